@@ -1,0 +1,292 @@
+"""What the backend answers, and what events carry.
+
+Times are UTC with zone, numbers of phones are E.164, durations are whole seconds unless the name says otherwise.
+An unknown field is ignored by the reader, so an older desk survives a newer backend.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from msgspec import UNSET, Struct, UnsetType, field
+
+
+class Direction(StrEnum):
+    """Who began the conversation."""
+
+    IN = "in"
+    OUT = "out"
+    CALLBACK = "callback"
+
+
+class Phase(StrEnum):
+    RINGING = "ringing"
+    TALKING = "talking"
+    ENDED = "ended"
+
+
+class Status(StrEnum):
+    """Активний / Виконаний (somebody talked) / Скасований (nobody did; voicemail too, marked so)."""
+
+    ACTIVE = "active"
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+
+
+class RecordingState(StrEnum):
+    NONE = "none"
+    PENDING = "pending"
+    READY = "ready"
+    FAILED = "failed"
+    GONE = "gone"
+
+
+class RecordingReason(StrEnum):
+    """Why there is no recording to play (yet); worded by the desk."""
+
+    CALL_GOES_ON = "call_goes_on"
+    NOBODY_ANSWERED = "nobody_answered"
+    SWITCHED_OFF = "switched_off"
+    NOT_THERE_YET = "not_there_yet"
+    NOT_FOUND = "not_found"
+    NOT_AUDIO = "not_audio"
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    HOST_REFUSED = "host_refused"
+    SOURCE_SILENT = "source_silent"
+    KEPT_TOO_LONG = "kept_too_long"
+    NO_SPACE = "no_space"
+
+
+class Role(StrEnum):
+    OPERATOR = "operator"
+    SUPERVISOR = "supervisor"
+    ADMIN = "admin"
+
+
+class Named(Struct, frozen=True):
+    """Someone or something by its id and the name to show."""
+
+    id: int
+    name: str
+
+
+class Recording(Struct, frozen=True, kw_only=True):
+    state: RecordingState
+    reason: RecordingReason | None = None
+    seconds: float | None = None
+    next_try_at: datetime | None = None
+    shape: bytes | None = None
+    """Loudness over the whole talk, one byte a column (0-255), at most 48: the small waveform of a row."""
+
+
+class Call(Struct, frozen=True, kw_only=True):
+    """One conversation, keyed by Ringostat's call id (`external_id`)."""
+
+    id: int
+    external_id: str
+    direction: Direction
+    phase: Phase
+    status: Status
+    phone: str | None
+    """The client's number; None when it was hidden or is not a phone's."""
+    client: Named | None
+    operator: Named | None
+    """Who made or took it; while it rings, whom it rings, when that is known."""
+    manager: Named | None
+    """The operator's match in the CRM; None without one."""
+    order: Named | None = None
+    """The client's newest order at the time, for the row's link (`name` is its number)."""
+    line: str | None = None
+    """The company's own number that was called or that called."""
+    started_at: datetime
+    answered_at: datetime | None
+    ended_at: datetime | None
+    wait_s: int | None
+    talk_s: int | None
+    voicemail: bool = False
+    end_reason: str | None = None
+    """Ringostat's final word in lower case with underscores: `answered`, `busy`, `no_answer`, `client_no_answer` …"""
+    recording: Recording
+    note: str = ""
+    outcome: str | None = None
+
+
+class OrderItem(Struct, frozen=True):
+    title: str
+    quantity: int
+
+
+class Order(Struct, frozen=True, kw_only=True):
+    id: int
+    number: str
+    client: Named | None
+    phone: str | None
+    status: str
+    """The CRM's own word, shown as it is."""
+    status_kind: str = "open"
+    """`new`, `waiting`, `sent`, `done`, `cancelled` or `open`: only for the colour of the pill."""
+    sum_kopiyky: int
+    items: tuple[OrderItem, ...] = ()
+    delivery: str = ""
+    manager: Named | None = None
+    created_at: datetime
+    link: str | None = None
+
+
+class Client(Struct, frozen=True, kw_only=True):
+    id: int
+    name: str
+    """Empty until somebody gives one: the desk then says «Новий клієнт»."""
+    phones: tuple[str, ...]
+    created_by: str
+    """`call`, `hand` or `crm`."""
+    created_at: datetime
+    note: str = ""
+
+
+class Match(Struct, frozen=True, kw_only=True):
+    """Why a caller was recognised: which number of the client, as it was written, and where it stood."""
+
+    phone: str
+    written: str
+    order: Named | None = None
+    others: tuple[Named, ...] = ()
+    """Further clients that share the number, when there are any."""
+
+
+class ClientFile(Struct, frozen=True, kw_only=True):
+    """What an operator wants to see before saying «Алло»."""
+
+    client: Client
+    match: Match | None = None
+    place: str | None = None
+    carrier: str | None = None
+    orders: tuple[Order, ...] = ()
+    """Newest first, at most three."""
+    calls: tuple[Call, ...] = ()
+    """Ended ones, newest first, at most three."""
+
+
+class Operator(Struct, frozen=True, kw_only=True):
+    """A Ringostat employee."""
+
+    id: int
+    staff_id: str
+    name: str
+    sip_logins: tuple[str, ...] = ()
+    extension: str | None = None
+    email: str | None = None
+    manager: Named | None = None
+    presence: str = "unknown"
+    """`online`, `speaking`, `offline` or `unknown`."""
+    gone: bool = False
+    """No longer among Ringostat's employees."""
+
+
+class Missed(Struct, frozen=True, kw_only=True):
+    """Somebody called and nobody talked to them since."""
+
+    id: int
+    phone: str
+    client: Named | None
+    since: datetime
+    last_at: datetime
+    attempts: int
+    voicemail: bool = False
+    claimed_by: Named | None = None
+    claimed_until: datetime | None = None
+    closed_at: datetime | None = None
+
+
+class CallbackStep(StrEnum):
+    RINGING_OPERATOR = "ringing_operator"
+    OPERATOR_ANSWERED = "operator_answered"
+    RINGING_CLIENT = "ringing_client"
+    TALKING = "talking"
+    ENDED = "ended"
+    FAILED = "failed"
+
+
+class Callback(Struct, frozen=True, kw_only=True):
+    """A click on a number, on its way: the operator's phone first, then the client."""
+
+    id: int
+    step: CallbackStep
+    reason: str | None = None
+    """Why it failed: `operator_offline`, `operator_declined`, `operator_no_answer`, `client_busy`,
+    `client_no_answer`, `ringostat_refused`, `ringostat_silent`, `given_up`, `lost`."""
+    phone: str
+    client: Named | None = None
+    order: Named | None = None
+    operator: Named | None = None
+    call_id: int | None = None
+    started_at: datetime
+    step_at: datetime
+
+
+class Me(Struct, frozen=True, kw_only=True):
+    """Who is signed in on this desk."""
+
+    user: Named
+    role: Role
+    operator: Named | None = None
+
+
+class Peaks(Struct, frozen=True, kw_only=True):
+    """Loudness of a recording for drawing: one bytes row a lane (client first), one byte a column, 0-255."""
+
+    seconds: float
+    lanes: tuple[bytes, ...]
+
+
+class Integration(Struct, frozen=True, kw_only=True):
+    type: str | None
+    project_id: str | None
+    auth_key_set: bool
+    webhook_url: str
+    webhook_urls: dict[str, str]
+    """The URL of each moment: before, answered, forwarded, after, after_outgoing, ai."""
+    template: dict[str, str]
+    """Our parameter name → Ringostat's own name of the value, to paste into «Webhooks 2.0»."""
+    checked_at: datetime | None = None
+
+
+class SignedIn(Struct, frozen=True, kw_only=True):
+    token: str
+    me: Me
+
+
+class Invitation(Struct, frozen=True, kw_only=True):
+    """A pairing code: one use, ten minutes."""
+
+    code: str
+    expires_at: datetime
+
+
+T = TypeVar("T")
+
+
+class Page(Struct, Generic[T], frozen=True):
+    items: tuple[T, ...]
+    next: str | None = None
+    """Cursor of the next page; None at the end."""
+    total: int | UnsetType = field(default=UNSET)
+    """How many match, and how long their talks are together: told with the first page only."""
+    talk_s: int | UnsetType = field(default=UNSET)
+
+
+class Told(Struct, frozen=True):
+    """The answer to a webhook: it is safely stored."""
+
+    ok: bool = True
+    understood: bool | UnsetType = field(default=UNSET)
+
+
+class Health(Struct, frozen=True, kw_only=True):
+    ok: bool
+    version: str
+    database: str
+    last_webhook_at: datetime | None = None
+    misunderstood: int = 0
+    ringostat: str = "unknown"

@@ -1,0 +1,102 @@
+"""The live line: what the backend tells a desk, in the order it happened.
+
+The first message is `hello`; with `?after=SEQ` what was missed follows in order; `reset` says that the gap is older than
+the journal and the desk must load everything anew. Every other message is an `Event`.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+from msgspec import Raw, Struct
+
+from app.contract.answers import Call, Callback, Client, ClientFile, Me, Missed, Named, Operator
+
+
+class EventType(StrEnum):
+    CALL = "call"
+    CLIENT = "client"
+    RECORDING = "recording"
+    CALLBACK = "callback"
+    OPERATOR = "operator"
+    MISSED = "missed"
+    PRESENCE = "presence"
+
+
+class CallNews(Call, frozen=True, kw_only=True, omit_defaults=True):
+    """A call as it is now, and with the first ring of an incoming one everything the card shows.
+
+    Whoever only learns that somebody else took it gets `taken_by` and neither number nor client.
+    """
+
+    file: ClientFile | None = None
+    taken_by: Named | None = None
+
+
+class RecordingNews(Struct, frozen=True, kw_only=True):
+    """`call` is the call as it is now."""
+
+    call: Call
+
+
+class Presence(Struct, frozen=True, kw_only=True):
+    """SIP logins that are registered, and those that speak now."""
+
+    online: tuple[str, ...]
+    speaking: tuple[str, ...]
+
+
+class Hello(Struct, frozen=True, kw_only=True, tag_field="type", tag="hello"):
+    seq: int
+    me: Me
+    calls: tuple[CallNews, ...] = ()
+
+
+class Reset(Struct, frozen=True, tag_field="type", tag="reset"):
+    """What was missed is older than the journal."""
+
+
+class Event(Struct, frozen=True):
+    """One line of the journal; `data` is read by `data_of`, so an unknown type costs nothing."""
+
+    seq: int
+    at: datetime
+    type: str
+    data: Raw
+
+
+_DATA: dict[str, type[Any]] = {
+    EventType.CALL: CallNews,
+    EventType.CLIENT: Client,
+    EventType.RECORDING: RecordingNews,
+    EventType.CALLBACK: Callback,
+    EventType.OPERATOR: Operator,
+    EventType.MISSED: Missed,
+    EventType.PRESENCE: Presence,
+}
+
+
+class _Head(Struct, frozen=True):
+    type: str
+
+
+def read_message(text: str | bytes) -> Hello | Reset | Event:
+    """Read one message of the live line.
+
+    Raises:
+        msgspec.DecodeError: it is not JSON or not of this contract.
+    """
+    match msgspec.json.decode(text, type=_Head).type:
+        case "hello":
+            return msgspec.json.decode(text, type=Hello)
+        case "reset":
+            return msgspec.json.decode(text, type=Reset)
+        case _:
+            return msgspec.json.decode(text, type=Event)
+
+
+def data_of(event: Event) -> Any:  # noqa: ANN401 - the caller matches on the struct's type
+    """The event's struct; None for a type this program does not know yet."""
+    kind = _DATA.get(event.type)
+    return None if kind is None else msgspec.json.decode(event.data, type=kind)

@@ -1,0 +1,43 @@
+"""What can go wrong, by a stable code; the sentence for a person is written in one file of `ui`."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Problem(StrEnum):
+    NOT_SIGNED_IN = "not_signed_in"
+    NOT_ALLOWED = "not_allowed"
+    NOT_FOUND = "not_found"
+    BAD_REQUEST = "bad_request"
+    TOO_LARGE = "too_large"
+    CODE_WRONG = "code_wrong"
+    CODE_EXPIRED = "code_expired"
+    TOO_MANY_TRIES = "too_many_tries"
+    NUMBER_NOT_VALID = "number_not_valid"
+    NUMBER_TAKEN = "number_taken"
+    RECORDING_NOT_READY = "recording_not_ready"
+    RECORDING_GONE = "recording_gone"
+    RANGE_NOT_SATISFIABLE = "range_not_satisfiable"
+    NOT_SET_UP = "not_set_up"
+    KEY_REFUSED = "key_refused"
+    PROJECT_REFUSED = "project_refused"
+    RINGOSTAT_SILENT = "ringostat_silent"
+    RINGOSTAT_REFUSED = "ringostat_refused"
+    OPERATOR_MISSING = "operator_missing"
+    OPERATOR_OFFLINE = "operator_offline"
+    CLIENT_BEING_CALLED = "client_being_called"
+    ALREADY_CLAIMED = "already_claimed"
+    STORAGE_UNAVAILABLE = "storage_unavailable"
+    BUG = "bug"
+
+
+class ProblemDetails(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """RFC 9457 `application/problem+json`; `code` is one of `Problem`, `detail` is for developers."""
+
+    code: str
+    title: str = ""
+    status: int = 0
+    detail: str = ""
+    subject: str = ""
+    """What the sentence needs: a name, a number of seconds."""
