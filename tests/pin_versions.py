@@ -16,7 +16,7 @@ def resolved() -> list[str]:
     """Ask uv for one version of everything, for all systems at once."""
     command = ["uv", "pip", "compile", str(PYPROJECT), "--group", f"{PYPROJECT}:dev", "--universal", "--no-header"]
     command += ["--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--quiet", "--system-certs"]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()  # noqa: S603, S607 - our own words
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
 
 
 def with_versions(text: str, versions: list[str]) -> str:

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
 FORBIDDEN = {
     "app": ("ui", "PySide6", "qasync", "pyqtgraph"),
     "app/contract": ("app.backend", "app.desk", "app.backend_link", "httpx", "litestar", "sqlalchemy"),
-    "app/backend": ("app.desk", "app.backend_link", "app.virtual_ringostat", "app.demo"),
+    "app/backend": ("app.desk", "app.backend_link", "app.demo"),
     "app/backend/domain": (
         "app.backend.storage",
         "app.backend.routes",

@@ -6,8 +6,6 @@ An unknown field is ignored by the reader, so an older desk survives a newer bac
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Generic, TypeVar
-
 from msgspec import UNSET, Struct, UnsetType, field
 
 
@@ -264,10 +262,7 @@ class Invitation(Struct, frozen=True, kw_only=True):
     expires_at: datetime
 
 
-T = TypeVar("T")
-
-
-class Page(Struct, Generic[T], frozen=True):
+class Page[T](Struct, frozen=True):
     items: tuple[T, ...]
     next: str | None = None
     """Cursor of the next page; None at the end."""

@@ -1,7 +1,7 @@
 """The live line: what the backend tells a desk, in the order it happened.
 
-The first message is `hello`; with `?after=SEQ` what was missed follows in order; `reset` says that the gap is older than
-the journal and the desk must load everything anew. Every other message is an `Event`.
+The first message is `hello`; with `?after=SEQ` what was missed follows in order; `reset` says that the gap is older
+than the journal and the desk must load everything anew. Every other message is an `Event`.
 """
 
 from datetime import datetime

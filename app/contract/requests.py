@@ -25,7 +25,7 @@ class Invite(Struct, frozen=True, kw_only=True):
 
 class CallPatch(Struct, frozen=True, kw_only=True):
     note: Note | UnsetType = UNSET
-    outcome: Word | None | UnsetType = UNSET
+    outcome: Word | UnsetType | None = UNSET
 
 
 class NewClient(Struct, frozen=True, kw_only=True):
