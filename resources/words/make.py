@@ -19,9 +19,9 @@ UKRAINIAN = HERE / "slukhavka_uk.ts"
 def collect(english: Path = ENGLISH, ukrainian: Path = UKRAINIAN) -> None:
     """Merge the sentences found in the sources into the two files; what vanished from the sources is dropped."""
     sources = [str(path.relative_to(ROOT)) for path in sorted((ROOT / "ui").rglob("*.py"))]
-    for target, language, options in ((english, "en", []), (ukrainian, "uk", ["-pluralonly"])):
-        options = [*options, "-source-language", "uk", "-target-language", language, "-no-obsolete", "-silent"]
-        _tool("lupdate", *options, "-locations", "none", *sources, "-ts", str(target))
+    common = ["-source-language", "uk", "-no-obsolete", "-silent", "-locations", "none", *sources]
+    _tool("lupdate", "-target-language", "en", *common, "-ts", str(english))
+    _tool("lupdate", "-target-language", "uk", "-pluralonly", *common, "-ts", str(ukrainian))
 
 
 def compiled(source: Path) -> Path:
