@@ -1,0 +1,26 @@
+"""Measure what the README claims: `uv run python -m tests.bench [name …]`.
+
+Each figure is a median of several runs with its span, and where there is a floor or a peer, a ratio to it taken in
+the same run. Nothing here passes or fails; these machines differ.
+"""
+
+import importlib
+import sys
+from statistics import median
+
+NAMES = ("first_window", "memory", "screen_pop")
+
+
+def row(name: str, values: list[float], unit: str) -> None:
+    """Print the median of `values` and their span."""
+    print(f"{name:<52} {median(values):>9.1f} {unit:<4} ({min(values):.1f} … {max(values):.1f}, {len(values)} runs)")
+
+
+def main() -> None:
+    for name in sys.argv[1:] or NAMES:
+        print(f"── {name}")
+        importlib.import_module(f"tests.bench.{name}").measure(row)
+
+
+if __name__ == "__main__":
+    main()
