@@ -1,0 +1,199 @@
+"""The calls of this moment, and the cards that stand on the screen for some of them."""
+
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from msgspec.structs import replace as changed
+
+from app.contract.answers import Call, Client, ClientFile, Direction, Me, Named, Phase, Role
+from app.contract.events import CallNews
+from app.desk.call_card import LIVE, CallCard, CardState, bare, next_state, rank_of
+
+__all__ = ["CallBoard", "CallCard", "CardState"]
+
+_REMEMBERED = 1000  # calls whose furthest phase is kept, so that a late notice of one does not pop up again
+
+type AskFile = Callable[[int], Awaitable[ClientFile]]
+
+
+class CallBoard:
+    """All calls this desk may see now (`live`) and those that stand before the operator (`cards`, oldest first).
+
+    A repeated or late notice changes nothing; one call never makes two cards. Incoming calls and callbacks pop when
+    they concern whoever sits here; an outgoing call of ours gets a card when the talk begins, or at once when
+    `is_click_to_call` says that it was started from this desk.
+    """
+
+    def __init__(
+        self,
+        *,
+        ask_file: AskFile | None = None,
+        is_click_to_call: Callable[[Call], bool] | None = None,
+        pops_for_all: bool = False,
+    ) -> None:
+        self.me: Me | None = None
+        self.pops_for_all = pops_for_all
+        """A supervisor's wish to have a card for everybody's calls."""
+        self.on_card: Callable[[CallCard], None] = _nobody
+        self.on_card_gone: Callable[[int], None] = _nobody
+        self.on_live_changed: Callable[[], None] = _nobody_asked
+        self.on_file_wanted: Callable[[int], None] = _nobody
+        """A card has a client but no file: its owner starts `bring_file(call_id)`."""
+        self._ask_file = ask_file
+        self._is_click_to_call = is_click_to_call or _never
+        self._cards: dict[int, CallCard] = {}
+        self._live: dict[int, CallNews] = {}
+        self._furthest: dict[int, int] = {}
+
+    @property
+    def cards(self) -> list[CallCard]:
+        return list(self._cards.values())
+
+    @property
+    def live(self) -> list[CallNews]:
+        """Calls that ring or are talked on now, oldest first; for the live board."""
+        return sorted(self._live.values(), key=lambda call: (call.started_at, call.id))
+
+    def card(self, call_id: int) -> CallCard | None:
+        return self._cards.get(call_id)
+
+    def hello(self, me: Me, calls: Iterable[CallNews], now: datetime) -> None:
+        """Become what the backend says is going on: cards whose call vanished go (a held one is ended instead)."""
+        self.me = me
+        active = {call.id: call for call in calls}
+        for card in self.cards:
+            if card.state in LIVE and card.call.id not in active:
+                self._end_unseen(card, now)
+        self._live = {}
+        for call in active.values():
+            self.hear(call, now)
+        self.on_live_changed()
+
+    def hear(self, news: CallNews, now: datetime) -> None:
+        """Take one call as it is now."""
+        rank = rank_of(news.phase)
+        if rank < self._furthest.get(news.id, 0):
+            return
+        is_new_phase = rank > self._furthest.get(news.id, -1)
+        self._remember(news.id, rank)
+        self._keep_live(news)
+        card = self._cards.get(news.id)
+        if card is None:
+            if is_new_phase:
+                self._pop(news, now)
+        else:
+            self._turn(card, news, now)
+
+    def hear_client(self, client: Client) -> None:
+        """Show a client's new name, numbers or note on the cards of their calls."""
+        for card in self.cards:
+            if card.call.client is not None and card.call.client.id == client.id:
+                file = None if card.file is None else changed(card.file, client=client)
+                self._put(replace(card, call=changed(card.call, client=Named(client.id, client.name)), file=file))
+
+    def tick(self, now: datetime) -> None:
+        """Let go of the cards whose time is over. Called about once a second while `cards` is not empty."""
+        for card in self.cards:
+            goes_at = card.goes_at()
+            if goes_at is not None and goes_at <= now:
+                self.dismiss(card.call.id)
+
+    def hold(self, call_id: int, held: bool, now: datetime) -> None:
+        """Keep a card while somebody points at it or writes in it; let go, its time starts anew."""
+        card = self._cards.get(call_id)
+        if card is not None and card.held != held:
+            since = card.since if card.state in LIVE else now
+            self._put(replace(card, held=held, since=since))
+
+    def dismiss(self, call_id: int) -> None:
+        """The operator closed the card, or its time is over."""
+        if self._cards.pop(call_id, None) is not None:
+            self.on_card_gone(call_id)
+
+    async def bring_file(self, call_id: int) -> None:
+        """Ask for what is known of a card's client, when the ring did not bring it."""
+        card = self._cards.get(call_id)
+        if card is None or card.file is not None or card.call.client is None or self._ask_file is None:
+            return
+        file = await self._ask_file(card.call.client.id)
+        card = self._cards.get(call_id)  # it may have turned or gone meanwhile
+        if card is not None:
+            self._put(replace(card, file=file))
+
+    def _pop(self, news: CallNews, now: datetime) -> None:
+        state = self._state_of_new(news)
+        if state is not None:
+            self._put(CallCard(call=bare(news), state=state, since=now, file=news.file))
+
+    def _state_of_new(self, news: CallNews) -> CardState | None:
+        if news.taken_by is not None or news.phase is Phase.ENDED:
+            return None
+        if news.phase is Phase.TALKING:
+            return CardState.TALKING if self._is_mine(news) or self._pops_anyway(news) else None
+        if news.direction is Direction.OUT:
+            return CardState.RINGING if self._is_mine(news) and self._is_click_to_call(news) else None
+        return CardState.RINGING if self._concerns_me(news) else None
+
+    def _turn(self, card: CallCard, news: CallNews, now: datetime) -> None:
+        is_ours = self._is_mine(news) or self._pops_anyway(news)
+        state, taken_by = next_state(card, news, is_ours=is_ours)
+        # News that somebody took it carries neither number nor client: the card keeps what it showed.
+        call = card.call if news.taken_by is not None else bare(news)
+        turned = replace(card, call=call, state=state, taken_by=taken_by, file=news.file or card.file)
+        if turned != card:
+            self._put(turned if state is card.state else replace(turned, since=now))
+
+    def _concerns_me(self, news: CallNews) -> bool:
+        """An operator is only sent what concerns them; a supervisor sees everything and takes some calls too."""
+        if self.me is None or self.me.role is Role.OPERATOR or self.pops_for_all:
+            return True
+        return self.me.operator is not None and (news.operator is None or news.operator.id == self.me.operator.id)
+
+    def _is_mine(self, news: CallNews) -> bool:
+        if self.me is None or news.taken_by is not None:
+            return False
+        if news.operator is None:
+            return self.me.role is Role.OPERATOR
+        return self.me.operator is not None and news.operator.id == self.me.operator.id
+
+    def _pops_anyway(self, news: CallNews) -> bool:
+        return self.pops_for_all and news.taken_by is None
+
+    def _keep_live(self, news: CallNews) -> None:
+        if news.phase is Phase.ENDED or news.taken_by is not None:
+            was_there = self._live.pop(news.id, None) is not None
+            if was_there:
+                self.on_live_changed()
+        elif self._live.get(news.id) != news:
+            self._live[news.id] = news
+            self.on_live_changed()
+
+    def _end_unseen(self, card: CallCard, now: datetime) -> None:
+        if card.held:
+            self._put(replace(card, state=CardState.ENDED, since=now))
+        else:
+            self.dismiss(card.call.id)
+
+    def _remember(self, call_id: int, rank: int) -> None:
+        self._furthest[call_id] = max(rank, self._furthest.pop(call_id, 0))
+        if len(self._furthest) > _REMEMBERED:
+            del self._furthest[next(iter(self._furthest))]
+
+    def _put(self, card: CallCard) -> None:
+        self._cards[card.call.id] = card
+        self.on_card(card)
+        if card.file is None and card.call.client is not None and self._ask_file is not None and card.state in LIVE:
+            self.on_file_wanted(card.call.id)
+
+
+def _never(_call: Call) -> bool:
+    return False
+
+
+def _nobody(_what: object) -> None:
+    """Nobody listens yet."""
+
+
+def _nobody_asked() -> None:
+    """Nobody listens yet."""

@@ -1,0 +1,242 @@
+"""«Записи розмов» as state: pages of calls that answer one question, kept true by the news."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from msgspec import UNSET
+
+from app.contract.answers import Call, Client, Direction, Named, Page, Phase, RecordingState, Status
+from app.contract.events import CallNews
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallFilter:
+    """Which calls are wanted; None (or an empty word) leaves a side open. Times are UTC with zone.
+
+    `phone` is E.164; `order` means every call with the client of that order; `missed` and `recorded` are yes, no, or
+    None for both; `since` is included, `until` is not.
+    """
+
+    q: str = ""
+    phone: str | None = None
+    client: int | None = None
+    order: int | None = None
+    operator: int | None = None
+    manager: int | None = None
+    status: Status | None = None
+    direction: Direction | None = None
+    missed: bool | None = None
+    recorded: bool | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+    def matches(self, call: Call) -> bool:
+        """Whether the call belongs in the list, by the same rule as the backend's."""
+        return (
+            _fits(self.phone, call.phone)
+            and _fits(self.client, _id(call.client))
+            and _fits(self.order, _id(call.order))
+            and _fits(self.operator, _id(call.operator))
+            and _fits(self.manager, _id(call.manager))
+            and _fits(self.status, call.status)
+            and _fits(self.direction, call.direction)
+            and _fits(self.missed, is_missed(call))
+            and _fits(self.recorded, call.recording.state is RecordingState.READY)
+            and (self.since is None or call.started_at >= self.since)
+            and (self.until is None or call.started_at < self.until)
+            and _speaks_of(self.q, call)
+        )
+
+
+def is_missed(call: Call) -> bool:
+    """An incoming call that is over and nobody talked to (voicemail too)."""
+    return call.direction is not Direction.OUT and call.phase is Phase.ENDED and call.status is Status.CANCELLED
+
+
+type AskCalls = Callable[[CallFilter, str | None], Awaitable[Page[Call]]]
+"""Asks for the page at a cursor (None: the first)."""
+
+
+class CallHistory:
+    """The answer to one `CallFilter`, newest first: loaded page by page, never a call twice.
+
+    The row of a call heard of is replaced where it stands, inserted where it belongs, or removed when it no longer
+    matches. Failures of `ask` pass through to whoever awaits `open`, `more` or `reload`; what is shown stays.
+    """
+
+    def __init__(self, ask: AskCalls, wanted: CallFilter | None = None) -> None:
+        self.filter = wanted or CallFilter()
+        self.total: int | None = None
+        """How many calls match altogether; None until the first page came."""
+        self.talk_s: int | None = None
+        self.is_loading = False
+        self.is_complete = False
+        """The oldest matching call is here."""
+        self.on_reset: Callable[[], None] = _nobody
+        self.on_inserted: Callable[[int, Sequence[Call]], None] = _nobody
+        self.on_changed: Callable[[int], None] = _nobody
+        self.on_removed: Callable[[int], None] = _nobody
+        self.on_more: Callable[[], None] = _nobody
+        """Something beside the rows changed: loading, complete, total."""
+        self._ask = ask
+        self._calls: list[Call] = []
+        self._next: str | None = None
+        self._question = 0
+        self._heard: dict[int, Call | None] = {}  # news while a page is on its way; None: no longer ours to see
+
+    @property
+    def calls(self) -> Sequence[Call]:
+        return self._calls
+
+    def index_of(self, call_id: int) -> int | None:
+        return next((index for index, call in enumerate(self._calls) if call.id == call_id), None)
+
+    async def open(self, wanted: CallFilter) -> None:
+        """Ask another question: the list empties at once and the first page of the answer comes."""
+        self.filter = wanted
+        self._calls, self._next, self.total, self.talk_s, self.is_complete = [], None, None, None, False
+        self.on_reset()
+        await self._load(None)
+
+    async def reload(self) -> None:
+        """Ask the same question anew; what is shown stays until the answer comes."""
+        await self._load(None)
+
+    async def more(self) -> None:
+        """Load the next older page; nothing happens while one is on its way or when all is here."""
+        if not self.is_loading and not self.is_complete:
+            await self._load(self._next)
+
+    def hear(self, news: Call) -> None:
+        """Take one call as it is now."""
+        call = None if isinstance(news, CallNews) and news.taken_by is not None else news
+        if self.is_loading:
+            self._heard[news.id] = call
+        index = self.index_of(news.id)
+        if index is not None and call is not None and _rank(call) < _rank(self._calls[index]):
+            return
+        if call is None or not self.filter.matches(call):
+            if index is not None:
+                self._remove(index)
+        elif index is None:
+            self._insert(call)
+        elif _key(self._calls[index]) == _key(call):
+            self._replace(index, call)
+        else:  # an earlier start became known: the row moves
+            self._remove(index)
+            self._insert(call)
+
+    def hear_client(self, client: Client) -> None:
+        """Show a client's new name in their rows."""
+        from msgspec.structs import replace
+
+        for index, call in enumerate(self._calls):
+            if call.client is not None and call.client.id == client.id and call.client.name != client.name:
+                self._replace(index, replace(call, client=Named(client.id, client.name)))
+
+    async def _load(self, cursor: str | None) -> None:
+        self._question += 1
+        question = self._question
+        self._heard = {}
+        self._set_loading(True)
+        try:
+            page = await self._ask(self.filter, cursor)
+            if question == self._question:  # else a newer question was asked meanwhile
+                self._take_page(page, is_first=cursor is None)
+        finally:
+            if question == self._question:
+                self._set_loading(False)
+
+    def _take_page(self, page: Page[Call], *, is_first: bool) -> None:
+        fresh = {call.id: call for call in page.items}
+        for call_id, heard in self._heard.items():  # the news is younger than the page
+            if heard is None or not self.filter.matches(heard):
+                fresh.pop(call_id, None)
+            elif call_id in fresh or self._belongs_before_end(heard, page, is_first=is_first):
+                fresh[call_id] = heard
+        self._next, self.is_complete = page.next, page.next is None
+        self._heard = {}
+        if is_first:
+            self._calls = sorted(fresh.values(), key=_key, reverse=True)
+            self.total = None if page.total is UNSET else page.total
+            self.talk_s = None if page.talk_s is UNSET else page.talk_s
+            self.on_reset()
+            return
+        known = {call.id for call in self._calls}
+        older = sorted((call for call in fresh.values() if call.id not in known), key=_key, reverse=True)
+        if older:
+            start = len(self._calls)
+            self._calls += older
+            self.on_inserted(start, older)
+
+    @staticmethod
+    def _belongs_before_end(call: Call, page: Page[Call], *, is_first: bool) -> bool:
+        return is_first and (page.next is None or not page.items or _key(call) > _key(page.items[-1]))
+
+    def _insert(self, call: Call) -> None:
+        index = next((at for at, row in enumerate(self._calls) if _key(row) < _key(call)), len(self._calls))
+        if index == len(self._calls) and not self.is_complete:
+            return  # it stands further down than what is loaded and comes with its page
+        self._calls.insert(index, call)
+        self._count(+1, call.talk_s or 0)
+        self.on_inserted(index, (call,))
+
+    def _replace(self, index: int, call: Call) -> None:
+        before = self._calls[index]
+        if before != call:
+            self._calls[index] = call
+            self._count(0, (call.talk_s or 0) - (before.talk_s or 0))
+            self.on_changed(index)
+
+    def _remove(self, index: int) -> None:
+        call = self._calls.pop(index)
+        self._count(-1, -(call.talk_s or 0))
+        self.on_removed(index)
+
+    def _count(self, calls: int, talk_s: int) -> None:
+        if self.total is not None:
+            self.total += calls
+        if self.talk_s is not None:
+            self.talk_s += talk_s
+        if calls or talk_s:
+            self.on_more()
+
+    def _set_loading(self, loading: bool) -> None:
+        self.is_loading = loading
+        self.on_more()
+
+
+_RANKS = {Phase.RINGING: 0, Phase.TALKING: 1, Phase.ENDED: 2}
+
+
+def _rank(call: Call) -> int:
+    return _RANKS[call.phase]
+
+
+def _key(call: Call) -> tuple[datetime, int]:
+    return call.started_at, call.id
+
+
+def _id(named: Named | None) -> int | None:
+    return None if named is None else named.id
+
+
+def _fits(wanted: object, found: object) -> bool:
+    return wanted is None or wanted == found
+
+
+def _speaks_of(q: str, call: Call) -> bool:
+    """Digits are looked for in the number, anything in the client's name and the note."""
+    word = q.strip().casefold()
+    if not word:
+        return True
+    digits = "".join(letter for letter in word if letter.isdigit())
+    if digits and call.phone is not None and not any(letter.isalpha() for letter in word) and digits in call.phone:
+        return True
+    name = call.client.name if call.client is not None else ""
+    return word in name.casefold() or word in call.note.casefold()
+
+
+def _nobody(*_what: object) -> None:
+    """Nobody listens yet."""
