@@ -82,13 +82,13 @@ class Theme(QObject):
     def font(self, role: FontRole | str) -> QFont:
         return font_of(FontRole(role))
 
-    def icon(self, name: str, token: str = "text_2", size: int = ICON) -> QIcon:
+    def icon(self, name: str, color: str = "text_2", size: int = ICON) -> QIcon:
         """Lucide's icon of that name in a token's colour, `size` logical pixels wide."""
-        return self._icons.icon(name, self._hex(token), size)
+        return self._icons.icon(name, self._hex(color), size)
 
-    def pixmap(self, name: str, token: str = "text_2", size: int = ICON, ratio: float = 1.0) -> QPixmap:
+    def pixmap(self, name: str, color: str = "text_2", size: int = ICON, ratio: float = 1.0) -> QPixmap:
         """As `icon`, for painting: `ratio` is the device pixel ratio of what is painted on."""
-        return self._icons.pixmap(name, self._hex(token), size, ratio)
+        return self._icons.pixmap(name, self._hex(color), size, ratio)
 
     @property
     def motion_ms(self) -> int:

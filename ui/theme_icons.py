@@ -3,10 +3,11 @@
 from pathlib import Path
 from typing import Final
 
-import resources
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+
+import resources
 
 _STROKE: Final = b'stroke-width="1.75"'
 _RATIOS: Final = (1.0, 2.0)

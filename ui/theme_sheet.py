@@ -5,9 +5,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
-import resources
 from PySide6.QtGui import QColor, QPalette
 
+import resources
 from ui.theme_tokens import Tokens
 
 _PLACE: Final = re.compile(r"@([a-z_0-9]+)")

@@ -1,0 +1,31 @@
+"""A menu in the look, with rounded corners where the window system allows them."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBitmap, QGuiApplication, QPainter, QResizeEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.theme import Radius
+
+
+class Menu(QMenu):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._masked = QGuiApplication.platformName() == "xcb"
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        if not self._masked:
+            self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+            self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the corners where a translucent window may come out black (X11 without a compositor)."""
+        super().resizeEvent(event)
+        if not self._masked:
+            return
+        mask = QBitmap(self.size())
+        mask.clear()
+        painter = QPainter(mask)
+        painter.setBrush(Qt.GlobalColor.color1)
+        painter.setPen(Qt.GlobalColor.color1)
+        painter.drawRoundedRect(QRectF(0, 0, self.width() - 1, self.height() - 1), Radius.CONTROL, Radius.CONTROL)
+        painter.end()
+        self.setMask(mask)

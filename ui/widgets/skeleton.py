@@ -1,0 +1,31 @@
+"""Rows of the right height while the first page is on its way; nothing jumps when it comes."""
+
+from typing import Final
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.theme import Height, Theme
+from ui.widgets.painting import draw_rounded
+
+_BARS: Final = ((16, 18, 0), (49, 38, 0), (108, 96, -8), (108, 70, 8), (356, 74, 0), (556, 120, 0), (800, 150, 0))
+
+
+class SkeletonRows(QWidget):
+    """Fills itself with as many grey rows as fit."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, row: int = Height.ROW) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._row = row
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        for top in range(0, self.height(), self._row):
+            painter.fillRect(0, top, self.width(), self._row - 1, self._theme.color("surface"))
+            painter.fillRect(0, top + self._row - 1, self.width(), 1, self._theme.color("line"))
+            for left, width, shift in _BARS:
+                bar = QRectF(left, top + self._row / 2 - 5 + shift, min(width, max(0, self.width() - left - 16)), 10)
+                draw_rounded(painter, bar, self._theme.color("surface_2"), 5)
