@@ -82,7 +82,7 @@ DARK: Final = Tokens(
 )
 
 ON_AVATAR: Final = "#FFFFFF"
-AVATAR_GROUNDS: Final = ("#6250D8", "#0B7F74", "#B0562A", "#2F6BCB", "#9B3F8F", "#4C6B2F", "#A63A50", "#5A6472")
+AVATAR_GROUNDS: Final = ("#9B3F8F", "#2F6BCB", "#4C6B2F", "#B0562A", "#A63A50", "#5A6472", "#6250D8", "#0B7F74")
 """Grounds of initials; `ON_AVATAR` is readable on each, in both lights."""
 
 

@@ -1,7 +1,7 @@
 """What stands where nothing is yet: one line, one action."""
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.theme import FontRole, Space, Theme
@@ -9,6 +9,7 @@ from ui.widgets.buttons import QuietButton
 from ui.widgets.painting import draw_icon, draw_rounded
 
 _DISC = 48
+_WIDEST_LINE = 420
 
 
 class _Disc(QWidget):
@@ -44,7 +45,6 @@ class EmptyState(QWidget):
         self._line.setTextFormat(Qt.TextFormat.PlainText)
         self._line.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._line.setWordWrap(True)
-        self._line.setMaximumWidth(420)
         self._line.setFont(theme.font(FontRole.BODY))
         self._button = QuietButton(theme, "")
         self._button.clicked.connect(self.action_wanted)
@@ -54,6 +54,10 @@ class EmptyState(QWidget):
         for part in (self._disc, self._line, self._button):
             column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._line.setFixedWidth(min(_WIDEST_LINE, max(0, self.width() - 2 * Space.PANEL)))
 
     def show_state(self, text: str, *, action: str = "", icon: str = "inbox", kind: str = "quiet") -> None:
         self._line.setText(text)

@@ -10,7 +10,7 @@ from ui.theme import AVATAR_GROUNDS, ICON, ON_AVATAR, FontRole, Height, Theme
 
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 PILL_PADDING: Final = 9
-_BAR, _PITCH, _WIDEST_PITCH = 2.0, 3.0, 5.0
+_BAR, _PITCH, _WIDEST_PITCH = 2.0, 3.0, 4.0
 
 
 def draw_text(
@@ -79,7 +79,7 @@ def draw_focus(painter: QPainter, theme: Theme, rect: QRectF, radius: float) -> 
 
 def avatar_ground(name: str) -> str:
     """A person's own colour: the same on every screen and every day."""
-    return AVATAR_GROUNDS[zlib.crc32(name.encode()) % len(AVATAR_GROUNDS)]
+    return AVATAR_GROUNDS[zlib.crc32(name.encode(), 1) % len(AVATAR_GROUNDS)]
 
 
 def initials_of(name: str) -> str:

@@ -1,0 +1,85 @@
+"""One sentence for a person to each thing that can go wrong; the only place where problems are worded."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.contract.problems import Problem
+from app.failures import Failure, Refused
+
+
+def sentence_of(failure: Failure) -> str:
+    """What to show when a question to the backend failed."""
+    if isinstance(failure, Refused):
+        return sentence_of_problem(failure.problem, failure.subject)
+    return QCoreApplication.translate("Problems", "Сервер не відповідає. Перевірте мережу або спробуйте за хвилину.")
+
+
+def sentence_of_problem(problem: Problem, subject: str = "") -> str:
+    """`subject` makes some sentences more exact: a name, a number of seconds."""
+    exact = _exact(problem) if subject else None
+    return exact.replace("{subject}", subject) if exact else _plain(problem)
+
+
+def _exact(problem: Problem) -> str | None:
+    translate = QCoreApplication.translate
+    match problem:
+        case Problem.TOO_MANY_TRIES:
+            return translate("Problems", "Забагато спроб. Спробуйте за {subject} с.")
+        case Problem.CLIENT_BEING_CALLED:
+            return translate("Problems", "Цьому клієнту вже дзвонить {subject}.")
+        case Problem.ALREADY_CLAIMED:
+            return translate("Problems", "Цей дзвінок уже взяли: {subject}.")
+        case Problem.RINGOSTAT_REFUSED:
+            return translate("Problems", "Ringostat відмовив: {subject}")
+        case Problem.NUMBER_TAKEN:
+            return translate("Problems", "Цей номер уже має {subject}.")
+        case _:
+            return None
+
+
+def _plain(problem: Problem) -> str:
+    return {
+        Problem.NOT_SIGNED_IN: QCoreApplication.translate(
+            "Problems", "Потрібно увійти знову: цей пристрій більше не має доступу."
+        ),
+        Problem.NOT_ALLOWED: QCoreApplication.translate(
+            "Problems", "Для цього потрібні права керівника або адміністратора."
+        ),
+        Problem.NOT_FOUND: QCoreApplication.translate("Problems", "Цього вже немає."),
+        Problem.BAD_REQUEST: QCoreApplication.translate(
+            "Problems", "Сервер не зрозумів запит. Можливо, програму варто оновити."
+        ),
+        Problem.TOO_LARGE: QCoreApplication.translate("Problems", "Це завелике, щоб надіслати."),
+        Problem.CODE_WRONG: QCoreApplication.translate(
+            "Problems", "Такого коду немає. Перевірте його або попросіть новий."
+        ),
+        Problem.CODE_EXPIRED: QCoreApplication.translate(
+            "Problems", "Термін дії коду минув. Попросіть новий: він діє десять хвилин."
+        ),
+        Problem.TOO_MANY_TRIES: QCoreApplication.translate("Problems", "Забагато спроб. Спробуйте трохи згодом."),
+        Problem.NUMBER_NOT_VALID: QCoreApplication.translate("Problems", "Це не схоже на номер телефону."),
+        Problem.NUMBER_TAKEN: QCoreApplication.translate("Problems", "Цей номер уже має інший клієнт."),
+        Problem.RECORDING_NOT_READY: QCoreApplication.translate("Problems", "Запис ще готується."),
+        Problem.RECORDING_GONE: QCoreApplication.translate("Problems", "Запису вже немає: термін зберігання минув."),
+        Problem.RANGE_NOT_SATISFIABLE: QCoreApplication.translate("Problems", "Запис змінився. Відкрийте його ще раз."),
+        Problem.NOT_SET_UP: QCoreApplication.translate("Problems", "Телефонію ще не налаштовано."),
+        Problem.KEY_REFUSED: QCoreApplication.translate(
+            "Problems", "Ringostat не приймає Auth-key. Перевірте його в налаштуваннях."
+        ),
+        Problem.PROJECT_REFUSED: QCoreApplication.translate("Problems", "Ringostat не знає такого Project ID."),
+        Problem.RINGOSTAT_SILENT: QCoreApplication.translate(
+            "Problems", "Ringostat не відповідає. Спробуйте за хвилину."
+        ),
+        Problem.RINGOSTAT_REFUSED: QCoreApplication.translate("Problems", "Ringostat відмовив."),
+        Problem.OPERATOR_MISSING: QCoreApplication.translate(
+            "Problems", "За вами не закріплено SIP-акаунт. Зверніться до адміністратора."
+        ),
+        Problem.OPERATOR_OFFLINE: QCoreApplication.translate(
+            "Problems", "Ваш телефон не на зв’язку. Увімкніть SIP і спробуйте знову."
+        ),
+        Problem.CLIENT_BEING_CALLED: QCoreApplication.translate("Problems", "Цьому клієнту вже дзвонять."),
+        Problem.ALREADY_CLAIMED: QCoreApplication.translate("Problems", "Цей дзвінок уже хтось узяв."),
+        Problem.STORAGE_UNAVAILABLE: QCoreApplication.translate(
+            "Problems", "Сервер зараз не може зберегти зміни. Спробуйте за хвилину."
+        ),
+        Problem.BUG: QCoreApplication.translate("Problems", "На сервері сталася помилка. Ми її записали."),
+    }[problem]

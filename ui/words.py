@@ -1,0 +1,153 @@
+"""How the desk says times, lengths, sums and counts, in the language of the screen.
+
+Times come in UTC and are told in the zone of the machine; `now` is an argument wherever «сьогодні» depends on it.
+"""
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTranslator
+
+import resources
+from ui.words_names import first_name, is_feminine
+
+LANGUAGES: Final = ("uk", "en")
+_HARD: Final = "\N{NO-BREAK SPACE}"
+
+
+def install_words(application: QCoreApplication, language: str) -> None:
+    """Speak `language` («uk» or «en») from now on: words, plural forms, months."""
+    territory = QLocale.Country.Ukraine if language == "uk" else QLocale.Country.UnitedKingdom
+    spoken = QLocale.Language.Ukrainian if language == "uk" else QLocale.Language.English
+    QLocale.setDefault(QLocale(spoken, territory))
+    folder = Path(resources.__file__).parent / "words"
+    for old in application.findChildren(QTranslator):
+        application.removeTranslator(old)
+        old.deleteLater()
+    translator = QTranslator(application)
+    if translator.load(f"slukhavka_{language}.qm", str(folder)):
+        application.installTranslator(translator)
+
+
+def local(at: datetime) -> datetime:
+    """The same moment in the zone of the machine."""
+    return at.astimezone()
+
+
+def clock(at: datetime) -> str:
+    """«14:52»."""
+    return f"{local(at):%H:%M}"
+
+
+def day(at: datetime, now: datetime) -> str:
+    """«сьогодні», «учора», «12 жовтня», «12 жовтня 2025»."""
+    moment, today = local(at).date(), local(now).date()
+    if moment == today:
+        return QCoreApplication.translate("Words", "сьогодні")
+    if moment == today - timedelta(days=1):
+        return QCoreApplication.translate("Words", "учора")
+    return _printed(moment, "d MMMM" if moment.year == today.year else "d MMMM yyyy")
+
+
+def moment(at: datetime, now: datetime) -> str:
+    """«сьогодні 14:52», «12 жовтня 10:15»."""
+    return f"{day(at, now)} {clock(at)}"
+
+
+def short_moment(at: datetime, now: datetime) -> str:
+    """For a narrow column: «14:52» today, else «учора» or «21 лист.»."""
+    then, today = local(at).date(), local(now).date()
+    if then == today:
+        return clock(at)
+    if then == today - timedelta(days=1):
+        return QCoreApplication.translate("Words", "учора")
+    return _printed(then, "d MMM" if then.year == today.year else "dd.MM.yyyy")
+
+
+def day_head(at: datetime, now: datetime) -> str:
+    """Over the calls of a day: «Сьогодні, 23 листопада», «Пʼятниця, 20 листопада»."""
+    then, today = local(at).date(), local(now).date()
+    written = _printed(then, "d MMMM" if then.year == today.year else "d MMMM yyyy")
+    if then == today:
+        return QCoreApplication.translate("Words", "Сьогодні, {day}").format(day=written)
+    if then == today - timedelta(days=1):
+        return QCoreApplication.translate("Words", "Учора, {day}").format(day=written)
+    weekday = QLocale().standaloneDayName(then.isoweekday())
+    return f"{weekday[:1].upper()}{weekday[1:]}, {written}"
+
+
+def length(seconds: float) -> str:
+    """«4:12», «1:02:05»; never below zero."""
+    minutes, rest = divmod(max(0, int(seconds)), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def long_length(seconds: float) -> str:
+    """«3 год 12 хв», «14 хв», «40 с»."""
+    whole = max(0, int(seconds))
+    if whole < 60:
+        return QCoreApplication.translate("Words", "{n} с").format(n=whole).replace(" ", _HARD)
+    hours, minutes = divmod(whole // 60, 60)
+    told = QCoreApplication.translate("Words", "{n} хв").format(n=minutes).replace(" ", _HARD)
+    if not hours:
+        return told
+    long = QCoreApplication.translate("Words", "{n} год").format(n=hours).replace(" ", _HARD)
+    return f"{long} {told}" if minutes else long
+
+
+def money(kopiyky: int) -> str:
+    """«1 240 ₴», «1 240,50 ₴»."""
+    hryvni, rest = divmod(abs(kopiyky), 100)
+    grouped = f"{hryvni:,}".replace(",", _HARD)
+    sign = "\N{MINUS SIGN}" if kopiyky < 0 else ""
+    return f"{sign}{grouped}{f',{rest:02}' if rest else ''}{_HARD}₴"
+
+
+def number(count: int) -> str:
+    """«2 480»."""
+    return f"{count:,}".replace(",", _HARD)
+
+
+def talks(count: int) -> str:
+    """«248 розмов»."""
+    return QCoreApplication.translate("Words", "%n розмов", None, count)
+
+
+def orders(count: int) -> str:
+    """«12 замовлень»."""
+    return QCoreApplication.translate("Words", "%n замовлень", None, count)
+
+
+def missed(count: int) -> str:
+    """«3 пропущені дзвінки»."""
+    return QCoreApplication.translate("Words", "%n пропущених дзвінків", None, count)
+
+
+def goods(count: int) -> str:
+    """«2 товари»."""
+    return QCoreApplication.translate("Words", "%n товарів", None, count)
+
+
+def attempts(count: int) -> str:
+    """«2 спроби»."""
+    return QCoreApplication.translate("Words", "%n спроб", None, count)
+
+
+def order_name(order_number: str) -> str:
+    """«№ 10482»."""
+    return f"№{_HARD}{order_number}"
+
+
+def answered_by(name: str) -> str:
+    """«Відповіла Ірина», «Відповів Іван»."""
+    if is_feminine(name):
+        sentence = QCoreApplication.translate("Words", "Відповіла {name}")
+    else:
+        sentence = QCoreApplication.translate("Words", "Відповів {name}")
+    return sentence.format(name=first_name(name))
+
+
+def _printed(day_: date, pattern: str) -> str:
+    return QLocale().toString(QDate(day_.year, day_.month, day_.day), pattern)
