@@ -1,0 +1,9 @@
+"""Alembic's door: the connection comes from `storage.schema.migrate`, there is no ini file."""
+
+from alembic import context
+
+from app.backend.storage.tables import metadata
+
+context.configure(connection=context.config.attributes["connection"], target_metadata=metadata, render_as_batch=True)
+with context.begin_transaction():
+    context.run_migrations()
