@@ -18,8 +18,10 @@ _HIS_FATHER: Final = ("ович", "евич", "йович", "ьович", "іл�
 
 
 def first_name(name: str) -> str:
-    """The word one is addressed by: «Ірина» of «Ірина Лис»; the whole of a single word."""
+    """The word one is addressed by: «Ірина» of «Ірина Лис» and of «Лис Ірина Петрівна»."""
     words = name.split()
+    if len(words) == 3 and words[2].casefold().endswith(_HER_FATHER + _HIS_FATHER):
+        return words[1]
     return words[0] if words else name
 
 
