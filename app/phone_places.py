@@ -103,7 +103,7 @@ COUNTRIES: dict[str, tuple[str, str]] = {
     "PT": ("Португалія", "Portugal"),
     "RO": ("Румунія", "Romania"),
     "RS": ("Сербія", "Serbia"),
-    "RU": ("росія", "Russia"),
+    "RU": ("Росія", "Russia"),
     "SE": ("Швеція", "Sweden"),
     "SI": ("Словенія", "Slovenia"),
     "SK": ("Словаччина", "Slovakia"),

@@ -1,0 +1,209 @@
+"""Any account's Ringostat webhook → one `CallNotice` in our words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from app.backend.domain.notice import CallNotice, Moment
+from app.backend.providers.ringostat_body import Pairs, pairs_of
+from app.backend.providers.ringostat_keys import TEMPLATE, Said, place_of
+from app.backend.providers.ringostat_sides import client_of, employee_of, is_number, line_of
+from app.backend.providers.ringostat_values import (
+    NOT_FINAL,
+    direction_of,
+    ending_of,
+    seconds_of,
+    start_of,
+    status_of,
+    yes_or_no,
+)
+
+__all__ = ["TEMPLATE", "Ignored", "NotUnderstood", "Understood", "notice_of", "read_notice", "sorted_out"]
+
+_LONGEST_CALL_ID = 200
+_LONGEST_URL = 2000
+_MOST_TOLD = 100
+"""Keys and characters of a value that are shown to the administrator."""
+
+_MOMENTS: dict[str, Moment] = {
+    **dict.fromkeys(("before", "beforecall", "start", "callstart", "ring", "ringing", "new", "newcall"), Moment.BEFORE),
+    **dict.fromkeys(("answered", "answer", "pickup", "pickedup", "taking", "takingthecall", "accept"), Moment.ANSWERED),
+    **dict.fromkeys(("forwarded", "forward", "forwarding", "transfer", "transferred", "redirect"), Moment.FORWARDED),
+    **dict.fromkeys(("after", "aftercall", "end", "ended", "callend", "hangup", "finish", "finished"), Moment.AFTER),
+    **dict.fromkeys(("rating", "afterrating", "completed", "complete"), Moment.AFTER),
+}
+_OTHER_EVENTS: dict[str, str] = {
+    **dict.fromkeys(("ai", "aicall", "callai", "callprocessedbyai", "aisummary", "aiprocessed"), "ai"),
+    **dict.fromkeys(("form", "formsent", "formsubmit", "formsubmitted"), "form"),
+    **dict.fromkeys(("dialogue", "dialogueopened", "dialogueclosed", "dialog", "dialogopened"), "dialogue"),
+    **dict.fromkeys(("dialogclosed", "chat", "chatopened", "chatclosed"), "dialogue"),
+    **dict.fromkeys(("deal", "dealchanged", "dealstatus", "lead"), "deal"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    notice: CallNotice
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """Kept and shown to the administrator: what was recognised, which keys were not, and why it is no notice.
+
+    `reason` is `empty`, `not_readable`, `no_call_id` or `nothing_told`.
+    """
+
+    recognised: dict[str, str]
+    unknown: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """Not a call's moment: `ai`, `form`, `dialogue` or `deal`."""
+
+    kind: str
+
+
+class _Marker(NamedTuple):
+    """What the `event` says, each None when it does not say it."""
+
+    moment: Moment | None
+    direction: str | None
+    other: str | None
+
+
+def read_notice(
+    body: bytes, content_type: str, query: Mapping[str, str], *, zone: ZoneInfo
+) -> Understood | NotUnderstood | Ignored:
+    """Read one webhook; never raises. `zone` is the project's: dates come without an offset."""
+    in_query = next((value for key, value in query.items() if key.lower() == "event"), "")
+    pairs = pairs_of(body, content_type, {k: v for k, v in query.items() if k.lower() != "event"})
+    said, unknown = sorted_out(pairs)
+    marker = _marker(in_query or said.get(Said.EVENT, ""))
+    if marker.other is not None:
+        return Ignored(marker.other)
+    call_id = said.get(Said.CALL_ID, "")
+    if Said.NOT_A_CALL in said and marker.moment is None and not _tells_something(said):
+        return Ignored("ai" if call_id else "form")
+    if not call_id or not (marker.moment or _tells_something(said)):
+        return _not_understood(pairs, said, unknown, body)
+    return Understood(notice_of(said, marker.moment, zone, direction=marker.direction))
+
+
+def sorted_out(pairs: Pairs) -> tuple[dict[Said, str], tuple[str, ...]]:
+    """The best text of each value we know, empty when its key was there and told nothing; and the unknown keys."""
+    said: dict[Said, str] = {}
+    ranks: dict[Said, int] = {}
+    unknown: list[str] = []
+    for key, text in pairs:
+        place = place_of(key)
+        if place is None:
+            unknown.append(key)
+            continue
+        what, rank = place
+        if what is Said.CALL_ID and text.startswith(("http://", "https://")):
+            what, rank = Said.RECORDING, rank + 100  # `record` is an id in one account and a link in the next
+        if not text:
+            said.setdefault(what, "")
+        elif not said.get(what) or rank < ranks[what]:
+            said[what] = text
+            ranks[what] = rank
+    return said, tuple(unknown)
+
+
+def notice_of(
+    said: Mapping[Said, str], moment: Moment | None, zone: ZoneInfo, *, direction: str | None = None
+) -> CallNotice:
+    """The notice of these values; `moment` None = seen from the values. `said` must hold a call id."""
+    call_id = said[Said.CALL_ID][:_LONGEST_CALL_ID]
+    way = direction_of(said.get(Said.DIRECTION, "")) or direction or _likely_direction(said)
+    status = status_of(said.get(Said.STATUS, ""))
+    talk_s, total_s = _duration(said, Said.TALK, Said.TALK_MS), _duration(said, Said.TOTAL, Said.TOTAL_MS)
+    recording = _recording_url(said)
+    moment = _moment(moment, said, status, way, talked=bool(talk_s or recording))
+    over = moment in {Moment.AFTER, Moment.LOGGED}
+    client = client_of(said, way)
+    employee = employee_of(said, way)
+    return CallNotice(
+        call_id=call_id,
+        moment=moment,
+        direction=way,
+        phone=client.phone,
+        written=client.written,
+        hidden=client.hidden,
+        line=line_of(said, way, client.phone),
+        staff_id=employee.staff_id,
+        sip_login=employee.sip_login,
+        employee=employee.name,
+        extension=employee.extension,
+        ending=ending_of(status, talk_s) if over else None,
+        end_reason=status if over and status not in NOT_FINAL else None,
+        talk_s=talk_s,
+        wait_s=seconds_of(said.get(Said.WAIT, "")),
+        total_s=total_s,
+        started_at=start_of(call_id, said.get(Said.TIMESTAMP, ""), said.get(Said.DATE, ""), zone),
+        recording_url=recording,
+        has_recording=yes_or_no(said.get(Said.HAS_RECORDING, "")),
+        project_id=said.get(Said.PROJECT_ID, "")[:64] or None,
+    )
+
+
+def _marker(text: str) -> _Marker:
+    word = "".join(filter(str.isalnum, text.lower()))
+    if word in _OTHER_EVENTS:
+        return _Marker(None, None, _OTHER_EVENTS[word])
+    for ending, direction in (("outgoingcall", "out"), ("outgoing", "out"), ("incomingcall", "in"), ("incoming", "in")):
+        if word != ending and (word.endswith(ending) or word.startswith(ending)):
+            return _Marker(_MOMENTS.get(word.removesuffix(ending).removeprefix(ending)), direction, None)
+    return _Marker(_MOMENTS.get(word), None, None)
+
+
+def _moment(marked: Moment | None, said: Mapping[Said, str], status: str | None, way: str, *, talked: bool) -> Moment:
+    """The marked moment, unless the values prove that one URL was pasted for every moment; else the likely one."""
+    final = status is not None and status not in NOT_FINAL
+    if marked is not None:
+        return Moment.AFTER if final and talked and marked is not Moment.LOGGED else marked
+    if final or talked or (status is None and _duration(said, Said.TOTAL, Said.TOTAL_MS)):
+        return Moment.AFTER
+    taken = said.get(Said.STAFF_ID) or said.get(Said.SIP_LOGIN)
+    return Moment.ANSWERED if taken and way != "out" else Moment.BEFORE
+
+
+def _likely_direction(said: Mapping[Said, str]) -> str:
+    """Without a word on it: out when only the called side is a telephone's."""
+    from_staff = bool(said.get(Said.CALLER)) and not is_number(said, Said.CALLER)
+    return "out" if from_staff and is_number(said, Said.DESTINATION) and not said.get(Said.NUMBER_E164) else "in"
+
+
+def _tells_something(said: Mapping[Said, str]) -> bool:
+    return any(
+        said.get(what)
+        for what in (Said.DIRECTION, Said.STATUS, Said.NUMBER_E164, Said.USERFIELD, Said.CALLER, Said.DESTINATION)
+    )
+
+
+def _duration(said: Mapping[Said, str], what: Said, in_ms: Said) -> int | None:
+    seconds = seconds_of(said.get(what, ""))
+    return seconds_of(said.get(in_ms, ""), milliseconds=True) if seconds is None else seconds
+
+
+def _recording_url(said: Mapping[Said, str]) -> str | None:
+    """The compressed recording before the WAV: a tenth of the bytes, the same two lanes."""
+    for what in (Said.RECORDING, Said.RECORDING_WAV, Said.HAS_RECORDING):
+        url = said.get(what, "")
+        if url.startswith("//"):
+            url = f"https:{url}"
+        if url.lower().startswith(("https://", "http://")) and len(url) <= _LONGEST_URL and " " not in url:
+            return url
+    return None
+
+
+def _not_understood(pairs: Pairs, said: Mapping[Said, str], unknown: tuple[str, ...], body: bytes) -> NotUnderstood:
+    shown = {what.value: text[:_MOST_TOLD] for what, text in said.items() if text and what is not Said.IGNORED}
+    if not pairs:
+        reason = "not_readable" if body.strip() else "empty"
+    else:
+        reason = "nothing_told" if said.get(Said.CALL_ID) else "no_call_id"
+    return NotUnderstood(shown, tuple(key[:_MOST_TOLD] for key in unknown[:_MOST_TOLD]), reason)
