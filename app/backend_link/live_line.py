@@ -1,0 +1,237 @@
+"""The live line: hears what happens the moment it happens, comes back by itself, and misses nothing."""
+
+import asyncio
+import logging
+import random
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode, urlsplit
+
+from msgspec import DecodeError
+
+from app.backend_link.passing_or_final import NotSignedIn, failure_of_line
+from app.contract.events import Event, Hello, Reset, read_message
+from app.line_state import Line, LineState
+
+if TYPE_CHECKING:
+    from websockets.asyncio.client import ClientConnection
+
+FIRST_WAIT_S = 0.5
+LONGEST_WAIT_S = 10.0
+OPEN_TIMEOUT_S = 5.0
+HEARTBEAT_S = 10.0
+PROBE_S = 3.0
+QUIET_S = 1.0
+CLOSE_TIMEOUT_S = 1.0
+LARGEST_MESSAGE = 8 * 1024 * 1024
+
+log = logging.getLogger(__name__)
+
+
+def growing_waits() -> Iterator[float]:
+    """Seconds between tries: 0.5, doubling up to 10, each shortened by up to a fifth so that desks do not march."""
+    wait = FIRST_WAIT_S
+    while True:
+        yield wait * random.uniform(0.8, 1.0)  # noqa: S311 - spreads tries, guards nothing
+        wait = min(LONGEST_WAIT_S, wait * 2)
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class LiveLine:
+    """One websocket to the backend, opened again and again until its task is cancelled.
+
+    `hear` gets every message once and in order; `line_changed` every change of the line's state. Both are called on
+    the loop and must not wait. After a gap the backend replays what came after the last event heard.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        token: str,
+        *,
+        hear: Callable[[Hello | Reset | Event], None],
+        line_changed: Callable[[LineState], None],
+        after: int | None = None,
+        # Time
+        now: Callable[[], datetime] = utc_now,
+        waits: Callable[[], Iterator[float]] = growing_waits,
+        heartbeat_s: float = HEARTBEAT_S,
+        probe_s: float = PROBE_S,
+        quiet_s: float = QUIET_S,
+    ) -> None:
+        self.last_seq = after
+        """The last event heard; None before the first hello."""
+        self.state = LineState(Line.LINE_LOST, now())
+        self._url = live_url(base_url)
+        self._token = token
+        self._hear = hear
+        self._line_changed = line_changed
+        self._now, self._new_waits = now, waits
+        self._heartbeat_s, self._probe_s, self._quiet_s = heartbeat_s, probe_s, quiet_s
+        self._waits = waits()
+        self._caught_up_at = 0
+        self._hurry = asyncio.Event()
+
+    async def run(self) -> None:
+        """Listen until cancelled.
+
+        Raises:
+            NotSignedIn: the backend does not know this token; trying again would not help.
+        """
+        from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidStatus
+
+        while True:
+            try:
+                await self._listen_once()
+            except InvalidStatus as reason:
+                self._lost(failure_of_line(status=reason.response.status_code))
+            except ConnectionClosed as reason:
+                self._lost(failure_of_line(close_code=reason.rcvd.code if reason.rcvd else None))
+            except (OSError, TimeoutError, EOFError, InvalidHandshake) as reason:
+                self._lost(failure_of_line(), type(reason).__name__)
+            await self._pause(next(self._waits))
+
+    def hurry(self) -> None:
+        """The network came back or the machine woke up: try at once, or make sure that the open line is alive."""
+        self._hurry.set()
+
+    async def _listen_once(self) -> None:
+        from websockets.asyncio.client import connect
+
+        after = "" if self.last_seq is None else f"?{urlencode({'after': self.last_seq})}"
+        async with connect(
+            self._url + after,
+            additional_headers={"Authorization": f"Bearer {self._token}"},
+            proxy=None if is_loopback(self._url) else True,
+            open_timeout=OPEN_TIMEOUT_S,
+            ping_interval=self._heartbeat_s,
+            ping_timeout=self._heartbeat_s,
+            close_timeout=CLOSE_TIMEOUT_S,
+            max_size=LARGEST_MESSAGE,
+            max_queue=64,
+            logger=_library_log(),
+        ) as socket:
+            self._hurry.clear()
+            probing = asyncio.create_task(self._probe_when_hurried(socket), name="live line: probe")
+            try:
+                await self._read_all(socket)
+            finally:
+                probing.cancel()
+                with suppress(asyncio.CancelledError):
+                    await probing
+
+    async def _read_all(self, socket: "ClientConnection") -> None:
+        while True:
+            catching_up = self.state.line is Line.CATCHING_UP
+            try:
+                async with asyncio.timeout(self._quiet_s if catching_up else None):
+                    text = await socket.recv()
+            except TimeoutError:
+                # The last events before hello may not concern this desk and then never come: quiet means all is here.
+                self._tell(Line.LINE_UP)
+                continue
+            try:
+                message = read_message(text)
+            except DecodeError:
+                log.warning("live line: a message of %d characters was not understood", len(text))
+                continue
+            self._take(message)
+
+    def _take(self, message: Hello | Reset | Event) -> None:
+        match message:
+            case Hello():
+                self._open(message)
+            case Reset():
+                self.last_seq = self._caught_up_at
+                self._hear(message)
+                self._tell(Line.LINE_UP)
+            case Event():
+                if self.last_seq is not None and message.seq <= self.last_seq:
+                    return  # a repetition
+                self.last_seq = message.seq
+                self._hear(message)
+                if message.seq >= self._caught_up_at:
+                    self._tell(Line.LINE_UP)
+
+    def _open(self, hello: Hello) -> None:
+        self._waits = self._new_waits()  # a line that opened starts anew
+        self._caught_up_at = hello.seq
+        self._hear(hello)
+        if self.last_seq is not None and self.last_seq < hello.seq:
+            self._tell(Line.CATCHING_UP)
+            return
+        if self.last_seq is not None and self.last_seq > hello.seq:
+            self._hear(Reset())  # another journal than the one we heard: a backup was put back
+        self.last_seq = hello.seq
+        self._tell(Line.LINE_UP)
+
+    async def _probe_when_hurried(self, socket: "ClientConnection") -> None:
+        """Ask an open line for a sign of life whenever somebody hurries; without one, cut it."""
+        from websockets.exceptions import ConnectionClosed
+
+        while True:
+            await self._hurry.wait()
+            self._hurry.clear()
+            try:
+                async with asyncio.timeout(self._probe_s):
+                    await (await socket.ping())
+            except TimeoutError:
+                socket.transport.abort()
+            except ConnectionClosed:
+                return
+
+    def _lost(self, failure: Exception, reason: str = "") -> None:
+        """Note that the line is gone; raises when that is final."""
+        if self.state.line is not Line.LINE_LOST:
+            log.info("live line lost: %s", reason or failure)
+            self.state = LineState(Line.LINE_LOST, self._now())
+        if isinstance(failure, NotSignedIn):
+            self._line_changed(self.state)
+            raise failure
+
+    async def _pause(self, wait_s: float) -> None:
+        since = self.state.since
+        self._set(LineState(Line.LINE_LOST, since, self._now() + timedelta(seconds=wait_s)))
+        with suppress(TimeoutError):
+            async with asyncio.timeout(wait_s):
+                await self._hurry.wait()
+        self._hurry.clear()
+        self._set(LineState(Line.LINE_LOST, since))
+
+    def _tell(self, line: Line) -> None:
+        if line is not self.state.line:
+            self._set(LineState(line, self._now()))
+
+    def _set(self, state: LineState) -> None:
+        self.state = state
+        self._line_changed(state)
+
+
+def live_url(base_url: str) -> str:
+    """`https://host/path` → `wss://host/path/api/v1/live`."""
+    parts = urlsplit(base_url)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise ValueError("the backend's address must begin with http:// or https://")
+    return parts._replace(
+        scheme="wss" if parts.scheme == "https" else "ws",
+        path=parts.path.rstrip("/") + "/api/v1/live",
+        query="",
+        fragment="",
+    ).geturl()
+
+
+def is_loopback(url: str) -> bool:
+    """Whether the address is this machine's own, which no proxy can reach."""
+    return urlsplit(url).hostname in ("127.0.0.1", "::1", "localhost")
+
+
+def _library_log() -> logging.Logger:
+    """The library's log without its DEBUG lines, which would show tokens and bodies."""
+    library = logging.getLogger("websockets.client")
+    library.setLevel(logging.INFO)
+    return library
