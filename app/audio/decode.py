@@ -1,0 +1,188 @@
+"""Opens a recording and reads it as 16-bit samples, whatever its format, from any moment on.
+
+Recordings come from outside: the demuxers are limited to those of plain sound files (a playlist could make the
+decoder open other files and addresses), headers are not trusted, and a damaged part is a gap, not an end.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from io import BytesIO
+from itertools import chain
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+import av
+from av.audio.frame import AudioFrame
+from av.audio.stream import AudioStream
+from av.container import InputContainer
+from av.error import FFmpegError
+
+from app.audio.frames import Blocks, Samples, decoded, packets
+from app.audio.timeline import Timeline
+from app.contract.answers import RecordingReason
+
+type Source = Path | BinaryIO | bytes
+
+_FORMATS = "wav,w64,mp3,ogg,flac,aac,amr,mov,mp4,m4a,3gp"
+_PREROLL_S = 0.25
+"""What a decoder needs to hear before it sounds right: Opus 80 ms, MP3 its bit reservoir, Vorbis one block."""
+_FURTHER_BACK_S = 3.0
+"""Where to try again when the container's index led past the wanted moment."""
+_PATIENCE = 200
+"""Damaged packets at the start of a file before it is called no sound."""
+
+
+class NotSound(Exception):  # noqa: N818 - named by what it says of the file
+    """The file holds nothing to hear; `reason` is `NOT_AUDIO` or `EMPTY`."""
+
+    def __init__(self, reason: RecordingReason) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class SoundInfo:
+    """`seconds` are counted, not believed; `rate` in samples a second as recorded."""
+
+    seconds: float
+    lanes: int
+    rate: int
+
+
+class SoundFile:
+    """An open recording. Not for two threads at once; a newer iterator of `blocks` takes over from the older one.
+
+    Args:
+        source: a path, a readable and seekable file object (stays open), or the bytes themselves.
+        rate: samples a second of the blocks; the recording's own when None.
+        lanes: 1 or 2; the recording's own (2 when it has more) when None.
+
+    Raises:
+        NotSound: nothing in it can be played.
+        OSError: the file cannot be read.
+    """
+
+    def __init__(self, source: Source, *, rate: int | None = None, lanes: int | None = None) -> None:
+        self._source = BytesIO(source) if isinstance(source, bytes) else source
+        self._container, self._stream = _open(self._source)
+        try:
+            self._origin = self._first_pts()
+        except BaseException:
+            self._container.close()
+            raise
+        self.source_rate: int = self._stream.rate
+        self.lanes: int = min(self._stream.channels, 2)
+        self.rate: int = rate or self.source_rate
+        self._wanted_lanes = lanes or self.lanes
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._container.close()
+
+    @property
+    def seconds_told(self) -> float | None:
+        """Length by the header: quick, and sometimes wrong."""
+        if self._stream.duration is not None and self._stream.time_base is not None:
+            return float(self._stream.duration * self._stream.time_base)
+        return self._container.duration / av.time_base if self._container.duration else None
+
+    def blocks(self, start: float = 0.0, *, length: int | None = None) -> Iterator[Samples]:
+        """Sound from `start` (seconds, true to the sample) to the end, block by block.
+
+        Args:
+            start: seconds from the first sample.
+            length: frames of a block, of the recording's own rate (the last one is shorter); 40 ms when None.
+        """
+        timeline, frames = self._from(max(0, round(start * self.source_rate)))
+        blocks = Blocks(self.rate, self._wanted_lanes, length or max(1, self.source_rate // 25))
+        for frame in frames:
+            place = timeline.place(frame.pts, frame.samples)
+            if place is not None:
+                yield from blocks.take(frame, place)
+        yield from blocks.rest()
+
+    def counted_seconds(self) -> float:
+        """Length by the packets, without decoding them."""
+        end = self._origin
+        self._go_to(0.0)
+        for packet in packets(self._container, self._stream):
+            if packet.pts is not None and packet.duration:
+                end = max(end, packet.pts + packet.duration)
+        return float((end - self._origin) * self._clock)
+
+    def _first_pts(self) -> int:
+        """Time stamp of the first sample: not 0 where an encoder's delay is cut off."""
+        for frame in decoded(self._container, self._stream, patience=_PATIENCE):
+            if frame.samples:
+                return frame.pts or 0
+        raise NotSound(RecordingReason.EMPTY)
+
+    def _from(self, wanted: int) -> tuple[Timeline, Iterator[AudioFrame]]:
+        """Frames that begin at or before the wanted sample, where there are any."""
+        timeline = Timeline(self._clock, self._origin, self.source_rate, wanted)
+        for earlier in (_PREROLL_S, _FURTHER_BACK_S):
+            self._go_to(wanted / self.source_rate - earlier)
+            frames = decoded(self._container, self._stream)
+            first = next(frames, None)
+            if first is not None and timeline.start_of(first.pts) <= wanted:
+                return timeline, chain((first,), frames)
+        self._go_to(0.0)
+        return timeline, decoded(self._container, self._stream)
+
+    def _go_to(self, start: float) -> None:
+        """Place the reading at a packet near `start`; at the very beginning, where the container cannot seek."""
+        early = min(0, self._stream.start_time or 0)
+        moment = early if start <= 0 else self._origin + int(Fraction(start) / self._clock)
+        try:
+            self._container.seek(moment, stream=self._stream)
+        except FFmpegError:
+            self._container.close()
+            if not isinstance(self._source, Path):
+                self._source.seek(0)
+            self._container, self._stream = _open(self._source)
+
+    @property
+    def _clock(self) -> Fraction:
+        """Seconds in one unit of the stream's time stamps."""
+        return self._stream.time_base or Fraction(1, self._stream.rate)
+
+
+def probe(source: Source) -> SoundInfo:
+    """What is in a recording, its length counted packet by packet.
+
+    Raises:
+        NotSound: nothing in it can be played.
+        OSError: the file cannot be read.
+    """
+    with SoundFile(source) as sound:
+        return SoundInfo(sound.counted_seconds(), sound.lanes, sound.source_rate)
+
+
+def _open(source: Path | BinaryIO) -> tuple[InputContainer, AudioStream]:
+    limits = {"format_whitelist": _FORMATS, "protocol_whitelist": "file"}
+    try:
+        container = av.open(str(source) if isinstance(source, Path) else source, "r", container_options=limits)
+    except FFmpegError as error:
+        if isinstance(error, OSError):
+            raise
+        raise NotSound(RecordingReason.EMPTY if _is_empty(source) else RecordingReason.NOT_AUDIO) from error
+    stream = next(iter(container.streams.audio), None)
+    if stream is None or not stream.rate:
+        container.close()
+        raise NotSound(RecordingReason.NOT_AUDIO)
+    return container, stream
+
+
+def _is_empty(source: Path | BinaryIO) -> bool:
+    if isinstance(source, Path):
+        return source.stat().st_size == 0
+    return source.seek(0, 2) == 0
