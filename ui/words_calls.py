@@ -81,7 +81,7 @@ def recording_words(call: Call) -> str:
             return _reason(recording.reason)
 
 
-def _reason(reason: RecordingReason | None) -> str:  # noqa: PLR0911 - one sentence a reason
+def _reason(reason: RecordingReason | None) -> str:  # noqa: C901, PLR0911 - one sentence a reason
     translate = QCoreApplication.translate
     match reason:
         case RecordingReason.NOBODY_ANSWERED:
