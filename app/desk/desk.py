@@ -1,0 +1,117 @@
+"""The operator's desk: its parts, and which of them each message of the live line is for."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from msgspec import DecodeError
+
+from app.contract.answers import Call, Callback, Client, Missed, Operator
+from app.contract.events import CallNews, Event, Hello, Presence, RecordingNews, Reset, data_of
+from app.desk.call_board import CallBoard
+from app.desk.call_history import CallHistory, is_missed
+from app.desk.callback_watch import CallbackWatch
+from app.desk.order_book import CallsOfOrder, OrderBook
+from app.desk.shift import Shift
+
+log = logging.getLogger(__name__)
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class WhileAway:
+    """What happened between losing the line and its return."""
+
+    calls: int = 0
+    missed: int = 0
+
+
+@dataclass(slots=True)
+class Desk:
+    """Give every message of the live line to `hear`.
+
+    What `hello` says about the calls of this moment is newer than the events replayed after it: those go to the lists
+    and to `while_away`, never to the board, so that nothing rings twice.
+    """
+
+    shift: Shift
+    board: CallBoard
+    callback: CallbackWatch
+    history: CallHistory
+    orders: OrderBook
+    calls_of_order: CallsOfOrder
+    now: Callable[[], datetime] = utc_now
+    on_reload: Callable[[], None] = lambda: None
+    """The gap was too long: lists are to be loaded anew."""
+    on_while_away: Callable[[WhileAway], None] = lambda _away: None
+    """Told once after each gap in which there were calls."""
+    on_recording: Callable[[Call], None] = lambda _call: None
+    on_missed: Callable[[Missed], None] = lambda _missed: None
+    on_operator: Callable[[Operator], None] = lambda _operator: None
+    _replayed_until: int = 0
+    _away: dict[int, Call] = field(default_factory=dict)
+
+    def hear(self, message: Hello | Reset | Event) -> None:
+        match message:
+            case Hello():
+                self._replayed_until = message.seq
+                self.shift.begin(message.me)
+                self.board.hello(message.me, message.calls, self.now())
+                for call in message.calls:
+                    self.history.hear(call)
+            case Reset():
+                self._away.clear()
+                self.on_reload()
+            case Event():
+                self._event(message)
+
+    def caught_up(self) -> None:
+        """The line is up: what was replayed is complete."""
+        if self._away:
+            calls = list(self._away.values())
+            self._away.clear()
+            self.on_while_away(WhileAway(len(calls), sum(is_missed(call) for call in calls)))
+
+    def _event(self, event: Event) -> None:
+        try:
+            told = data_of(event)
+        except DecodeError:
+            log.warning("event %d of type %s was not understood", event.seq, event.type)
+            return
+        if isinstance(told, CallNews) and event.seq <= self._replayed_until:
+            self._away[told.id] = told
+            self._list(told)
+        else:
+            self._take(told)
+
+    def _take(self, told: Any) -> None:  # noqa: ANN401 - matched on its type right here
+        match told:
+            case CallNews():
+                self.board.hear(told, self.now())
+                self._list(told)
+            case RecordingNews():
+                self._list(told.call)
+                self.on_recording(told.call)
+            case Client():
+                self.board.hear_client(told)
+                self.history.hear_client(told)
+                self.orders.hear_client(told)
+            case Callback():
+                self.callback.hear(told)
+            case Presence():
+                self.shift.hear_presence(told)
+            case Missed():
+                self.on_missed(told)
+            case Operator():
+                self.on_operator(told)
+            case _:
+                log.debug("news of a kind this program does not know")
+
+    def _list(self, call: Call) -> None:
+        self.history.hear(call)
+        self.calls_of_order.hear(call)

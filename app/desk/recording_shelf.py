@@ -1,0 +1,227 @@
+"""Recordings kept on this machine: brought once, played many times, the longest unused make room."""
+
+import asyncio
+import hashlib
+import os
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from app.contract.answers import Call, Peaks, RecordingReason, RecordingState
+
+LIMIT_BYTES = 1024**3
+_PEAKS_KEPT = 64
+_SUFFIXES = {"audio/ogg": ".ogg", "audio/wav": ".wav", "audio/x-wav": ".wav", "audio/mpeg": ".mp3"}
+
+
+class Brought(Protocol):
+    """A whole file that was brought; `app.backend_link.recording_download.Saved` is one."""
+
+    @property
+    def path(self) -> Path: ...
+    @property
+    def etag(self) -> str | None: ...
+    @property
+    def content_type(self) -> str: ...
+
+
+class Bring(Protocol):
+    """Brings a call's recording into a file, telling `progress(bytes so far, bytes in all)`."""
+
+    async def __call__(
+        self, call_id: int, into: Path, *, progress: Callable[[int, int | None], None] | None = None
+    ) -> Brought: ...
+
+
+type AskPeaks = Callable[[int], Awaitable[Peaks]]
+
+
+class Place(StrEnum):
+    """Where a recording is."""
+
+    HERE = "here"
+    ON_ITS_WAY = "on_its_way"
+    AT_BACKEND = "at_backend"
+    NOWHERE = "nowhere"
+    """`state` and `reason` say why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a call's recording stands, for this desk."""
+
+    place: Place
+    state: RecordingState
+    reason: RecordingReason | None = None
+    brought: int = 0
+    """Bytes so far, while on its way."""
+    total: int | None = None
+
+
+@dataclass(slots=True)
+class _Bringing:
+    task: asyncio.Task[Path]
+    waiting: int = 0
+    brought: int = 0
+    total: int | None = None
+
+
+class RecordingShelf:
+    """A bounded folder of recordings by call id and ETag, and their peaks.
+
+    Whoever asks for a recording that is already on its way waits for the same download; when the last of them leaves,
+    it is stopped, and the next try resumes it. `close` ends what runs.
+    """
+
+    def __init__(self, folder: Path, bring: Bring, ask_peaks: AskPeaks, *, limit_bytes: int = LIMIT_BYTES) -> None:
+        self.on_changed: Callable[[int], None] = _nobody
+        self._folder = folder
+        self._bring = bring
+        self._ask_peaks = ask_peaks
+        self._limit_bytes = limit_bytes
+        self._here: dict[int, Path] | None = None  # None until the folder was looked at
+        self._bringing: dict[int, _Bringing] = {}
+        self._peaks: OrderedDict[int, Peaks] = OrderedDict()
+
+    def standing(self, call: Call) -> Standing:
+        recording = call.recording
+        bringing = self._bringing.get(call.id)
+        if bringing is not None:
+            return Standing(Place.ON_ITS_WAY, recording.state, None, bringing.brought, bringing.total)
+        if self._here is not None and call.id in self._here:
+            return Standing(Place.HERE, RecordingState.READY)
+        place = Place.AT_BACKEND if recording.state is RecordingState.READY else Place.NOWHERE
+        return Standing(place, recording.state, recording.reason)
+
+    async def take(self, call_id: int) -> Path:
+        """Give the recording's file, brought first when it is not here. Raises what bringing raises."""
+        here = await self._index()
+        path = here.get(call_id)
+        if path is not None and await asyncio.to_thread(_touch, path):
+            return path
+        here.pop(call_id, None)  # somebody emptied the folder
+        return await self._wait_for(call_id)
+
+    async def peaks(self, call_id: int) -> Peaks:
+        """Give the waveform of a recording, asked for once."""
+        peaks = self._peaks.get(call_id)
+        if peaks is None:
+            peaks = self._peaks[call_id] = await self._ask_peaks(call_id)
+        self._peaks.move_to_end(call_id)
+        if len(self._peaks) > _PEAKS_KEPT:
+            self._peaks.popitem(last=False)
+        return peaks
+
+    async def hear(self, call: Call) -> None:
+        """A recording became ready, failed or is gone: a copy of what was before is of no use."""
+        self._peaks.pop(call.id, None)
+        path = (await self._index()).pop(call.id, None)
+        if path is not None:
+            await asyncio.to_thread(_remove, path)
+        self.on_changed(call.id)
+
+    async def close(self) -> None:
+        """Stop all downloads; their parts wait for the next time."""
+        tasks = [bringing.task for bringing in self._bringing.values()]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _wait_for(self, call_id: int) -> Path:
+        bringing = self._bringing.get(call_id)
+        if bringing is None:
+            task = asyncio.create_task(self._fetch(call_id), name=f"recording of call {call_id}")
+            bringing = self._bringing[call_id] = _Bringing(task)
+            task.add_done_callback(lambda done: self._arrived(call_id, done))
+            self.on_changed(call_id)
+        bringing.waiting += 1
+        try:
+            return await asyncio.shield(bringing.task)
+        finally:
+            bringing.waiting -= 1
+            if not bringing.waiting and not bringing.task.done():
+                bringing.task.cancel()
+
+    async def _fetch(self, call_id: int) -> Path:
+        brought = await self._bring(call_id, self._folder / f"{call_id}.new", progress=self._progress_of(call_id))
+        path = self._folder / _name(call_id, brought.etag, brought.content_type)
+        await asyncio.to_thread(brought.path.replace, path)
+        here = await self._index()
+        here[call_id] = path
+        gone = await asyncio.to_thread(_make_room, self._folder, self._limit_bytes, path)
+        for other in [call for call, kept in here.items() if kept in gone]:
+            del here[other]
+        return path
+
+    def _progress_of(self, call_id: int) -> Callable[[int, int | None], None]:
+        def progress(brought: int, total: int | None) -> None:
+            bringing = self._bringing.get(call_id)
+            if bringing is not None:
+                bringing.brought, bringing.total = brought, total
+                self.on_changed(call_id)
+
+        return progress
+
+    def _arrived(self, call_id: int, done: asyncio.Task[Path]) -> None:
+        if not done.cancelled():
+            done.exception()  # told to those who wait; when nobody does any more, it is not worth a word
+        del self._bringing[call_id]
+        self.on_changed(call_id)
+
+    async def _index(self) -> dict[int, Path]:
+        if self._here is None:
+            found = await asyncio.to_thread(_look, self._folder)
+            self._here = self._here or found  # somebody else may have looked meanwhile
+        return self._here
+
+
+def _name(call_id: int, etag: str | None, content_type: str) -> str:
+    version = hashlib.sha256((etag or "").encode()).hexdigest()[:12]
+    suffix = _SUFFIXES.get(content_type.partition(";")[0].strip().lower(), ".audio")
+    return f"{call_id}-{version}{suffix}"
+
+
+def _look(folder: Path) -> dict[int, Path]:
+    folder.mkdir(parents=True, exist_ok=True)
+    found: dict[int, Path] = {}
+    for path in sorted(folder.iterdir(), key=lambda entry: entry.stat().st_mtime):
+        call_id, dash, _ = path.name.partition("-")
+        if dash and call_id.isdecimal() and not path.name.endswith((".part", ".part-etag")):
+            found[int(call_id)] = path
+    return found
+
+
+def _touch(path: Path) -> bool:
+    """Note that the file was used; False when it is no longer there."""
+    try:
+        os.utime(path)
+    except OSError:
+        return False
+    return True
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):  # being played on a system that locks open files: it goes with the next making of room
+        path.unlink(missing_ok=True)
+
+
+def _make_room(folder: Path, limit_bytes: int, keep: Path) -> set[Path]:
+    """Delete the longest unused files until the rest fits; says which."""
+    files = [(path.stat(), path) for path in folder.iterdir() if path != keep]
+    used = keep.stat().st_size + sum(status.st_size for status, _ in files)
+    gone: set[Path] = set()
+    for status, path in sorted(files, key=lambda file: file[0].st_mtime):
+        if used <= limit_bytes:
+            break
+        _remove(path)
+        gone.add(path)
+        used -= status.st_size
+    return gone
+
+
+def _nobody(_call_id: int) -> None:
+    """Nobody listens yet."""
