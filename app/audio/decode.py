@@ -30,6 +30,8 @@ _PREROLL_S = 0.25
 """What a decoder needs to hear before it sounds right: Opus 80 ms, MP3 its bit reservoir, Vorbis one block."""
 _FURTHER_BACK_S = 3.0
 """Where to try again when the container's index led past the wanted moment."""
+_LAST_OGG_PAGE_S = 5.0
+"""FFmpeg misdates packets when reading begins in an Ogg file's last page: begin before it."""
 _PATIENCE = 200
 """Damaged packets at the start of a file before it is called no sound."""
 
@@ -140,6 +142,8 @@ class SoundFile:
 
     def _go_to(self, start: float) -> None:
         """Place the reading at a packet near `start`; at the very beginning, where the container cannot seek."""
+        if self._container.format.name == "ogg" and self.seconds_told is not None:
+            start = min(start, self.seconds_told - _LAST_OGG_PAGE_S)
         early = min(0, self._stream.start_time or 0)
         moment = early if start <= 0 else self._origin + int(Fraction(start) / self._clock)
         try:
