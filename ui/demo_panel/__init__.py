@@ -1,0 +1,1 @@
+"""The small window that steers the virtual Ringostat of the demo."""

@@ -1,0 +1,102 @@
+"""The tinted band of a card: what is happening, for how long, on which line."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.contract.answers import Direction
+from app.desk.call_board import CallCard, CardState
+from ui.screen_pop.wording import band_title, line_of
+from ui.theme import ICON, FontRole, Radius, Space, Theme
+from ui.widgets.buttons import BARE, IconButton
+from ui.widgets.painting import draw_icon
+from ui.widgets.plain_label import PlainLabel
+from ui.words import length
+
+HEIGHT: Final = 44
+
+
+@dataclass(frozen=True, slots=True)
+class BandLook:
+    """Tokens and icon of one state."""
+
+    ink: str
+    ground: str
+    icon: str
+
+
+_LOOKS: Final = {
+    CardState.RINGING: BandLook("good", "good_ground", "phone-incoming"),
+    CardState.TALKING: BandLook("accent", "accent_ground", "phone-call"),
+    CardState.TAKEN: BandLook("text_2", "surface_2", "user-check"),
+    CardState.MISSED: BandLook("bad", "bad_ground", "phone-missed"),
+    CardState.ENDED: BandLook("text_2", "surface_2", "phone"),
+}
+_OUTGOING: Final = BandLook("accent", "accent_ground", "phone-outgoing")
+
+
+class CloseButton(IconButton):
+    """An icon in the colour of the band."""
+
+    def set_ink(self, ink: str) -> None:
+        self._look = replace(BARE, ink=ink, hover="surface")
+        self.update()
+
+
+class CardBand(QWidget):
+    close_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._look = _LOOKS[CardState.RINGING]
+        self.setFixedHeight(HEIGHT)
+        self._title = PlainLabel(theme, role=FontRole.STRONG)
+        self._clock = PlainLabel(theme, role=FontRole.BODY_MEDIUM)
+        self._line = PlainLabel(theme, role=FontRole.CAPTION)
+        self._close = CloseButton(theme, "x", self.tr("Сховати картку"), size=28)
+        self._close.clicked.connect(self.close_wanted)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(Space.PANEL + ICON + Space.WORD + 1, 0, Space.WORD, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self._title)
+        layout.addWidget(self._clock)
+        layout.addStretch(1)
+        layout.addWidget(self._line)
+        layout.addWidget(self._close)
+        theme.changed.connect(self.update)
+
+    def show_card(self, card: CallCard) -> None:
+        is_outgoing = card.state is CardState.RINGING and card.call.direction is not Direction.IN
+        self._look = _OUTGOING if is_outgoing else _LOOKS[card.state]
+        self._title.set_text(band_title(card))
+        self._line.set_text(line_of(card))
+        for label in (self._title, self._clock, self._line):
+            label.set_color(self._look.ink)
+        self._close.set_ink(self._look.ink)
+        self.update()
+
+    def show_seconds(self, seconds: int | None) -> None:
+        """The running time; None where no time makes sense."""
+        self._clock.set_text("" if seconds is None else length(seconds))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(_rounded_on_top(QRectF(self.rect()), Radius.CARD - 1), self._theme.color(self._look.ground))
+        icon = QRect(Space.PANEL - 1, 0, ICON, self.height())
+        draw_icon(painter, self._theme, icon, self._look.icon, self._look.ink)
+
+
+def _rounded_on_top(rect: QRectF, radius: float) -> QPainterPath:
+    path = QPainterPath(rect.bottomLeft())
+    path.lineTo(rect.left(), rect.top() + radius)
+    path.quadTo(rect.topLeft(), QPointF(rect.left() + radius, rect.top()))
+    path.lineTo(rect.right() - radius, rect.top())
+    path.quadTo(rect.topRight(), QPointF(rect.right(), rect.top() + radius))
+    path.lineTo(rect.bottomRight())
+    path.closeSubpath()
+    return path

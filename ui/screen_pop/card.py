@@ -1,0 +1,227 @@
+"""The card: who calls, why they were found, their orders, the last talk, a note and one action."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QEnterEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.desk.call_board import CallCard, CardState
+from ui.screen_pop.action_row import ActionRow
+from ui.screen_pop.actions import client_id
+from ui.screen_pop.band import CardBand
+from ui.screen_pop.floating_panel import FloatingPanel
+from ui.screen_pop.last_talk_part import LastTalkPart
+from ui.screen_pop.note_field import NoteField
+from ui.screen_pop.orders_part import OrdersPart
+from ui.screen_pop.who_part import WhoPart
+from ui.screen_pop.wording import announcement
+from ui.theme import Space, Theme, Width
+from ui.widgets.rule import Rule
+
+_BRIEF = (CardState.TAKEN,)  # somebody else has the call: nothing to do here any more
+
+
+class CallCardWidget(FloatingPanel):
+    """One call's window. The same widget may show one call after another.
+
+    Signals that speak of the call carry its id; `closed` hides the card and says so, nothing else.
+    """
+
+    order_wanted = Signal(int)
+    client_wanted = Signal(int)
+    play_wanted = Signal(object)  # Call
+    call_wanted = Signal(object)  # NewCallback
+    name_given = Signal(int, str)  # client id
+    note_given = Signal(int, str)  # call id
+    new_order_wanted = Signal(object)  # Call
+    held = Signal(int, bool)  # call id; somebody points at the card or writes in it
+    resized = Signal(int)  # call id
+    closed = Signal(int)  # call id
+
+    def __init__(self, theme: Theme, *, has_shadow: bool, offers_new_order: bool = False) -> None:
+        super().__init__(theme, has_shadow=has_shadow)
+        self.card: CallCard | None = None
+        self._is_held = False
+        self.band = CardBand(theme)
+        self.who = WhoPart(theme)
+        self.orders = OrdersPart(theme)
+        self.last_talk = LastTalkPart(theme)
+        self.note = NoteField(theme)
+        self.foot = ActionRow(theme, offers_new_order=offers_new_order)
+        self._sections = (_Section(theme, self.orders), _Section(theme, self.last_talk))
+        self._build()
+        self._connect()
+        for editor in (self.note, self.who.name_field):
+            self.lend_keyboard_to(editor)
+
+    def show_card(self, card: CallCard, now: datetime) -> None:
+        """Show one call as it is; an unchanged one costs nothing."""
+        if card == self.card:
+            return
+        before, self.card = self.card, card
+        is_another = before is None or before.call.id != card.call.id
+        if is_another:
+            self._begin(card)
+        self._show_parts(card, now)
+        self.tick(now)
+        self._fit()
+        if is_another or before is None or before.state is not card.state:
+            self._announce(card)
+
+    def leave_call(self) -> None:
+        """Forget the call: what was written has been told when the card was hidden."""
+        self.note.tell()
+        self.card = None
+        self._is_held = False
+
+    def tick(self, now: datetime) -> None:
+        """Let the running time be that of `now`."""
+        card = self.card
+        if card is None:
+            return
+        has_time = card.state in {CardState.RINGING, CardState.TALKING} or (
+            card.state is CardState.ENDED and card.call.talk_s is not None
+        )
+        self.band.show_seconds(card.seconds(now) if has_time else None)
+
+    def sizeHint(self) -> QSize:
+        layout = self.body.layout()
+        height = 0 if layout is None else layout.totalHeightForWidth(Width.CARD)
+        if layout is not None and height < 0:
+            height = layout.totalSizeHint().height()
+        return QSize(Width.CARD, height).grownBy(self.margins)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange:
+            self._tell_held()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._tell_held()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._tell_held()
+
+    def _begin(self, card: CallCard) -> None:
+        self.note.start_anew(card.call.note)
+        self.who.name_field.clear()
+        self._is_held = False
+
+    def _show_parts(self, card: CallCard, now: datetime) -> None:
+        self.band.show_card(card)
+        self.who.show_card(card)
+        is_brief = card.state in _BRIEF
+        file = card.file
+        self.orders.show_orders(() if file is None or is_brief else file.orders, now)
+        self.last_talk.show_calls(() if file is None or is_brief else file.calls, now)
+        for section in self._sections:
+            section.follow()
+        self._note_holder.setHidden(is_brief)
+        self.note.show_note(card.call.note)
+        self.foot.show_card(card)
+        if is_brief:
+            self.foot.hide()
+        self.setWindowTitle(announcement(card))
+        self.setAccessibleName(announcement(card))
+
+    def _fit(self) -> None:
+        layout = self.body.layout()
+        if layout is not None:
+            layout.invalidate()
+            layout.activate()
+        size = self.sizeHint()
+        if size != self.size() and self.card is not None:
+            self.setFixedSize(size)
+            self.resized.emit(self.card.call.id)
+
+    def _announce(self, card: CallCard) -> None:
+        """Say it aloud where a screen reader listens; the focus stays where it is."""
+        if not QAccessible.isActive():
+            return
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        said = QAccessibleAnnouncementEvent(self, announcement(card))
+        said.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(said)
+
+    def _tell_held(self) -> None:
+        is_held = self.underMouse() or self.isActiveWindow()
+        if self.card is not None and is_held != self._is_held:
+            self._is_held = is_held
+            self.held.emit(self.card.call.id, is_held)
+
+    def _build(self) -> None:
+        self._note_holder = QWidget()
+        holder = QVBoxLayout(self._note_holder)
+        holder.setContentsMargins(0, 14, 0, 0)
+        holder.addWidget(self.note)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(Space.PANEL - 1, Space.PANEL, Space.PANEL - 1, Space.PANEL - 1)
+        inner.setSpacing(0)
+        inner.addWidget(self.who)
+        for section in self._sections:
+            inner.addWidget(section)
+        inner.addWidget(self._note_holder)
+        inner.addWidget(self.foot)
+        layout = QVBoxLayout(self.body)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        layout.addWidget(self.band)
+        layout.addLayout(inner)
+
+    def _connect(self) -> None:
+        self.band.close_wanted.connect(self._on_close)
+        self.who.client_wanted.connect(self.client_wanted)
+        self.who.name_written.connect(self._on_name)
+        self.orders.order_wanted.connect(self.order_wanted)
+        self.last_talk.play_wanted.connect(self.play_wanted)
+        self.note.written.connect(self._on_note)
+        self.foot.order_wanted.connect(self.order_wanted)
+        self.foot.client_wanted.connect(self.client_wanted)
+        self.foot.call_wanted.connect(self.call_wanted)
+        self.foot.name_wanted.connect(self._on_name)
+        self.foot.new_order_wanted.connect(self._on_new_order)
+
+    @Slot()
+    def _on_close(self) -> None:
+        if self.card is not None:
+            self.hide()
+            self.closed.emit(self.card.call.id)
+
+    @Slot()
+    def _on_name(self) -> None:
+        name = self.who.name_field.text().strip()
+        client = None if self.card is None else client_id(self.card)
+        if client is not None and name:
+            self.name_given.emit(client, name)
+        else:
+            self.ask_for_keyboard()
+            self.who.name_field.setFocus()
+
+    @Slot(str)
+    def _on_note(self, note: str) -> None:
+        if self.card is not None:
+            self.note_given.emit(self.card.call.id, note)
+
+    @Slot()
+    def _on_new_order(self) -> None:
+        if self.card is not None:
+            self.new_order_wanted.emit(self.card.call)
+
+
+class _Section(QWidget):
+    """A part under a hairline; both are hidden together."""
+
+    def __init__(self, theme: Theme, part: QWidget) -> None:
+        super().__init__()
+        self._part = part
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 14, 0, 0)
+        layout.setSpacing(Space.CONTROL)
+        layout.addWidget(Rule(theme))
+        layout.addWidget(part)
+
+    def follow(self) -> None:
+        self.setHidden(self._part.isHidden())

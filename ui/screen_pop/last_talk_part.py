@@ -1,0 +1,77 @@
+"""The last talk with the client, to be heard while the phone still rings."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.contract.answers import Call, RecordingState
+from ui.screen_pop.wording import last_talk, why_silent, with_whom
+from ui.theme import FontRole, Theme
+from ui.widgets.buttons import ButtonLook, IconButton
+from ui.widgets.mini_wave import MiniWave
+from ui.widgets.plain_label import PlainLabel
+from ui.widgets.section_head import SectionHead
+from ui.words import length
+
+_PLAY: Final = ButtonLook("accent", "accent_ground", "surface_2", padding=0)
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_WAVE_WIDTH: Final = 150
+
+
+class LastTalkPart(QWidget):
+    play_wanted = Signal(object)  # Call
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._call: Call | None = None
+        self.play = IconButton(theme, "play", self.tr("Слухати останню розмову"), look=_PLAY, is_round=True)
+        self.play.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.play.clicked.connect(self._on_play)
+        self._wave = MiniWave(theme)
+        self._wave.setFixedWidth(_WAVE_WIDTH)
+        self._wave.show_progress(1.0)
+        self._why = PlainLabel(theme, role=FontRole.CAPTION, color="text_2")
+        self._length = PlainLabel(theme, role=FontRole.BODY_MEDIUM)
+        self._who = PlainLabel(theme, role=FontRole.CAPTION, color="text_3")
+        self._build(theme)
+
+    def show_calls(self, calls: Sequence[Call], now: datetime) -> None:
+        """The newest that can be played; hidden when the client never called."""
+        self._call = call = last_talk(calls)
+        self.setVisible(call is not None)
+        if call is None:
+            return
+        is_playable = call.recording.state is RecordingState.READY
+        self.play.setVisible(is_playable)
+        self._wave.setVisible(is_playable)
+        self._why.setVisible(not is_playable)
+        self._wave.show_shape(call.recording.shape or b"")
+        self._why.set_text("" if is_playable else why_silent(call))
+        self._length.set_text("—" if call.talk_s is None else length(call.talk_s))
+        self._who.set_text(with_whom(call, now))
+
+    def _build(self, theme: Theme) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        for label in (self._length, self._who):
+            label.set_align(_RIGHT)
+            right.addWidget(label)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.play)
+        row.addWidget(self._wave)
+        row.addWidget(self._why, 1)
+        row.addLayout(right, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(SectionHead(theme, self.tr("Остання розмова")))
+        layout.addLayout(row)
+
+    @Slot()
+    def _on_play(self) -> None:
+        if self._call is not None:
+            self.play_wanted.emit(self._call)

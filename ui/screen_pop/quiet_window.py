@@ -1,0 +1,88 @@
+"""A window that comes up above everything and leaves the keyboard where it is."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QMoveEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
+
+from ui.screen_pop.above_everything import card_flags, lift
+
+INERT_MS = 700
+"""A card that appears or moves under the pointer must not be hit by a click meant for what was there before."""
+_RAISED_AGAIN = ("xcb", "windows")  # elsewhere the level of a window is the system's business
+
+
+class QuietWindow(QWidget):
+    """Takes the keyboard only when the operator clicks into one of its editors, and gives it back when left.
+
+    Everything visible belongs into `body`. Its controls ignore the mouse for `INERT_MS` after the window appeared or
+    moved; they never take part in the focus chain of the keyboard unless they are editors.
+    """
+
+    def __init__(self) -> None:
+        platform = QGuiApplication.platformName()
+        super().__init__(None, card_flags(platform))
+        self._platform = platform
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_X11NetWmWindowTypeNotification)
+        # A tool window of macOS hides while another program is active: just when a card is needed.
+        self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.body = QWidget(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.body)
+        self._inert = QTimer(self, singleShot=True, interval=INERT_MS)
+        self._inert.timeout.connect(self._on_inert_over)
+
+    @property
+    def is_inert(self) -> bool:
+        return self._inert.isActive()
+
+    def lend_keyboard_to(self, editor: QWidget) -> None:
+        """A click into `editor` asks for the keyboard; nothing else in this window ever does."""
+        pressed = editor.viewport() if isinstance(editor, QAbstractScrollArea) else editor
+        editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        pressed.installEventFilter(self)
+
+    def ask_for_keyboard(self) -> None:
+        """Become the active window: only ever the answer to a click of the operator."""
+        window = self.windowHandle()
+        if not self.isActiveWindow():
+            window.setFlag(Qt.WindowType.WindowDoesNotAcceptFocus, on=False)
+            window.requestActivate()
+
+    def stay_above(self) -> None:
+        """Back to the top, without the keyboard: something else may have been raised since."""
+        if self._platform in _RAISED_AGAIN:
+            self.raise_()
+            lift(int(self.winId()), self._platform)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            self.ask_for_keyboard()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowDeactivate:
+            self._give_keyboard_back()
+        return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._become_inert()
+        lift(int(self.winId()), self._platform)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        if self.isVisible():
+            self._become_inert()
+
+    def _give_keyboard_back(self) -> None:
+        self.windowHandle().setFlag(Qt.WindowType.WindowDoesNotAcceptFocus, on=True)
+
+    def _become_inert(self) -> None:
+        self.body.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=True)
+        self._inert.start()
+
+    def _on_inert_over(self) -> None:
+        self.body.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=False)

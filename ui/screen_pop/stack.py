@@ -1,0 +1,201 @@
+"""All cards of this desk: which of them have room, where they stand, and when they go."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QObject, QRect, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+
+from app.desk.call_board import CallCard, CardState
+from ui.screen_pop.card import CallCardWidget
+from ui.screen_pop.card_shelf import CardShelf
+from ui.screen_pop.compositing import is_composited
+from ui.screen_pop.floating_panel import FloatingPanel
+from ui.screen_pop.more_line import MoreLine
+from ui.screen_pop.placement import Placing, fits, places
+from ui.screen_pop.screens import CardScreen
+from ui.theme import Theme
+
+_TICK_MS: Final = 200  # fine enough for seconds that change evenly
+_RAISE_TICKS: Final = 5
+_WEIGHT: Final = {
+    CardState.TALKING: 0,
+    CardState.RINGING: 1,
+    CardState.MISSED: 2,
+    CardState.ENDED: 3,
+    CardState.TAKEN: 4,
+}
+
+
+class CardStack(QObject):
+    """Shows what the board says: `show_card` for a new or changed card, `take_away` for one that is gone.
+
+    Only cards with room on the screen have a window; the rest are counted in a line. Signals of all cards come
+    together here, named as in `CallCardWidget`. `close()` ends it.
+    """
+
+    order_wanted = Signal(int)
+    client_wanted = Signal(int)
+    play_wanted = Signal(object)  # Call
+    call_wanted = Signal(object)  # NewCallback
+    name_given = Signal(int, str)  # client id
+    note_given = Signal(int, str)  # call id
+    new_order_wanted = Signal(object)  # Call
+    held = Signal(int, bool)  # call id
+    closed = Signal(int)  # call id
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        now: Callable[[], datetime],
+        placing: Placing | None = None,
+        offers_new_order: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._now = now
+        self._offers_new_order = offers_new_order
+        self._has_shadow = is_composited(QGuiApplication.platformName())
+        self._cards: dict[int, CallCard] = {}
+        self._shown: dict[int, CallCardWidget] = {}
+        self._more: MoreLine | None = None
+        self._shelf = CardShelf(self._new_widget, now, parent=self)
+        self._screen = CardScreen(placing or Placing(), parent=self)
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._settle)
+        self._screen.changed.connect(self._settling.start)
+        self._ticks = 0
+        self._clock = QTimer(self, interval=_TICK_MS)
+        self._clock.timeout.connect(self._on_tick)
+
+    @property
+    def widgets(self) -> dict[int, CallCardWidget]:
+        """The cards that have a window now, by call id."""
+        return dict(self._shown)
+
+    @property
+    def waiting(self) -> int:
+        """How many cards have no room."""
+        return len(self._cards) - len(self._shown)
+
+    def prepare(self) -> None:
+        """Build cards ahead while nothing happens."""
+        self._shelf.refill()
+
+    def place_by(self, placing: Placing) -> None:
+        """The user's wish about screen and corner changed."""
+        self._screen.placing = placing
+        self._screen.choose()
+        self._settling.start()
+
+    @Slot(object)
+    def show_card(self, card: CallCard) -> None:
+        """Take a new or changed card; the first one of a quiet desk has its window when this returns."""
+        is_first = not self._cards
+        self._cards[card.call.id] = card
+        widget = self._shown.get(card.call.id)
+        if widget is not None:
+            widget.show_card(card, self._now())
+        if is_first:
+            self._screen.choose()
+            self._settle()
+        else:
+            self._settling.start()
+
+    @Slot(int)
+    def take_away(self, call_id: int) -> None:
+        if self._cards.pop(call_id, None) is not None:
+            self._settling.start()
+
+    def close(self) -> None:
+        """Hide everything and let go of every window."""
+        self._clock.stop()
+        self._cards.clear()
+        self._settle()
+        self._settling.stop()
+        self._shelf.close()
+        if self._more is not None:
+            self._more.deleteLater()
+            self._more = None
+
+    @Slot()
+    def _settle(self) -> None:
+        """Give windows to the cards that have room, and put everything in its place."""
+        area = self._screen.area
+        with_room = self._with_room(area)
+        for call_id in [call_id for call_id in self._shown if call_id not in with_room]:
+            self._shelf.put_back(self._shown.pop(call_id))
+        panels: list[FloatingPanel] = [self._shown[call_id] for call_id in self._cards if call_id in with_room]
+        if self.waiting:
+            panels.append(self._more_line())
+        elif self._more is not None:
+            self._more.hide()
+        self._arrange(panels, area)
+        if self._cards and not self._clock.isActive():
+            self._clock.start()
+        elif not self._cards:
+            self._clock.stop()
+
+    def _with_room(self, area: QRect) -> set[int]:
+        """Ids of the cards to be seen: what is written in, then talks, then rings, each the oldest first."""
+        order = sorted(self._cards.values(), key=lambda card: (not card.held, _WEIGHT[card.state]))
+        heights: list[int] = []
+        for place, card in enumerate(order):
+            heights.append(self._filled(card).panel_size().height())
+            if place and not fits(heights, area, more_follow=place < len(order) - 1):
+                return {card.call.id for card in order[:place]}
+        return set(self._cards)
+
+    def _filled(self, card: CallCard) -> CallCardWidget:
+        """The card's widget, from the shelf when it has none yet; not shown here."""
+        widget = self._shown.get(card.call.id)
+        if widget is None:
+            widget = self._shown[card.call.id] = self._shelf.take()
+            widget.setScreen(self._screen.screen)
+            widget.show_card(card, self._now())
+        return widget
+
+    def _arrange(self, panels: list[FloatingPanel], area: QRect) -> None:
+        sizes: list[QSize] = [panel.panel_size() for panel in panels]
+        for panel, place in zip(panels, places(sizes, area, self._screen.placing.corner), strict=True):
+            panel.place_panel(place.topLeft())
+        for panel in reversed(panels):  # the shadow of an upper card must not lie on the band of a lower one
+            panel.stay_above()
+
+    def _more_line(self) -> MoreLine:
+        if self._more is None:
+            self._more = MoreLine(self._theme, has_shadow=self._has_shadow)
+        self._more.show_count(self.waiting)
+        return self._more
+
+    def _new_widget(self) -> CallCardWidget:
+        widget = CallCardWidget(self._theme, has_shadow=self._has_shadow, offers_new_order=self._offers_new_order)
+        widget.order_wanted.connect(self.order_wanted)
+        widget.client_wanted.connect(self.client_wanted)
+        widget.play_wanted.connect(self.play_wanted)
+        widget.call_wanted.connect(self.call_wanted)
+        widget.name_given.connect(self.name_given)
+        widget.note_given.connect(self.note_given)
+        widget.new_order_wanted.connect(self.new_order_wanted)
+        widget.held.connect(self.held)
+        widget.resized.connect(self._settling.start)
+        widget.closed.connect(self._on_closed)
+        return widget
+
+    @Slot(int)
+    def _on_closed(self, call_id: int) -> None:
+        self.take_away(call_id)
+        self.closed.emit(call_id)
+
+    @Slot()
+    def _on_tick(self) -> None:
+        now = self._now()
+        for widget in self._shown.values():
+            widget.tick(now)
+        self._ticks += 1
+        if self._ticks % _RAISE_TICKS == 0:
+            for widget in reversed(self._shown.values()):
+                widget.stay_above()
