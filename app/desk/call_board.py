@@ -92,6 +92,12 @@ class CallBoard:
                 file = None if card.file is None else changed(card.file, client=client)
                 self._put(replace(card, call=changed(card.call, client=Named(client.id, client.name)), file=file))
 
+    def show_call(self, call: Call) -> None:
+        """Show what the operator wrote about a call before the backend knows of it."""
+        card = self._cards.get(call.id)
+        if card is not None:
+            self._put(replace(card, call=call))
+
     def tick(self, now: datetime) -> None:
         """Let go of the cards whose time is over. Called about once a second while `cards` is not empty."""
         for card in self.cards:

@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import DecodeError
 
-from app.contract.answers import Call, Callback, Client, Missed, Operator
+from app.contract.answers import Call, Callback, Client, Missed, Operator, Phase
 from app.contract.events import CallNews, Event, Hello, Presence, RecordingNews, Reset, data_of
 from app.desk.call_board import CallBoard
 from app.desk.call_history import CallHistory, is_missed
@@ -49,7 +49,7 @@ class Desk:
     on_reload: Callable[[], None] = lambda: None
     """The gap was too long: lists are to be loaded anew."""
     on_while_away: Callable[[WhileAway], None] = lambda _away: None
-    """Told once after each gap in which there were calls."""
+    """Told once after each gap in which calls ended."""
     on_recording: Callable[[Call], None] = lambda _call: None
     on_missed: Callable[[Missed], None] = lambda _missed: None
     on_operator: Callable[[Operator], None] = lambda _operator: None
@@ -84,7 +84,8 @@ class Desk:
             log.warning("event %d of type %s was not understood", event.seq, event.type)
             return
         if isinstance(told, CallNews) and event.seq <= self._replayed_until:
-            self._away[told.id] = told
+            if told.taken_by is None and told.phase is Phase.ENDED:
+                self._away[told.id] = told
             self._list(told)
         else:
             self._take(told)

@@ -84,6 +84,7 @@ class RecordingShelf:
         self._ask_peaks = ask_peaks
         self._limit_bytes = limit_bytes
         self._here: dict[int, Path] | None = None  # None until the folder was looked at
+        self._looking = asyncio.Lock()
         self._bringing: dict[int, _Bringing] = {}
         self._peaks: OrderedDict[int, Peaks] = OrderedDict()
 
@@ -173,9 +174,9 @@ class RecordingShelf:
         self.on_changed(call_id)
 
     async def _index(self) -> dict[int, Path]:
-        if self._here is None:
-            found = await asyncio.to_thread(_look, self._folder)
-            self._here = self._here or found  # somebody else may have looked meanwhile
+        async with self._looking:
+            if self._here is None:
+                self._here = await asyncio.to_thread(_look, self._folder)
         return self._here
 
 
