@@ -3,7 +3,7 @@
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -15,6 +15,7 @@ _DEEPEST = 6
 _MOST_PAIRS = 400
 _LONGEST_TEXT = 4000
 _NOTHING = frozenset({"null", "none", "undefined", "nan", "n/a", "-", "—", "nil", "(null)", "<unknown>"})
+_LONGEST_NOTHING = max(map(len, _NOTHING))
 _PLACEHOLDER = re.compile(r"^\{+[^{}:\"]*\}+$|^%[\w.]+%$")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,10}\d?);")
 _PART_NAME = re.compile(r'name="([^"\r\n]{1,200})"', re.IGNORECASE)
@@ -43,15 +44,16 @@ def flat_row(row: Mapping[str, Any]) -> Pairs:
 
 def plain(value: str) -> str:
     """The text without HTML entities, control and direction characters; empty for every way to say "nothing"."""
-    for _ in range(2):  # some accounts escape twice
-        if "&" not in value or ";" not in value:
-            break
-        value = _ENTITY.sub(lambda entity: html.unescape(entity[0]), value[:_LONGEST_TEXT])
     value = value[:_LONGEST_TEXT]
+    if "&" in value:
+        for _ in range(2):  # some accounts escape twice
+            value = _ENTITY.sub(lambda entity: html.unescape(entity[0]), value)
     if not value.isprintable():
         value = "".join(c if c.isprintable() else " " if c.isspace() else "" for c in value)
     value = value.strip()
-    return "" if value.lower() in _NOTHING or _PLACEHOLDER.match(value) else value
+    if len(value) <= _LONGEST_NOTHING and value.lower() in _NOTHING:
+        return ""
+    return "" if value[:1] in {"{", "%"} and _PLACEHOLDER.match(value) else value
 
 
 def _text(body: bytes) -> str:
@@ -79,28 +81,28 @@ _DECODER: msgspec.json.Decoder[Any] = msgspec.json.Decoder(float_hook=str)
 
 def _flat(tree: Any) -> Pairs:  # noqa: ANN401 - JSON is anything
     pairs: Pairs = []
-    for pair in _leaves(tree, "", _DEEPEST):
-        pairs.append(pair)
-        if len(pairs) >= _MOST_PAIRS:
-            break
+    _gather(tree, "", _DEEPEST, pairs)
     return pairs
 
 
-def _leaves(tree: Any, path: str, depth: int) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - JSON is anything
+def _gather(tree: Any, path: str, depth: int, pairs: Pairs) -> None:  # noqa: ANN401 - JSON is anything
+    """Append the leaves of the tree, each under its path."""
+    if len(pairs) >= _MOST_PAIRS:
+        return
     if isinstance(tree, str):
         if depth and tree[:1] in {"{", "["} and isinstance(inner := _json(tree), dict | list):
-            yield from _leaves(inner, path, depth - 1)  # an object sent as a text
+            _gather(inner, path, depth - 1, pairs)  # an object sent as a text
         elif path:
-            yield path, plain(tree)
+            pairs.append((path, plain(tree)))
     elif isinstance(tree, bool):
-        yield path, str(int(tree))
+        pairs.append((path, str(int(tree))))
     elif tree is None or isinstance(tree, int | float):
-        yield path, "" if tree is None else str(tree)
+        pairs.append((path, "" if tree is None else str(tree)))
     elif depth and isinstance(tree, dict):
         for key, value in tree.items():
-            yield from _leaves(value, f"{path}.{key}" if path else str(key), depth - 1)
-    elif depth and isinstance(tree, list):
-        yield from _leaves(tree[0] if tree else None, path, depth - 1)  # two calls must never mix into one
+            _gather(value, f"{path}.{key}" if path else str(key), depth - 1, pairs)
+    elif depth and isinstance(tree, list) and tree:
+        _gather(tree[0], path, depth - 1, pairs)  # only the first: two calls must never mix into one
 
 
 def _form(text: str, content_type: str) -> Pairs:
