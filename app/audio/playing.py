@@ -1,0 +1,184 @@
+"""Plays a recording into whatever asks for samples: decoded ahead in a thread of its own, steered from any other.
+
+with Playing(path) as playing:
+    playing.seek(12.0)
+    playing.set_speed(1.5)
+    device.write(playing.read(960).tobytes())
+"""
+
+import threading
+from collections import deque
+from collections.abc import Iterator
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+
+from app.audio.decode import NotSound, SoundFile, Source
+from app.audio.flow import Chunk, Flow
+from app.audio.frames import Samples
+from app.audio.heard import Heard
+from app.audio.lanes import LaneMix, Lanes
+from app.audio.stretch import FASTEST, SLOWEST
+from app.contract.answers import RecordingReason
+
+RATE = 48_000
+"""Samples a second of what is read."""
+_AHEAD = RATE * 3 // 20
+"""Frames kept ready: enough for a busy moment, so few that a change of speed is heard at once."""
+
+
+class Playing:
+    """A recording being played. Every command returns at once; `close` waits for the thread.
+
+    Args:
+        source: a path, a file object or the bytes.
+        start: second to begin at.
+    """
+
+    def __init__(self, source: Source, *, start: float = 0.0) -> None:
+        self._source = source
+        self._change = threading.Condition()
+        self._order: float | None = start
+        self._closed = False
+        self._ready: deque[Chunk] = deque()
+        self._frames_ready = 0
+        self._whole = False
+        self._speed = 1.0
+        self._skips_silence = False
+        self._heard = Heard(start)
+        self._mix = LaneMix()
+        self._failure: RecordingReason | None = None
+        self._thread = threading.Thread(target=self._run, name="playing a recording", daemon=True)
+        self._thread.start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        with self._change:
+            self._closed = True
+            self._change.notify_all()
+        self._thread.join()
+
+    def seek(self, second: float) -> None:
+        with self._change:
+            self._order = max(0.0, second)
+            self._drop()
+            self._whole = False
+            self._heard.jump(self._order)
+            self._change.notify_all()
+
+    def set_speed(self, speed: float) -> None:
+        self._speed = min(max(speed, SLOWEST), FASTEST)
+
+    def set_skips_silence(self, skips: bool) -> None:
+        self._skips_silence = skips
+
+    def hear(self, lanes: Lanes) -> None:
+        self._mix.hear(lanes)
+
+    @property
+    def failure(self) -> RecordingReason | None:
+        """Why nothing can be played; None while nothing speaks against it."""
+        return self._failure
+
+    @property
+    def ended(self) -> bool:
+        """Everything has been read; a seek revives it."""
+        with self._change:
+            return self._whole and not self._ready
+
+    @property
+    def frames_read(self) -> int:
+        """Since the beginning, through all seeks."""
+        return self._heard.frames
+
+    def second_at(self, frame: int) -> float:
+        """Second of the recording that the frame (counted as `frames_read`) stands for."""
+        return self._heard.second_at(frame)
+
+    def wait_ready(self, timeout: float) -> bool:
+        """Wait until something can be read, or never will; for those that have no event loop."""
+        with self._change:
+            return self._change.wait_for(lambda: bool(self._ready) or self._whole or self._closed, timeout)
+
+    def read(self, frames: int) -> Samples:
+        """At most so many frames of stereo at `RATE`; fewer, even none, when they are not ready yet."""
+        parts: list[Samples] = [np.empty((0, 2), np.int16)]
+        with self._change:
+            while frames and self._ready:
+                part = self._take(frames)
+                frames -= len(part)
+                parts.append(part)
+            self._change.notify_all()
+        return self._mix.mixed(np.concatenate(parts))
+
+    def _take(self, frames: int) -> Samples:
+        chunk = self._ready.popleft()
+        if len(chunk.samples) > frames:
+            chunk, rest = chunk.split(frames)
+            self._ready.appendleft(rest)
+        self._frames_ready -= len(chunk.samples)
+        self._heard.add(len(chunk.samples), chunk.second, chunk.pace)
+        return chunk.samples
+
+    def _drop(self) -> None:
+        self._ready.clear()
+        self._frames_ready = 0
+
+    def _run(self) -> None:
+        """The thread: one order after the other until closed."""
+        try:
+            with SoundFile(self._source, rate=RATE, lanes=2) as sound:
+                while (second := self._next_order()) is not None:
+                    self._play(sound, second)
+        except NotSound as error:
+            self._failure = error.reason
+        except OSError:
+            self._failure = RecordingReason.NOT_FOUND
+        finally:
+            with self._change:
+                self._whole = True
+                self._change.notify_all()
+
+    def _next_order(self) -> float | None:
+        """Where to play from; None when closed."""
+        with self._change:
+            self._change.wait_for(lambda: self._closed or self._order is not None)
+            second, self._order = self._order, None
+            return None if self._closed else second
+
+    def _play(self, sound: SoundFile, second: float) -> None:
+        """Make everything from the second on ready, as it is read away, until the end or another order."""
+        flow = Flow(RATE, second, self._speed)
+        for block in sound.blocks(second):
+            if not self._put_all(flow.through(block, speed=self._speed, skips_silence=self._skips_silence)):
+                return
+        if self._put_all(flow.rest()):
+            with self._change:
+                self._whole = self._order is None
+                self._change.notify_all()
+
+    def _put_all(self, chunks: Iterator[Chunk]) -> bool:
+        """False when they are no longer wanted."""
+        return all(self._put(chunk) for chunk in chunks)
+
+    def _put(self, chunk: Chunk) -> bool:
+        """Queue it when there is room; False when it is no longer wanted."""
+        with self._change:
+            self._change.wait_for(lambda: self._is_disturbed() or self._frames_ready < _AHEAD)
+            if self._is_disturbed():
+                return False
+            self._ready.append(chunk)
+            self._frames_ready += len(chunk.samples)
+            self._change.notify_all()
+            return True
+
+    def _is_disturbed(self) -> bool:
+        return self._closed or self._order is not None

@@ -1,0 +1,67 @@
+"""Speech faster or slower at its own pitch."""
+
+from contextlib import suppress
+from fractions import Fraction
+
+import numpy as np
+from av.audio.frame import AudioFrame
+from av.error import BlockingIOError as NeedsMore
+from av.error import EOFError as EndOfFile
+from av.filter import Graph
+
+from app.audio.frames import Samples
+
+SLOWEST, FASTEST = 0.5, 3.0
+
+
+class Stretch:
+    """FFmpeg's `atempo` for stereo samples: the speed may change at any time, without a click and without a gap.
+
+    Args:
+        rate: samples a second.
+        speed: `SLOWEST` to `FASTEST`.
+    """
+
+    def __init__(self, rate: int, speed: float) -> None:
+        self._rate = rate
+        self._graph = Graph()
+        clock = Fraction(1, rate)
+        self._in = self._graph.add_abuffer(sample_rate=rate, format="s16", layout="stereo", time_base=clock)
+        self._tempo = self._graph.add("atempo", str(speed))
+        self._out = self._graph.add("abuffersink")
+        self._graph.link_nodes(self._in, self._tempo, self._out).configure()
+        self._speed = speed
+        self.heard = 0.0
+        """Frames of what went in that what came out so far stands for."""
+
+    @property
+    def speed(self) -> float:
+        return self._speed
+
+    @speed.setter
+    def speed(self, speed: float) -> None:
+        if speed != self._speed:
+            self._tempo.process_command("tempo", str(speed))
+            self._speed = speed
+
+    def through(self, samples: Samples) -> Samples:
+        """Put samples in; what is ready comes out (it lags behind by some 40 ms)."""
+        flat = np.ascontiguousarray(samples, dtype=np.int16).reshape(1, -1)
+        frame = AudioFrame.from_ndarray(flat, format="s16", layout="stereo")
+        frame.sample_rate = self._rate
+        self._in.push(frame)
+        return self._ready()
+
+    def rest(self) -> Samples:
+        """The end of the sound; nothing can be put in any more."""
+        self._in.push(None)
+        return self._ready()
+
+    def _ready(self) -> Samples:
+        parts: list[Samples] = [np.empty((0, 2), np.int16)]
+        with suppress(NeedsMore, EndOfFile):
+            while isinstance(frame := self._out.pull(), AudioFrame):
+                parts.append(frame.to_ndarray().astype(np.int16, copy=False).reshape(-1, 2))
+        out: Samples = np.concatenate(parts)
+        self.heard += len(out) * self._speed
+        return out
