@@ -1,0 +1,128 @@
+"""The talks of «Список записів» one under another; each row stays itself while the news changes it."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from app.contract.answers import Call, Phase
+from ui.orders.record_row import RecordRow
+from ui.theme import Theme
+
+_SECOND_MS: Final = 1000
+_NEAR_END: Final = 400
+"""Pixels above the end at which the next page is asked for."""
+
+
+class RecordList(QScrollArea):
+    """Rows are made as pages come; a talk that goes on counts its seconds."""
+
+    play_wanted = Signal(object)  # Call
+    download_wanted = Signal(object)  # Call
+    more_wanted = Signal()
+
+    def __init__(self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._now = now
+        self._rows: dict[int, RecordRow] = {}
+        self._loaded: tuple[int | None, bool] = (None, False)
+        self._seconds = QTimer(self, interval=_SECOND_MS)
+        self._seconds.timeout.connect(self._on_second)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    @property
+    def count(self) -> int:
+        return len(self._rows)
+
+    @property
+    def rows(self) -> Sequence[RecordRow]:
+        """From the newest down."""
+        items = (self._column.itemAt(place) for place in range(self._column.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, RecordRow)]
+
+    def show_calls(self, calls: Sequence[Call]) -> None:
+        """Newest first. Only what differs is touched: the focus and the scroll stay where they are."""
+        now = self._now()
+        for gone in self._rows.keys() - {call.id for call in calls}:
+            row = self._rows.pop(gone)
+            self._column.removeWidget(row)
+            row.deleteLater()
+        for place, call in enumerate(calls):
+            row = self._rows.get(call.id) or self._new_row(call, now)
+            if row.call != call:
+                row.show_call(call, now)
+            item = self._column.itemAt(place)
+            if item is None or item.widget() is not row:
+                self._column.insertWidget(place, row)
+        self._count_seconds(any(call.phase is Phase.TALKING for call in calls))
+
+    def show_playing(self, call_id: int | None, *, playing: bool) -> None:
+        """Highlight the talk that the player holds."""
+        before, self._loaded = self._loaded[0], (call_id, playing)
+        for touched in {before, call_id}:
+            row = self._rows.get(touched) if touched is not None else None
+            if row is not None:
+                self._tell_playing(row)
+
+    def tell_time_passed(self) -> None:
+        now = self._now()
+        for row in self._rows.values():
+            row.show_call(row.call, now)
+
+    def _new_row(self, call: Call, now: datetime) -> RecordRow:
+        row = self._rows[call.id] = RecordRow(self._theme, call, now)
+        row.play_wanted.connect(self.play_wanted)
+        row.download_wanted.connect(self.download_wanted)
+        row.neighbour_wanted.connect(self._on_neighbour)
+        row.focused.connect(self._on_focused)
+        self._tell_playing(row)
+        return row
+
+    def _tell_playing(self, row: RecordRow) -> None:
+        call_id, playing = self._loaded
+        row.show_playing(loaded=row.call.id == call_id, playing=playing)
+
+    def _count_seconds(self, wanted: bool) -> None:
+        if wanted != self._seconds.isActive():
+            self._seconds.start() if wanted else self._seconds.stop()
+
+    @Slot()
+    def _on_second(self) -> None:
+        now = self._now()
+        for row in self._rows.values():
+            if row.call.phase is Phase.TALKING:
+                row.tell_time(now)
+
+    @Slot(int)
+    def _on_neighbour(self, step: int) -> None:
+        rows, sender = self.rows, self.sender()
+        if isinstance(sender, RecordRow):
+            place = rows.index(sender) + step
+            if 0 <= place < len(rows):
+                rows[place].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_focused(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, RecordRow):
+            self.ensureWidgetVisible(sender, 0, 8)
+
+    @Slot(int)
+    def _on_scrolled(self, value: int) -> None:
+        if value > self.verticalScrollBar().maximum() - _NEAR_END:
+            self.more_wanted.emit()
