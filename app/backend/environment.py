@@ -1,0 +1,84 @@
+"""The environment, read once into a frozen configuration that cannot print its secrets."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cryptography.fernet import Fernet
+from platformdirs import user_data_path
+
+RINGOSTAT_URL = "https://api.ringostat.net"
+RECORDING_HOSTS = ("app.ringostat.com",)
+
+
+class ConfigurationNotValid(Exception):  # noqa: N818 - named by what is the matter, as every trouble here
+    """A variable holds what cannot be used; the sentence says which and why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Configuration:
+    """Everything the backend is told from outside."""
+
+    data: Path
+    """Recordings, the key, and the database unless it is elsewhere."""
+    database: Path
+    secret_key: str = field(repr=False)
+    """A Fernet key: what is encrypted at rest."""
+    public_url: str | None = None
+    """Under which Ringostat reaches us, without a slash at the end; None: as the administrator's browser does."""
+    admin_token: str | None = field(default=None, repr=False)
+    ringostat_url: str = RINGOSTAT_URL
+    recording_hosts: tuple[str, ...] = RECORDING_HOSTS
+    """The only hosts (`name` or `name:port`) recordings are fetched from."""
+    sitniks_url: str | None = None
+
+    @property
+    def recordings(self) -> Path:
+        return self.data / "recordings"
+
+
+def read_environment(variables: Mapping[str, str] | None = None) -> Configuration:
+    """Read the variables (the process's own unless given); makes the data folder and, once, the secret key.
+
+    Raises:
+        ConfigurationNotValid: a variable holds what cannot be used.
+    """
+    told = {name: value.strip() for name, value in (os.environ if variables is None else variables).items()}
+    data = Path(told.get("SLUKHAVKA_DATA") or user_data_path("slukhavka-backend", appauthor=False))
+    database = told.get("SLUKHAVKA_DATABASE") or str(data / "slukhavka.sqlite")
+    if database.startswith(("postgresql:", "postgres:")):
+        raise ConfigurationNotValid("SLUKHAVKA_DATABASE: this version keeps its data in an SQLite file; name its path.")
+    data.mkdir(parents=True, exist_ok=True)
+    hosts = tuple(host.strip().lower() for host in told.get("SLUKHAVKA_RECORDING_HOSTS", "").split(",") if host.strip())
+    return Configuration(
+        data=data,
+        database=Path(database),
+        secret_key=_secret_key(told.get("SLUKHAVKA_SECRET_KEY"), data / "secret.key"),
+        public_url=told.get("SLUKHAVKA_PUBLIC_URL", "").rstrip("/") or None,
+        admin_token=told.get("SLUKHAVKA_ADMIN_TOKEN") or None,
+        ringostat_url=(told.get("SLUKHAVKA_RINGOSTAT_URL") or RINGOSTAT_URL).rstrip("/"),
+        recording_hosts=hosts or RECORDING_HOSTS,
+        sitniks_url=told.get("SLUKHAVKA_SITNIKS_URL", "").rstrip("/") or None,
+    )
+
+
+def _secret_key(given: str | None, path: Path) -> str:
+    """The given key, else the one kept in the data folder, else a new one that is kept there (mode 0600)."""
+    key = given or _kept_key(path)
+    try:
+        Fernet(key)
+    except ValueError as error:
+        where = "SLUKHAVKA_SECRET_KEY" if given else str(path)
+        raise ConfigurationNotValid(f"{where}: not a Fernet key (32 bytes, URL-safe base64).") from error
+    return key
+
+
+def _kept_key(path: Path) -> str:
+    try:
+        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+            key = Fernet.generate_key().decode()
+            file.write(key)
+            return key
+    except FileExistsError:
+        return path.read_text("ascii").strip()

@@ -1,0 +1,110 @@
+"""What is told after a change: which event, carrying what, to whom. Written in the transaction of the change."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+
+from app.backend.domain import audience
+from app.backend.storage import callbacks, calls, clients, journal, operators
+from app.contract.answers import (
+    Call,
+    Callback,
+    CallbackStep,
+    Client,
+    ClientFile,
+    Missed,
+    Operator,
+    Recording,
+    RecordingState,
+)
+from app.contract.events import CallNews, EventType, Presence, RecordingNews
+
+type Tx = journal.Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Writes the journal of one workspace within one transaction."""
+
+    tx: Tx
+    workspace: int
+    now: datetime
+
+    def call(self, call: Call, *, file: ClientFile | None = None, newly_taken: bool = False) -> None:
+        """The call as it is now, to those it concerns; when it was just taken, the others learn by whom."""
+        whom = self.audience_of(call)
+        news = CallNews(**_fields(call), file=file)
+        journal.append(self.tx, self.workspace, EventType.CALL, news, whom, self.now)
+        operator = None if call.operator is None else call.operator.id
+        others = audience.of_the_others(call.direction, call.phase, operator)
+        if newly_taken and others is not None:
+            journal.append(self.tx, self.workspace, EventType.CALL, redacted(call), others, self.now)
+
+    def audience_of(self, call: Call) -> audience.Audience:
+        operator = None if call.operator is None else call.operator.id
+        free = operators.free_operators(self.tx, self.workspace) if operator is None else ()
+        return audience.of_call(call.direction, call.phase, operator, free)
+
+    def client(self, client: int, whom: audience.Audience = audience.EVERYONE) -> None:
+        found = clients.get_client(self.tx, self.workspace, client)
+        if found is not None:
+            self._append(EventType.CLIENT, found, whom)
+
+    def recording(self, call: int) -> None:
+        """The call's recording changed."""
+        found = calls.get_call(self.tx, self.workspace, call)
+        if found is not None:
+            self._append(EventType.RECORDING, RecordingNews(call=found), self.audience_of(found))
+
+    def missed(self, entry: Missed | None) -> None:
+        if entry is not None:
+            self._append(EventType.MISSED, entry, audience.EVERYONE)
+
+    def callback(self, callback: Callback, operator: int) -> None:
+        self._append(EventType.CALLBACK, callback, audience.Audience(audience.Circle.OPERATORS, (operator,)))
+
+    def callback_steps(self, kept: callbacks.Kept, steps: Iterable[tuple[CallbackStep, str | None]]) -> callbacks.Kept:
+        """Bring a callback through these steps, telling each."""
+        for step, reason in steps:
+            after = callbacks.put_step(self.tx, self.workspace, kept.told.id, step, reason, self.now)
+            assert after is not None
+            kept = after
+            self.callback(kept.told, kept.operator)
+        return kept
+
+    def operator(self, operator: Operator) -> None:
+        self._append(EventType.OPERATOR, operator, audience.EVERYONE)
+
+    def presence(self, presence: Presence) -> None:
+        self._append(EventType.PRESENCE, presence, audience.EVERYONE)
+
+    def _append(self, kind: EventType, told: msgspec.Struct, whom: audience.Audience) -> None:
+        journal.append(self.tx, self.workspace, kind, told, whom, self.now)
+
+
+def redacted(call: Call) -> CallNews:
+    """What everybody may know of a call that somebody took: that, and by whom."""
+    return CallNews(
+        id=call.id,
+        external_id=call.external_id,
+        direction=call.direction,
+        phase=call.phase,
+        status=call.status,
+        phone=None,
+        client=None,
+        operator=call.operator,
+        manager=None,
+        started_at=call.started_at,
+        answered_at=call.answered_at,
+        ended_at=call.ended_at,
+        wait_s=None,
+        talk_s=None,
+        recording=Recording(state=RecordingState.NONE),
+        taken_by=call.manager or call.operator,
+    )
+
+
+def _fields(call: Call) -> dict[str, object]:
+    return {name: getattr(call, name) for name in call.__struct_fields__}

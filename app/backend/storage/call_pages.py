@@ -1,0 +1,138 @@
+"""The list of calls: filters, pages, and how many there are."""
+
+import functools
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Executable, Select, Text, bindparam, exists, func, select
+
+from app.backend.storage.calls import NEWEST_FIRST, VIEW
+from app.backend.storage.clients import like
+from app.backend.storage.moments import micro
+from app.backend.storage.paging import Cursor, below_cursor
+from app.backend.storage.tables import calls, clients, operators, orders, recordings
+from app.backend.storage.transaction import Row, Tx
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallFilter:
+    """What is looked for; None asks nothing. `end` are the last digits of the number, `phone` the whole number.
+
+    `seen_by` is the operator whose own and untaken calls alone are shown; `q_end` are the digits of `q`, if it has any.
+    """
+
+    q: str | None = None
+    q_end: str | None = None
+    phone: str | None = None
+    end: str | None = None
+    client: int | None = None
+    order: int | None = None
+    operator: int | None = None
+    manager: int | None = None
+    status: str | None = None
+    direction: str | None = None
+    missed: bool | None = None
+    recorded: bool | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    seen_by: int | None = None
+
+    def values(self) -> dict[str, object]:
+        """What is asked, by the names of the conditions below."""
+        wanted: dict[str, object] = {
+            name: value
+            for name in ("phone", "client", "order", "operator", "manager", "status", "direction", "seen_by")
+            if (value := getattr(self, name)) is not None
+        }
+        if self.q:
+            wanted["q"] = f"%{like(self.q)}%"
+        if self.q and self.q_end:
+            wanted |= {"q_end": _from(self.q_end), "q_end_to": _until(self.q_end)}
+        if self.end:
+            wanted |= {"end": _from(self.end), "end_to": _until(self.end)}
+        for name in ("since", "until"):
+            if (moment := getattr(self, name)) is not None:
+                wanted[name] = micro(moment)
+        return wanted
+
+    def marks(self) -> frozenset[str]:
+        """The yes-or-no questions."""
+        asked = (("missed", self.missed), ("recorded", self.recorded))
+        return frozenset(name if answer else f"not_{name}" for name, answer in asked if answer is not None)
+
+
+def page_of_calls(tx: Tx, workspace: int, wanted: CallFilter, *, cursor: Cursor | None, limit: int) -> list[Row]:
+    """The calls that match, newest first, below the cursor."""
+    values = wanted.values()
+    if cursor is not None:
+        values |= {"after_at": cursor.at, "after_id": cursor.id}
+    statement = _page(frozenset(values), wanted.marks())
+    return tx.rows(statement, workspace=workspace, limit=limit, **values)
+
+
+def total_of_calls(tx: Tx, workspace: int, wanted: CallFilter) -> tuple[int, int]:
+    """How many match, and how many seconds were talked in them together."""
+    values = wanted.values()
+    row = tx.one(_total(frozenset(values), wanted.marks()), workspace=workspace, **values)
+    assert row is not None
+    return row["count"], row["talk_s"] or 0
+
+
+def _from(end: str) -> str:
+    return end[::-1]
+
+
+def _until(end: str) -> str:
+    """The first text that no longer begins like the reversed digits (`:` follows `9`)."""
+    return end[::-1] + ":"
+
+
+_CONDITIONS: dict[str, ColumnElement[bool]] = {
+    "phone": calls.c.phone == bindparam("phone"),
+    "end": (calls.c.reversed >= bindparam("end")) & (calls.c.reversed < bindparam("end_to")),
+    "client": calls.c.client == bindparam("client"),
+    "order": calls.c.client == select(orders.c.client).where(orders.c.id == bindparam("order")).scalar_subquery(),
+    "operator": calls.c.operator == bindparam("operator"),
+    "manager": exists().where(operators.c.id == calls.c.operator, operators.c.manager == bindparam("manager")),
+    "status": calls.c.status == bindparam("status"),
+    "direction": calls.c.direction == bindparam("direction"),
+    "since": calls.c.started_at >= bindparam("since"),
+    "until": calls.c.started_at < bindparam("until"),
+    "seen_by": (calls.c.operator == bindparam("seen_by")) | calls.c.operator.is_(None),
+    "after_at": below_cursor(calls.c.started_at, calls.c.id),
+}
+_MISSED = (calls.c.direction == "in") & (calls.c.status == "cancelled")
+_RECORDED = exists().where(recordings.c.call == calls.c.id, recordings.c.state == "ready")
+_MARKS: dict[str, ColumnElement[bool]] = {
+    "missed": _MISSED,
+    "not_missed": ~_MISSED,
+    "recorded": _RECORDED,
+    "not_recorded": ~_RECORDED,
+}
+_NAMED_LIKE = exists().where(
+    clients.c.id == calls.c.client, clients.c.folded.like(bindparam("q", type_=Text()), escape="\\")
+)
+_ENDS_LIKE_Q = (calls.c.reversed >= bindparam("q_end")) & (calls.c.reversed < bindparam("q_end_to"))
+
+
+def _conditions(asked: frozenset[str], marks: frozenset[str]) -> list[ColumnElement[bool]]:
+    found = [condition for name, condition in _CONDITIONS.items() if name in asked]
+    found += [condition for name, condition in _MARKS.items() if name in marks]
+    if "q" in asked:
+        found.append(_NAMED_LIKE | _ENDS_LIKE_Q if "q_end" in asked else _NAMED_LIKE)
+    return [calls.c.workspace == bindparam("workspace"), *found]
+
+
+@functools.cache
+def _page(asked: frozenset[str], marks: frozenset[str]) -> Select[tuple[object, ...]]:
+    page: Select[tuple[object, ...]] = VIEW.where(*_conditions(asked, marks))
+    return page.order_by(*NEWEST_FIRST).limit(bindparam("limit"))
+
+
+@functools.cache
+def _total(asked: frozenset[str], marks: frozenset[str]) -> Executable:
+    return (
+        select(func.count().label("count"), func.sum(calls.c.talk_s).label("talk_s"))
+        .select_from(calls)
+        .where(*_conditions(asked, marks))
+    )

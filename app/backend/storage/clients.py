@@ -1,0 +1,162 @@
+"""Clients and their numbers; a number belongs to one client."""
+
+import functools
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import Select, bindparam, delete, exists, insert, select, update
+
+from app.backend.storage.moments import micro, moment_of
+from app.backend.storage.paging import Cursor, below_cursor
+from app.backend.storage.tables import client_numbers, clients
+from app.backend.storage.transaction import Row, Tx
+from app.contract.answers import Client
+
+_GET = select(clients).where(clients.c.id == bindparam("client"), clients.c.workspace == bindparam("workspace"))
+_NUMBERS = (
+    select(client_numbers.c.phone).where(client_numbers.c.client == bindparam("client")).order_by(client_numbers.c.id)
+)
+_OWNER = select(client_numbers.c.client, client_numbers.c.written).where(
+    client_numbers.c.workspace == bindparam("workspace"), client_numbers.c.phone == bindparam("phone")
+)
+_NEW = insert(clients).returning(clients.c.id)
+_NEW_NUMBER = insert(client_numbers)
+_CHANGE = update(clients).where(clients.c.id == bindparam("client_id"))
+_DROP_NUMBER = delete(client_numbers).where(
+    client_numbers.c.client == bindparam("client_id"), client_numbers.c.phone == bindparam("old_phone")
+)
+
+
+class NumberTaken(Exception):  # noqa: N818 - named by what is the matter, as every trouble here
+    """The number is another client's; `args[0]` is that client's id."""
+
+
+def get_client(tx: Tx, workspace: int, client: int) -> Client | None:
+    row = tx.one(_GET, workspace=workspace, client=client)
+    return None if row is None else _client(tx, row)
+
+
+def owner_of(tx: Tx, workspace: int, phone: str) -> tuple[int, str] | None:
+    """The client with this number, and the number as it was first written."""
+    row = tx.one(_OWNER, workspace=workspace, phone=phone)
+    return None if row is None else (row["client"], row["written"])
+
+
+def create_client(
+    tx: Tx,
+    workspace: int,
+    *,
+    phones: Iterable[tuple[str, str]],
+    name: str,
+    created_by: str,
+    now: datetime,
+    note: str = "",
+) -> int:
+    """A new client; `phones` are pairs of E.164 and as written.
+
+    Raises:
+        NumberTaken: one of the numbers is somebody else's.
+    """
+    row = tx.one(
+        _NEW,
+        workspace=workspace,
+        name=name,
+        folded=name.casefold(),
+        created_by=created_by,
+        note=note,
+        created_at=micro(now),
+    )
+    assert row is not None
+    client: int = row["id"]
+    for phone, written in phones:
+        _add_number(tx, workspace, client, phone, written)
+    return client
+
+
+def change_client(
+    tx: Tx,
+    workspace: int,
+    client: int,
+    *,
+    name: str | None = None,
+    note: str | None = None,
+    phones: Iterable[tuple[str, str]] | None = None,
+) -> None:
+    """Change what is given and leave the rest.
+
+    Raises:
+        NumberTaken: one of the numbers is somebody else's.
+    """
+    if name is not None:
+        tx.run(_CHANGE, client_id=client, name=name, folded=name.casefold())
+    if note is not None:
+        tx.run(_CHANGE, client_id=client, note=note)
+    if phones is not None:
+        wanted = dict(phones)
+        had = {row["phone"] for row in tx.rows(_NUMBERS, client=client)}
+        for phone in had - wanted.keys():
+            tx.run(_DROP_NUMBER, client_id=client, old_phone=phone)
+        for phone, written in wanted.items():
+            if phone not in had:
+                _add_number(tx, workspace, client, phone, written)
+
+
+def _add_number(tx: Tx, workspace: int, client: int, phone: str, written: str) -> None:
+    owner = owner_of(tx, workspace, phone)
+    if owner is not None and owner[0] != client:
+        raise NumberTaken(owner[0])
+    if owner is None:
+        tx.run(_NEW_NUMBER, workspace=workspace, client=client, phone=phone, written=written, reversed=phone[:0:-1])
+
+
+def list_clients(
+    tx: Tx, workspace: int, *, q: str | None, end: str | None, cursor: Cursor | None, limit: int
+) -> list[Row]:
+    """A page of clients, newest first; `q` is part of a name, `end` the last digits of a number."""
+    wanted: dict[str, object] = {"workspace": workspace, "limit": limit}
+    if q:
+        wanted["q"] = f"%{like(q)}%"
+    if end:
+        wanted |= {"end_from": end[::-1], "end_to": end[::-1] + ":"}
+    if cursor:
+        wanted |= {"after_at": cursor.at, "after_id": cursor.id}
+    return tx.rows(_page(q=bool(q), end=bool(end), after=cursor is not None), **wanted)
+
+
+def clients_of(tx: Tx, rows: Iterable[Row]) -> tuple[Client, ...]:
+    return tuple(_client(tx, row) for row in rows)
+
+
+def like(text: str) -> str:
+    """The text for a `LIKE` whose escape is the backslash, in lower case as names are kept for looking."""
+    return text.casefold().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+@functools.cache
+def _page(*, q: bool, end: bool, after: bool) -> Select[tuple[object, ...]]:
+    page = select(clients).where(clients.c.workspace == bindparam("workspace"))
+    by_name = clients.c.folded.like(bindparam("q"), escape="\\")
+    by_number = exists().where(
+        client_numbers.c.client == clients.c.id,
+        client_numbers.c.workspace == clients.c.workspace,
+        client_numbers.c.reversed >= bindparam("end_from"),
+        client_numbers.c.reversed < bindparam("end_to"),
+    )
+    if q and end:
+        page = page.where(by_name | by_number)
+    elif q or end:
+        page = page.where(by_name if q else by_number)
+    if after:
+        page = page.where(below_cursor(clients.c.created_at, clients.c.id))
+    return page.order_by(clients.c.created_at.desc(), clients.c.id.desc()).limit(bindparam("limit"))
+
+
+def _client(tx: Tx, row: Row) -> Client:
+    return Client(
+        id=row["id"],
+        name=row["name"],
+        phones=tuple(number["phone"] for number in tx.rows(_NUMBERS, client=row["id"])),
+        created_by=row["created_by"],
+        created_at=moment_of(row["created_at"]),
+        note=row["note"],
+    )

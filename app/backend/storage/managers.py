@@ -1,0 +1,32 @@
+"""The CRM's employees."""
+
+from sqlalchemy import bindparam, insert, select
+
+from app.backend.storage.tables import managers
+from app.backend.storage.transaction import Tx
+from app.contract.answers import Named
+
+_ALL = (
+    select(managers.c.id, managers.c.name)
+    .where(managers.c.workspace == bindparam("workspace"))
+    .order_by(managers.c.folded, managers.c.id)
+)
+_GET = select(managers.c.id, managers.c.name).where(
+    managers.c.workspace == bindparam("workspace"), managers.c.id == bindparam("manager")
+)
+_NEW = insert(managers).returning(managers.c.id)
+
+
+def all_managers(tx: Tx, workspace: int) -> tuple[Named, ...]:
+    return tuple(Named(row["id"], row["name"]) for row in tx.rows(_ALL, workspace=workspace))
+
+
+def get_manager(tx: Tx, workspace: int, manager: int) -> Named | None:
+    row = tx.one(_GET, workspace=workspace, manager=manager)
+    return None if row is None else Named(row["id"], row["name"])
+
+
+def create_manager(tx: Tx, workspace: int, name: str) -> Named:
+    row = tx.one(_NEW, workspace=workspace, name=name, folded=name.casefold())
+    assert row is not None
+    return Named(row["id"], name)
