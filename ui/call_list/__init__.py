@@ -1,0 +1,1 @@
+"""«Записи розмов»: every talk, found by filters, played where it stands."""

@@ -1,0 +1,97 @@
+"""The columns of the call list as data: what each says, how wide it is, who takes the spare room."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from app.contract.answers import Call, Phase
+from ui import words
+from ui.words_calls import client_name, direction_face, phone_words, recording_words, status_face
+
+
+class At(IntEnum):
+    """Where each column stands."""
+
+    DIRECTION = 0
+    TIME = 1
+    CLIENT = 2
+    STATUS = 3
+    LENGTH = 4
+    PERSON = 5
+    ORDER = 6
+    RECORDING = 7
+    MENU = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`text` is what a screen reader hears; `share` is the part of the spare width this column takes."""
+
+    title: Callable[[], str]
+    text: Callable[[Call, datetime], str]
+    width: int
+    share: float = 0.0
+
+
+def talk_words(call: Call, now: datetime) -> str:
+    """How long they talked; counting while they do; «—» when they did not."""
+    if call.phase is Phase.TALKING and call.answered_at is not None:
+        return words.length((now - call.answered_at).total_seconds())
+    return words.length(call.talk_s) if call.talk_s else "—"
+
+
+def person_words(call: Call) -> str:
+    """The responsible manager, or that there is none."""
+    if call.manager is not None:
+        return call.manager.name
+    return QCoreApplication.translate("CallList", "не закріплено")
+
+
+def _client(call: Call, _now: datetime) -> str:
+    return ", ".join(part for part in (client_name(call), phone_words(call.phone)) if part)
+
+
+def _order(call: Call, _now: datetime) -> str:
+    return "" if call.order is None else words.order_name(call.order.name)
+
+
+def _recording(call: Call, _now: datetime) -> str:
+    return recording_words(call) or QCoreApplication.translate("CallList", "запис готовий")
+
+
+def _direction(call: Call, _now: datetime) -> str:
+    return direction_face(call).word
+
+
+def _person(call: Call, _now: datetime) -> str:
+    return person_words(call)
+
+
+COLUMNS: Final = (
+    Column(lambda: QCoreApplication.translate("CallList", "Напрямок"), _direction, 48),
+    Column(lambda: QCoreApplication.translate("CallList", "Час"), lambda call, _now: words.clock(call.started_at), 60),
+    Column(lambda: QCoreApplication.translate("CallList", "Клієнт"), _client, 160, 0.6),
+    Column(lambda: QCoreApplication.translate("CallList", "Статус"), lambda call, _now: status_face(call).word, 104),
+    Column(lambda: QCoreApplication.translate("CallList", "Тривалість"), talk_words, 76),
+    Column(
+        lambda: QCoreApplication.translate("CallList", "Відповідальний"),
+        _person,
+        160,
+        0.25,
+    ),
+    Column(lambda: QCoreApplication.translate("CallList", "Замовлення"), _order, 104),
+    Column(lambda: QCoreApplication.translate("CallList", "Запис"), _recording, 190, 0.15),
+    Column(lambda: QCoreApplication.translate("CallList", "Дії"), lambda _call, _now: "", 54),
+)
+
+
+def widths(room: int) -> list[int]:
+    """A width for each column so that together they fill `room` pixels; narrow ones keep their least width."""
+    spare = max(0, room - sum(column.width for column in COLUMNS))
+    given = [column.width + int(spare * column.share) for column in COLUMNS]
+    given[At.CLIENT] += max(0, room - sum(given))
+    return given

@@ -1,0 +1,63 @@
+"""Paints a row: its ground, the line under it, then the cell's own step."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.call_list.cells import PAINTED, Pen, Playing
+from ui.call_list.columns import At
+from ui.call_list.model import ROW_ROLE, DayRow
+from ui.theme import FontRole, Height, Space, Theme
+from ui.widgets.painting import draw_text
+
+
+class CallDelegate(QStyledItemDelegate):
+    """`hovered` is the cell under the pointer, as row and column."""
+
+    def __init__(self, theme: Theme, clock: Callable[[], datetime], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._clock = clock
+        self.hovered = (-1, -1)
+        self.playing = Playing()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        is_head = isinstance(index.data(ROW_ROLE), DayRow)
+        return QSize(0, Height.GROUP if is_head else Height.ROW)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row = index.data(ROW_ROLE)
+        rect: QRect = option.rect
+        if isinstance(row, DayRow):
+            self._paint_head(painter, rect, str(index.data()))
+            return
+        self._paint_ground(painter, rect, index.row(), option)
+        pen = Pen(painter, self._theme, self._clock(), rect.adjusted(0, 0, 0, -1))
+        pen.under_pointer = self.hovered == (index.row(), index.column())
+        pen.playing = self.playing
+        PAINTED[At(index.column())](pen, row.call)
+
+    def _paint_head(self, painter: QPainter, rect: QRect, text: str) -> None:
+        painter.fillRect(rect, self._theme.color("window"))
+        self._paint_line(painter, rect)
+        place = rect.adjusted(Space.PANEL, 0, 0, -1)
+        draw_text(painter, place, text, self._theme.font(FontRole.CAPTION_STRONG), self._theme.color("text_2"))
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, row: int, option: QStyleOptionViewItem) -> None:
+        state: QStyle.StateFlag = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            ground = "accent_ground"
+        elif self.hovered[0] == row:
+            ground = "hover"
+        else:
+            ground = "surface"
+        painter.fillRect(rect, self._theme.color(ground))
+        self._paint_line(painter, rect)
+
+    def _paint_line(self, painter: QPainter, rect: QRect) -> None:
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, self._theme.color("line"))

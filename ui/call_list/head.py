@@ -1,0 +1,32 @@
+"""The head of the page: its name, how many talks are in the list, and the search."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui import words
+from ui.theme import FontRole, Height, Space, Theme
+from ui.widgets.plain_label import PlainLabel
+from ui.widgets.search_field import SearchField
+
+_SEARCH_WIDTH = 280
+
+
+class CallListHead(QWidget):
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(Height.HEAD)
+        self.search = SearchField(theme, self.tr("Ім’я, номер, нотатка"), self, shortcut="Ctrl K")
+        self.search.setFixedWidth(_SEARCH_WIDTH)
+        self._total = PlainLabel(theme, "", FontRole.BODY, "text_2", self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.PAGE, 0, Space.PAGE, 0)
+        row.setSpacing(Space.CONTROL)
+        row.addWidget(PlainLabel(theme, self.tr("Записи розмов"), FontRole.TITLE, "text", self))
+        row.addWidget(self._total, 1)
+        row.addWidget(self.search)
+
+    def show_total(self, total: int | None, talk_s: int | None) -> None:
+        """«248 розмов · 3 год 12 хв»; nothing until the first page came."""
+        parts = [] if total is None else [words.talks(total)]
+        if talk_s:
+            parts.append(words.long_length(talk_s))
+        self._total.set_text(" · ".join(parts))

@@ -1,0 +1,248 @@
+"""«Записи розмов»: the page that shows a `CallHistory` and says what was wanted of its calls."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Final
+
+from PySide6.QtCore import QPoint, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from app.contract.answers import Call, Named
+from app.desk.call_history import CallHistory
+from app.failures import Failure
+from app.phone_numbers import printed
+from ui.call_list.delegate import CallDelegate
+from ui.call_list.filter_bar import FilterBar
+from ui.call_list.filters import Choice
+from ui.call_list.head import CallListHead
+from ui.call_list.model import CallListModel
+from ui.call_list.row_menu import RowMenu
+from ui.call_list.view import CallView
+from ui.problems import sentence_of
+from ui.tasks import TaskOwner
+from ui.theme import Space, Theme
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.rule import Rule
+from ui.widgets.skeleton import SkeletonRows
+from ui.widgets.strip import Strip
+from ui.words_calls import can_be_played
+
+_PATIENCE_MS: Final = 150
+"""A quicker answer needs no skeleton."""
+_TICK_MS: Final = 1000
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class CallListPage(QWidget):
+    """Wishes about a call leave as signals; the questions to the history run here and end with the page."""
+
+    play_wanted = Signal(object)
+    download_wanted = Signal(object)
+    call_wanted = Signal(object)
+    order_wanted = Signal(int)
+    orders_of_wanted = Signal(str)
+    client_wanted = Signal(int)
+
+    def __init__(
+        self, theme: Theme, history: CallHistory, parent: QWidget | None = None, *, clock: Callable[[], datetime] = _now
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._history = history
+        self._clock = clock
+        self._tasks = TaskOwner(self)
+        self._build()
+        self._connect()
+        self._ask(Choice())
+
+    def show_managers(self, managers: tuple[Named, ...]) -> None:
+        """Whom the list can be narrowed to."""
+        self._filters.show_managers(managers)
+
+    def show_calls_of(self, phone: str) -> None:
+        """Every call of one number, in E.164."""
+        self._head.search.show_text("")
+        self._filters.choose(Choice(phone=phone))
+
+    def show_playing(self, call_id: int | None, *, sounds: bool, share: float = 0.0) -> None:
+        """What the player has loaded, whether it sounds, and how far it is (0-1)."""
+        self._view.show_playing(call_id, sounds=sounds, share=share)
+
+    def neighbour(self, call_id: int, step: int) -> Call | None:
+        """The next (`step` 1) or previous (-1) call of the list that has a recording, for the player's arrows."""
+        calls = [call for call in self._history.calls if call.id == call_id or can_be_played(call)]
+        place = next((n for n, call in enumerate(calls) if call.id == call_id), None)
+        if place is None or not 0 <= place + step < len(calls):
+            return None
+        return calls[place + step]
+
+    def focus_search(self) -> None:
+        self._head.search.setFocus()
+        self._head.search.selectAll()
+
+    def reload(self) -> None:
+        """Ask again: the line was down for longer than the journal remembers."""
+        self._tasks.start("question", self._reload())
+
+    async def close_tasks(self) -> None:
+        await self._tasks.close()
+
+    def _build(self) -> None:
+        self._head = CallListHead(self._theme, self)
+        self._filters = FilterBar(self._theme, self)
+        self._model = CallListModel(self._history, self._clock, self)
+        self._view = CallView(self._theme, self._model, CallDelegate(self._theme, self._clock, self), self)
+        self._skeleton = SkeletonRows(self._theme, self)
+        self._empty = EmptyState(self._theme, self)
+        self._strip = Strip(self._theme, self)
+        self._places = QStackedLayout()
+        for place in (self._view, self._skeleton, self._empty):
+            self._places.addWidget(place)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._filters)
+        column.addSpacing(Space.CONTROL)
+        column.addWidget(Rule(self._theme, self))
+        column.addLayout(self._places, 1)
+        column.addWidget(self._strip)
+
+    def _connect(self) -> None:
+        self._impatience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._impatience.timeout.connect(self._on_impatient)
+        self._second = QTimer(self, interval=_TICK_MS)
+        self._second.timeout.connect(self._on_second)
+        self._second.start()
+        self._today = self._clock().astimezone().date()
+        self._history.on_more = self._on_totals
+        self._model.more_wanted.connect(self._on_more_wanted)
+        self._filters.chosen.connect(self._ask)
+        self._head.search.searched.connect(self._on_searched)
+        self._view.play_wanted.connect(self.play_wanted)
+        self._view.order_wanted.connect(self.order_wanted)
+        self._view.copy_wanted.connect(self._on_copy_wanted)
+        self._view.menu_wanted.connect(self._on_menu_wanted)
+        self._empty.action_wanted.connect(self._on_empty_action)
+        self._strip.action_wanted.connect(self._on_more_wanted)
+
+    @Slot(object)
+    def _ask(self, choice: Choice) -> None:
+        if choice.q != self._head.search.text().strip():
+            self._head.search.show_text(choice.q)
+        self._model.hold()
+        self._strip.hide()
+        self._impatience.start()
+        self._tasks.start("question", self._open(choice))
+
+    async def _open(self, choice: Choice) -> None:
+        try:
+            await self._history.open(choice.question(self._clock()))
+        except Failure as failure:
+            self._show_failure(failure)
+        else:
+            self._show_answer()
+
+    async def _reload(self) -> None:
+        try:
+            await self._history.reload()
+        except Failure as failure:
+            self._say_more_failed(failure)
+        else:
+            self._show_answer()
+
+    async def _load_more(self) -> None:
+        try:
+            await self._history.more()
+        except Failure as failure:
+            self._say_more_failed(failure)
+        else:
+            self._strip.hide()
+
+    def _show_answer(self) -> None:
+        self._impatience.stop()
+        self._model.release()
+        if self._history.calls:
+            self._places.setCurrentWidget(self._view)
+        else:
+            self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        if self._filters.choice == Choice():
+            text = self.tr("Тут стоятимуть розмови: перша з’явиться, щойно хтось зателефонує.")
+            self._empty.show_state(text, icon="headphones")
+        else:
+            text = self.tr("За цими умовами розмов немає.")
+            self._empty.show_state(text, action=self.tr("Скинути умови"), icon="search")
+        self._places.setCurrentWidget(self._empty)
+
+    def _show_failure(self, failure: Failure) -> None:
+        self._impatience.stop()
+        self._model.release()
+        self._empty.show_state(sentence_of(failure), action=self.tr("Спробувати знову"), icon="wifi-off", kind="bad")
+        self._places.setCurrentWidget(self._empty)
+
+    def _say_more_failed(self, failure: Failure) -> None:
+        self._strip.show_message(sentence_of(failure), kind="bad", action=self.tr("Спробувати знову"))
+
+    @Slot()
+    def _on_impatient(self) -> None:
+        self._places.setCurrentWidget(self._skeleton)
+
+    @Slot()
+    def _on_more_wanted(self) -> None:
+        if not self._tasks.is_running("more"):
+            self._tasks.start("more", self._load_more())
+
+    @Slot(str)
+    def _on_searched(self, text: str) -> None:
+        self._filters.choose(replace(self._filters.choice, q=text))
+
+    @Slot()
+    def _on_empty_action(self) -> None:
+        """Either drop the filters that let nothing through, or ask again what failed."""
+        if self._history.total is None:
+            self._ask(self._filters.choice)
+        else:
+            self._head.search.show_text("")
+            self._filters.choose(Choice())
+
+    def _on_totals(self) -> None:
+        self._head.show_total(self._history.total, self._history.talk_s)
+        if self._history.is_loading or self._history.total is None:
+            return
+        if not self._history.calls:
+            self._show_nothing()
+        elif self._places.currentWidget() is self._empty:
+            self._places.setCurrentWidget(self._view)
+
+    @Slot()
+    def _on_second(self) -> None:
+        now = self._clock()
+        self._model.tick()
+        if now.astimezone().date() != self._today:
+            self._today = now.astimezone().date()
+            self._model.retitle_days()
+
+    @Slot(object)
+    def _on_copy_wanted(self, call: Call) -> None:
+        if call.phone is not None:
+            QGuiApplication.clipboard().setText(printed(call.phone))
+
+    @Slot(object, QPoint)
+    def _on_menu_wanted(self, call: Call, place: QPoint) -> None:
+        menu = RowMenu(self._theme, call, self)
+        menu.play_wanted.connect(self.play_wanted)
+        menu.download_wanted.connect(self.download_wanted)
+        menu.call_wanted.connect(self.call_wanted)
+        menu.client_wanted.connect(self.client_wanted)
+        menu.order_wanted.connect(self.order_wanted)
+        menu.orders_of_wanted.connect(self.orders_of_wanted)
+        menu.calls_of_wanted.connect(self.show_calls_of)
+        menu.copy_wanted.connect(self._on_copy_wanted)
+        menu.popup(place)

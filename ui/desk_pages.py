@@ -1,0 +1,34 @@
+"""What the window needs to know of a page before it is built."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class DeskPage:
+    """A place in the navigation; `build` is called when it is first opened, with the window as parent."""
+
+    key: str
+    title: str
+    icon: str
+    build: Callable[[QWidget], QWidget]
+    below: bool = False
+    """Stands at the foot of the navigation, with the settings."""
+
+
+@runtime_checkable
+class Searchable(Protocol):
+    """A page with a search of its own, for Ctrl+K."""
+
+    def focus_search(self) -> None: ...
+
+
+@runtime_checkable
+class Steppable(Protocol):
+    """A page from which Esc leads one step back: a panel closes, a search empties."""
+
+    def step_back(self) -> bool:
+        """Whether there was a step to take."""

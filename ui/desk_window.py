@@ -1,0 +1,184 @@
+"""The window: navigation, one page at a time, the strip of a lost line, the player's dock."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.desk.shift import SHORT_GAP
+from app.line_state import Line, LineState
+from ui import words
+from ui.desk_navigation import Navigation
+from ui.desk_pages import DeskPage, Searchable, Steppable
+from ui.theme import PLAYER_HEIGHT, Theme
+from ui.widgets.skeleton import SkeletonRows
+from ui.widgets.strip import Strip
+
+_SIZE: Final = (1280, 800)
+_SMALLEST: Final = (760, 480)
+_NARROW: Final = 1040
+"""Below this width the navigation keeps its icons only."""
+_GEOMETRY: Final = "desk/geometry"
+
+
+class DeskWindow(QWidget):
+    """Paints its shell at once; a page is built when it is first opened.
+
+    `memory` keeps the window's place and size; without it nothing is remembered. With `stays` the window hides when
+    it is closed (the tray brings it back), otherwise closing is announced by `closed`.
+    """
+
+    page_shown = Signal(str)
+    retry_wanted = Signal()
+    closed = Signal()
+
+    def __init__(
+        self, theme: Theme, pages: tuple[DeskPage, ...], memory: QSettings | None = None, *, stays: bool = False
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._pages = {page.key: page for page in pages}
+        self._built: dict[str, QWidget] = {}
+        self._memory = memory
+        self.stays = stays
+        self._current = ""
+        self.setWindowTitle(self.tr("Слухавка"))
+        self.setMinimumSize(*_SMALLEST)
+        self._build(pages)
+        self._set_shortcuts(pages)
+        self._restore_geometry()
+        theme.changed.connect(self.update)
+        if pages:
+            self._navigation.show_current(pages[0].key)
+            QTimer.singleShot(0, self, lambda: self._open_first(pages[0].key))
+
+    @property
+    def current(self) -> str:
+        """The key of the page in sight; empty until the first is built."""
+        return self._current
+
+    def page(self, key: str) -> QWidget:
+        """The page, built now if it was not yet."""
+        if key not in self._built:
+            built = self._built[key] = self._pages[key].build(self)
+            self._stack.addWidget(built)
+        return self._built[key]
+
+    @Slot(str)
+    def go(self, key: str) -> None:
+        """Bring a page into sight."""
+        self._stack.setCurrentWidget(self.page(key))
+        self._navigation.show_current(key)
+        self._current = key
+        self.page_shown.emit(key)
+
+    def set_dock(self, dock: QWidget) -> None:
+        """Give the foot of the window to the player; it shows and hides itself."""
+        dock.setFixedHeight(PLAYER_HEIGHT)
+        self._column.addWidget(dock)
+
+    def show_count(self, key: str, count: int, *, urgent: bool = False) -> None:
+        """How many wait on a page; urgent ones on a red disc."""
+        self._navigation.show_count(key, count, urgent=urgent)
+
+    def show_person(self, name: str) -> None:
+        self._navigation.person.show_person(name)
+
+    def show_phone(self, presence: str) -> None:
+        """State of the person's SIP phone: `online`, `speaking`, `offline` or `unknown`."""
+        self._navigation.person.show_phone(presence)
+
+    def show_line(self, state: LineState, now: datetime) -> None:
+        """While the line is lost, say since when and what is being done; a short gap is not worth a word."""
+        lost = state.line is Line.LINE_LOST
+        self._navigation.person.show_line(up=not lost)
+        if not lost:
+            self._patience.stop()
+            self._strip.hide()
+            return
+        today = words.day(state.since, now) == words.day(now, now)
+        since = words.clock(state.since) if today else words.moment(state.since, now)
+        self._lost_words = self.tr("Немає зв’язку з {since} · пробуємо знову").format(since=since)
+        self._patience.start(max(0, round((state.since + SHORT_GAP - now) / timedelta(milliseconds=1))))
+
+    def show_message(self, text: str, *, kind: str = "waiting", icon: str = "info") -> None:
+        """Another sentence in the strip's place, until the next state of the line."""
+        self._strip.show_message(text, kind=kind, icon=icon)
+
+    def bring_up(self) -> None:
+        """Show the window and give it the keyboard: somebody asked for it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._navigation.set_small(small=self.width() < _NARROW)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._memory is not None:
+            self._memory.setValue(_GEOMETRY, self.saveGeometry())
+        if self.stays:
+            event.ignore()
+            self.hide()
+            return
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self._theme.color("window"))
+
+    def _build(self, pages: tuple[DeskPage, ...]) -> None:
+        self._navigation = Navigation(self._theme, pages, self)
+        self._navigation.wanted.connect(self.go)
+        self._strip = Strip(self._theme, self)
+        self._strip.action_wanted.connect(self.retry_wanted)
+        self._lost_words = ""
+        self._patience: QTimer = QTimer(self, singleShot=True)
+        self._patience.timeout.connect(self._on_patience_lost)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(SkeletonRows(self._theme, self))
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self._strip)
+        self._column.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._navigation)
+        row.addLayout(self._column, 1)
+
+    def _set_shortcuts(self, pages: tuple[DeskPage, ...]) -> None:
+        for number, page in enumerate(pages[:9], 1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(lambda key=page.key: self.go(key))
+        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self._on_search_wanted)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self._on_step_back)
+
+    def _restore_geometry(self) -> None:
+        kept = None if self._memory is None else self._memory.value(_GEOMETRY)
+        if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
+            self.resize(*_SIZE)
+
+    def _open_first(self, key: str) -> None:
+        if not self._current:
+            self.go(key)
+
+    @Slot()
+    def _on_patience_lost(self) -> None:
+        self._strip.show_message(self._lost_words, action=self.tr("Спробувати зараз"))
+
+    @Slot()
+    def _on_search_wanted(self) -> None:
+        page: object = self._built.get(self._current)
+        if isinstance(page, Searchable):
+            page.focus_search()
+
+    @Slot()
+    def _on_step_back(self) -> None:
+        page: object = self._built.get(self._current)
+        if isinstance(page, Steppable):
+            page.step_back()
