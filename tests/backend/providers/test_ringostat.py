@@ -22,8 +22,7 @@ from app.backend.providers.ringostat import (
     RingostatSilent,
     RingostatTrouble,
 )
-
-from .conftest import Answers, Asked
+from tests.backend.providers.answering import Answers, Asked
 
 ROWS = (Path(__file__).parents[2] / "recorded" / "call_log_rows.json").read_bytes()
 KEY = "a-very-secret-key"
