@@ -63,6 +63,7 @@ class ControlPanel:
     def routes(self) -> tuple[Route, ...]:
         return (
             Route("GET", "/control/state", self._state),
+            Route("GET", "/control/calls", self._calls),
             Route("POST", "/control/calls", self._new_call),
             Route("GET", "/control/calls/{id}/wait", self._wait),
             Route("POST", "/control/calls/{id}/{act}", self._steer),
@@ -99,6 +100,10 @@ class ControlPanel:
                 "deliveries": list(self._sender.deliveries),
             }
         )
+
+    async def _calls(self, _: Question) -> Answer:
+        """Every call since the start, oldest first."""
+        return doors.json([_told(call) for call in self._switchboard.calls.values()])
 
     async def _new_call(self, question: Question) -> Answer:
         wanted = msgspec.json.decode(question.body, type=_NewCall)
