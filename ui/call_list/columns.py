@@ -89,9 +89,18 @@ COLUMNS: Final = (
 )
 
 
+_NARROWER: Final = ((At.ORDER, 0), (At.PERSON, 48), (At.CLIENT, 120), (At.RECORDING, 150))
+"""What gives way in a narrow window, in this order, and how far."""
+
+
 def widths(room: int) -> list[int]:
-    """A width for each column so that together they fill `room` pixels; narrow ones keep their least width."""
-    spare = max(0, room - sum(column.width for column in COLUMNS))
-    given = [column.width + int(spare * column.share) for column in COLUMNS]
+    """A width for each column so that together they fill `room` pixels, as long as they can."""
+    given = [column.width for column in COLUMNS]
+    for place, least in _NARROWER:
+        if sum(given) <= room:
+            break
+        given[place] = least
+    spare = max(0, room - sum(given))
+    given = [width + int(spare * column.share) for width, column in zip(given, COLUMNS, strict=True)]
     given[At.CLIENT] += max(0, room - sum(given))
     return given

@@ -18,6 +18,7 @@ from app.contract.answers import Call, Phase
 from app.desk.call_history import CallHistory
 from ui import words
 from ui.call_list.columns import COLUMNS, At
+from ui.desk_signals import HistorySignals
 
 _DISPLAY: Final = Qt.ItemDataRole.DisplayRole
 
@@ -48,17 +49,18 @@ class CallListModel(QAbstractTableModel):
 
     more_wanted = Signal()
 
-    def __init__(self, history: CallHistory, clock: Callable[[], datetime], parent: QObject | None = None) -> None:
+    def __init__(
+        self, history: CallHistory, news: HistorySignals, clock: Callable[[], datetime], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._history = history
         self._clock = clock
-        self._rows: list[Row] = []
         self._held = False
-        history.on_reset = self._on_reset
-        history.on_inserted = self._on_inserted
-        history.on_changed = self._on_changed
-        history.on_removed = self._on_removed
-        self._rows = _under_heads(history.calls)
+        news.was_reset.connect(self._on_reset)
+        news.inserted.connect(self._on_inserted)
+        news.changed.connect(self._on_changed)
+        news.removed.connect(self._on_removed)
+        self._rows: list[Row] = _under_heads(history.calls)
 
     def hold(self) -> None:
         """Keep showing the old answer until the new one comes, so that nothing flickers."""
@@ -142,6 +144,7 @@ class CallListModel(QAbstractTableModel):
         if self.canFetchMore(QModelIndex()):
             self.more_wanted.emit()
 
+    @Slot()
     def _on_reset(self) -> None:
         if self._held and self._history.total is None and not self._history.calls:
             return
@@ -153,6 +156,7 @@ class CallListModel(QAbstractTableModel):
         self._rows = _under_heads(self._history.calls)
         self.endResetModel()
 
+    @Slot(int, object)
     def _on_inserted(self, start: int, calls: Sequence[Call]) -> None:
         if self._held:
             return
@@ -171,6 +175,7 @@ class CallListModel(QAbstractTableModel):
             self._rows[place:place] = rows
             self.endInsertRows()
 
+    @Slot(int)
     def _on_changed(self, index: int) -> None:
         if self._held:
             return
@@ -179,6 +184,7 @@ class CallListModel(QAbstractTableModel):
         self._rows[number] = CallRow(call, _day(call))
         self.dataChanged.emit(self.index(number, 0), self.index(number, len(COLUMNS) - 1))
 
+    @Slot(int)
     def _on_removed(self, index: int) -> None:
         if self._held:
             return

@@ -20,6 +20,7 @@ from ui.call_list.head import CallListHead
 from ui.call_list.model import CallListModel
 from ui.call_list.row_menu import RowMenu
 from ui.call_list.view import CallView
+from ui.desk_signals import HistorySignals
 from ui.problems import sentence_of
 from ui.tasks import TaskOwner
 from ui.theme import Space, Theme
@@ -49,11 +50,18 @@ class CallListPage(QWidget):
     client_wanted = Signal(int)
 
     def __init__(
-        self, theme: Theme, history: CallHistory, parent: QWidget | None = None, *, clock: Callable[[], datetime] = _now
+        self,
+        theme: Theme,
+        history: CallHistory,
+        news: HistorySignals,
+        parent: QWidget | None = None,
+        *,
+        clock: Callable[[], datetime] = _now,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._history = history
+        self._news = news
         self._clock = clock
         self._tasks = TaskOwner(self)
         self._build()
@@ -95,7 +103,7 @@ class CallListPage(QWidget):
     def _build(self) -> None:
         self._head = CallListHead(self._theme, self)
         self._filters = FilterBar(self._theme, self)
-        self._model = CallListModel(self._history, self._clock, self)
+        self._model = CallListModel(self._history, self._news, self._clock, self)
         self._view = CallView(self._theme, self._model, CallDelegate(self._theme, self._clock, self), self)
         self._skeleton = SkeletonRows(self._theme, self)
         self._empty = EmptyState(self._theme, self)
@@ -120,7 +128,7 @@ class CallListPage(QWidget):
         self._second.timeout.connect(self._on_second)
         self._second.start()
         self._today = self._clock().astimezone().date()
-        self._history.on_more = self._on_totals
+        self._news.more_changed.connect(self._on_totals)
         self._model.more_wanted.connect(self._on_more_wanted)
         self._filters.chosen.connect(self._ask)
         self._head.search.searched.connect(self._on_searched)
@@ -212,6 +220,7 @@ class CallListPage(QWidget):
             self._head.search.show_text("")
             self._filters.choose(Choice())
 
+    @Slot()
     def _on_totals(self) -> None:
         self._head.show_total(self._history.total, self._history.talk_s)
         if self._history.is_loading or self._history.total is None:

@@ -126,7 +126,7 @@ class CallView(QTableView):
             call = self._calls.call_at(row)
             if call is not None:
                 self.copy_wanted.emit(call)
-        else:
+        elif event.key() not in {Qt.Key.Key_Left, Qt.Key.Key_Right}:  # rows have no cells to walk through
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -1,0 +1,1 @@
+"""Joining a desk to its backend: an address and a pairing code."""

@@ -1,0 +1,111 @@
+"""The program's icon beside the clock: shows how many calls were missed, opens the window, quits."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QObject, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from ui import words
+from ui.theme import FontRole, Theme
+from ui.widgets.painting import draw_icon, draw_rounded, draw_text
+
+_SIDES: Final = (16, 22, 32, 64, 128)
+
+
+def program_icon(theme: Theme, missed: int = 0, *, line_up: bool = True) -> QIcon:
+    """The handset on its ground (grey while the line is lost), with the number of missed calls on it."""
+    icon = QIcon()
+    for side in _SIDES:
+        icon.addPixmap(_drawn(theme, side, missed, line_up=line_up))
+    return icon
+
+
+class Tray(QObject):
+    """`show_wanted` when the icon or «Відкрити» is clicked, `quit_wanted` for «Вийти»."""
+
+    show_wanted = Signal()
+    quit_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._missed = 0
+        self._line_up = True
+        self._menu = QMenu()
+        self._menu.addAction(self.tr("Відкрити Слухавку")).triggered.connect(self.show_wanted)
+        self._menu.addSeparator()
+        self._menu.addAction(self.tr("Вийти")).triggered.connect(self.quit_wanted)
+        self._icon = QSystemTrayIcon(self)
+        self._icon.setContextMenu(self._menu)
+        self._icon.activated.connect(self._on_activated)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    @staticmethod
+    def exists() -> bool:
+        """Whether this desktop has a place for tray icons."""
+        return QSystemTrayIcon.isSystemTrayAvailable()
+
+    @property
+    def tip(self) -> str:
+        return self._icon.toolTip()
+
+    def show(self) -> None:
+        self._icon.show()
+
+    def hide(self) -> None:
+        self._icon.hide()
+
+    def show_missed(self, count: int) -> None:
+        if count != self._missed:
+            self._missed = count
+            self._dress()
+
+    def show_line(self, *, up: bool) -> None:
+        if up != self._line_up:
+            self._line_up = up
+            self._dress()
+
+    def tell(self, title: str, text: str) -> None:
+        """A notification of the system; both are plain text."""
+        self._icon.showMessage(title, text, program_icon(self._theme))
+
+    @Slot()
+    def _dress(self) -> None:
+        self._icon.setIcon(program_icon(self._theme, self._missed, line_up=self._line_up))
+        parts = [QCoreApplication.translate("Tray", "Слухавка")]
+        if not self._line_up:
+            parts.append(self.tr("немає зв’язку"))
+        if self._missed:
+            parts.append(words.missed(self._missed))
+        self._icon.setToolTip(" · ".join(parts))
+
+    @Slot(QSystemTrayIcon.ActivationReason)
+    def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason in {QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick}:
+            self.show_wanted.emit()
+
+
+def _drawn(theme: Theme, side: int, missed: int, *, line_up: bool) -> QPixmap:
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    whole = QRect(0, 0, side, side)
+    draw_rounded(painter, QRectF(whole), theme.color("#2857D6" if line_up else "#5F6B7A"), side * 0.28)
+    draw_icon(painter, theme, whole, "phone", "#FFFFFF", round(side * 0.62))
+    if missed:
+        _draw_badge(painter, theme, side, missed)
+    painter.end()
+    return pixmap
+
+
+def _draw_badge(painter: QPainter, theme: Theme, side: int, missed: int) -> None:
+    """A red disc in the lower right corner; from ten on «9+»."""
+    disc = round(side * 0.62)
+    place = QRect(side - disc, side - disc, disc, disc)
+    draw_rounded(painter, QRectF(place), theme.color("#B9301F"), disc / 2)
+    font = QFont(theme.font(FontRole.TINY))
+    text = str(missed) if missed < 10 else "9+"
+    font.setPixelSize(max(7, round(disc * (0.72 if len(text) == 1 else 0.56))))
+    draw_text(painter, place, text, font, theme.color("#FFFFFF"), Qt.AlignmentFlag.AlignCenter)
