@@ -1,0 +1,35 @@
+"""The name a downloaded recording gets: useful to a person, allowed on Windows, macOS and Linux."""
+
+import re
+import unicodedata
+from datetime import datetime
+
+LONGEST_BYTES = 200  # ext4, APFS and NTFS allow 255; what a browser or a ZIP adds must fit too
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
+_SPACES = re.compile(r"\s+")
+_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+_WORD_OF_DIRECTION = {"in": "вх", "out": "вих", "callback": "зворотний"}
+
+
+def recording_name(started_at: datetime, client: str, phone: str | None, direction: str, suffix: str) -> str:
+    """`2026-10-08 17-33 Іван Петренко +380671234567 вх.ogg`; `started_at` is told in its own zone.
+
+    Whatever stood in the client's name, the result is one name without a path, at most `LONGEST_BYTES` bytes in UTF-8.
+    """
+    end = " ".join(part for part in (phone or "", _WORD_OF_DIRECTION.get(direction, "")) if part)
+    tail = f" {end}{suffix}" if end else suffix
+    head = f"{started_at:%Y-%m-%d %H-%M} {_plain(client)}".rstrip(" .")
+    room = LONGEST_BYTES - len(tail.encode())
+    return head.encode()[:room].decode(errors="ignore").rstrip(" .") + tail
+
+
+def safe_name(name: str) -> str:
+    """Any text as a file name without a path; `_` when nothing of it can stay."""
+    plain = _plain(name).strip(" .") or "_"
+    return f"_{plain}" if _RESERVED.match(plain) else plain
+
+
+def _plain(text: str) -> str:
+    """Without what a file system forbids, and without control, direction and private characters."""
+    visible = "".join(sign for sign in unicodedata.normalize("NFC", text) if unicodedata.category(sign)[0] != "C")
+    return _SPACES.sub(" ", _FORBIDDEN.sub(" ", visible)).strip()
