@@ -76,9 +76,10 @@ def _secret_key(given: str | None, path: Path) -> str:
 
 def _kept_key(path: Path) -> str:
     try:
-        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
-            key = Fernet.generate_key().decode()
-            file.write(key)
-            return key
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         return path.read_text("ascii").strip()
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        key = Fernet.generate_key().decode()
+        file.write(key)
+    return key

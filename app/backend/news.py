@@ -3,16 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import msgspec
 
 from app.backend.domain import audience
 from app.backend.storage import callbacks, calls, clients, journal, operators
+from app.backend.storage.transaction import Tx
 from app.contract.answers import (
     Call,
     Callback,
     CallbackStep,
-    Client,
     ClientFile,
     Missed,
     Operator,
@@ -20,8 +21,6 @@ from app.contract.answers import (
     RecordingState,
 )
 from app.contract.events import CallNews, EventType, Presence, RecordingNews
-
-type Tx = journal.Tx
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +101,9 @@ def redacted(call: Call) -> CallNews:
         wait_s=None,
         talk_s=None,
         recording=Recording(state=RecordingState.NONE),
-        taken_by=call.manager or call.operator,
+        taken_by=call.operator,
     )
 
 
-def _fields(call: Call) -> dict[str, object]:
+def _fields(call: Call) -> dict[str, Any]:
     return {name: getattr(call, name) for name in call.__struct_fields__}

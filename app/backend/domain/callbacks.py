@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.backend.domain.notice import CallNotice, Ending, Moment
+from app.backend.domain.notice import CallNotice, Ending
 from app.contract.answers import CallbackStep, Direction
 
 BEGINS_WITHIN = timedelta(minutes=3)
@@ -54,17 +54,19 @@ def belongs(notice: CallNotice, asked: Asked, *, now: datetime) -> bool:
     return asked.started_at - CLOCKS_DIFFER <= began <= asked.started_at + BEGINS_WITHIN
 
 
-def steps_on(step: CallbackStep, notice: CallNotice) -> tuple[tuple[CallbackStep, str | None], ...]:
-    """The steps (and why it failed) that follow from a notice, in order; empty when it tells nothing new."""
+def steps_on(
+    step: CallbackStep, *, picked_up: bool, ending: Ending | None, end_reason: str | None
+) -> tuple[tuple[CallbackStep, str | None], ...]:
+    """The steps (and why it failed) that follow from where the call is, in order; empty when that is nothing new."""
     if step not in RUNNING:
         return ()
-    if notice.moment is Moment.ANSWERED and step is CallbackStep.RINGING_OPERATOR:
-        return (CallbackStep.OPERATOR_ANSWERED, None), (CallbackStep.RINGING_CLIENT, None)
-    if notice.moment is not Moment.AFTER or notice.ending is None:
-        return ()
-    if notice.ending is not Ending.NOT_TALKED:
+    if ending is Ending.NOT_TALKED:
+        return ((CallbackStep.FAILED, why_failed(step, end_reason)),)
+    if ending is not None:
         return ((CallbackStep.ENDED, None),)
-    return ((CallbackStep.FAILED, why_failed(step, notice.end_reason)),)
+    if picked_up and step is CallbackStep.RINGING_OPERATOR:
+        return (CallbackStep.OPERATOR_ANSWERED, None), (CallbackStep.RINGING_CLIENT, None)
+    return ()
 
 
 def why_failed(step: CallbackStep, end_reason: str | None) -> str:

@@ -55,7 +55,7 @@ class Invited:
 
 
 def hash_of(secret: str) -> bytes:
-    """Tokens are long and random, codes live ten minutes and their tries are counted: one round of SHA-256 hides both."""
+    """One round of SHA-256: tokens are long and random, codes live ten minutes and their tries are counted."""
     return hashlib.sha256(secret.encode()).digest()
 
 

@@ -1,0 +1,225 @@
+"""Takes any notice: one transaction for all that follows from it, and only then the news."""
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from app.backend import client_files
+from app.backend.domain import callbacks as callback_rules
+from app.backend.domain.callbacks import is_own_leg
+from app.backend.domain.conversation import Conversation, conversation
+from app.backend.domain.missed import still_waiting
+from app.backend.domain.notice import CallNotice, Ending, Moment
+from app.backend.news import Teller
+from app.backend.providers.ringostat_webhook import Ignored, NotUnderstood, Understood, read_notice
+from app.backend.secrecy import Vault
+from app.backend.storage import callbacks, calls, clients, missed, notices, operators, orders, recordings, workspaces
+from app.backend.storage.database import Database
+from app.backend.storage.transaction import Row, Tx
+from app.backend.storage.workspaces import Workspace
+from app.contract.answers import Direction, Missed, Phase, Status, Told
+
+TOLD_WITHIN = timedelta(hours=1)
+"""A call of the call log that is older changes the tables, but no desk is disturbed."""
+LOGGED_AT_ONCE = 50
+"""So many rows of the call log share a transaction: webhooks that come meanwhile wait some milliseconds at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawNotice:
+    """A webhook as it came."""
+
+    body: bytes
+    content_type: str
+    query: Mapping[str, str]
+
+
+class Intake:
+    """The only way in for whatever the telephony tells of calls."""
+
+    def __init__(self, database: Database, vault: Vault) -> None:
+        self._database = database
+        self._vault = vault
+
+    async def take(self, workspace: Workspace, raw: RawNotice, now: datetime) -> Told:
+        """Keep a webhook and all that follows from it; come back when it is safely stored.
+
+        Raises:
+            StorageUnavailable: nothing was kept; it must be sent again.
+        """
+        match read_notice(raw.body, raw.content_type, raw.query, zone=ZoneInfo(workspace.time_zone)):
+            case Understood(notice):
+                kept = self._without_address(notice)
+                await self._database.write(lambda tx: _take_webhook(tx, workspace.id, notice, kept, now))
+                return Told()
+            case Ignored():
+                await self._database.write(lambda tx: workspaces.put_webhook_seen(tx, workspace.id, now))
+                return Told()
+            case NotUnderstood() as what:
+                await self._database.write(lambda tx: _keep_misunderstood(tx, workspace.id, raw, what, now))
+                return Told(understood=False)
+
+    async def take_logged(self, workspace: Workspace, logged: Sequence[CallNotice], now: datetime) -> None:
+        """Keep rows of the call log export, oldest first; desks hear only of calls not older than an hour."""
+        for start in range(0, len(logged), LOGGED_AT_ONCE):
+            batch = [(notice, self._without_address(notice)) for notice in logged[start : start + LOGGED_AT_ONCE]]
+            await self._database.write(partial(_take_batch, workspace=workspace.id, batch=batch, now=now))
+
+    def _without_address(self, notice: CallNotice) -> CallNotice:
+        """The recording's address holds a token: it is kept encrypted."""
+        if notice.recording_url is None:
+            return notice
+        return dataclasses.replace(notice, recording_url=self._vault.lock(notice.recording_url))
+
+
+def _take_webhook(tx: Tx, workspace: int, notice: CallNotice, kept: CallNotice, now: datetime) -> None:
+    workspaces.put_webhook_seen(tx, workspace, now)
+    take_notice(tx, workspace, notice, kept, now)
+
+
+def _take_batch(tx: Tx, workspace: int, batch: Sequence[tuple[CallNotice, CallNotice]], now: datetime) -> None:
+    for notice, kept in batch:
+        take_notice(tx, workspace, notice, kept, now)
+
+
+def _keep_misunderstood(tx: Tx, workspace: int, raw: RawNotice, what: NotUnderstood, now: datetime) -> None:
+    workspaces.put_webhook_seen(tx, workspace, now)
+    notices.add_misunderstood(
+        tx,
+        workspace,
+        body=raw.body,
+        content_type=raw.content_type,
+        recognised=what.recognised,
+        unknown=what.unknown,
+        reason=what.reason,
+        now=now,
+    )
+
+
+def take_notice(tx: Tx, workspace: int, notice: CallNotice, kept: CallNotice, now: datetime) -> None:
+    """One notice and everything that follows from it; `kept` is it with its address encrypted."""
+    teller = Teller(tx, workspace, now)
+    if is_own_leg(notice):
+        _advance_by_leg(teller, notice)
+        return
+    is_new = notices.add_notice(tx, workspace, notice, kept, now)
+    found = calls.find_before(tx, workspace, notice.call_id)
+    if found is not None and not is_new and found[0].phase is Phase.ENDED:
+        return
+    state = conversation(notices.notices_of_call(tx, workspace, notice.call_id), now=now)
+    quiet = notice.moment is Moment.LOGGED and now - state.started_at > TOLD_WITHIN
+    _follow(_Step(teller, notice.call_id, state, found, quiet=quiet), notice)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A call that a notice may have moved: where it is now, what stood in its row before, and whether to keep quiet."""
+
+    teller: Teller
+    external_id: str
+    state: Conversation
+    found: tuple[calls.Before, Row] | None
+    quiet: bool
+
+
+def _follow(step: _Step, notice: CallNotice) -> None:
+    """Client, call, recording, missed queue and callback, in this order; then what is told of them."""
+    tx, workspace, now = step.teller.tx, step.teller.workspace, step.teller.now
+    state = step.state
+    client, is_new_client = _client_once(step.teller, state)
+    operator = None if state.employee is None else operators.know_operator(tx, workspace, state.employee)
+    had = None if step.found is None else step.found[1]
+    order = None
+    if client is not None and (had is None or had["crm_order"] is None):
+        order = orders.newest_order_before(tx, client, state.started_at)
+    call_id, changed = calls.put_call(
+        tx, workspace, step.external_id, state, had=had, client=client, operator=operator, order=order
+    )
+    changed |= recordings.put_told(
+        tx,
+        workspace,
+        call_id,
+        state=state.recording_state,
+        reason=state.recording_reason,
+        url=state.recording_url,
+        now=now,
+    )
+    entry = _waiting(step.teller, state, client) if changed else None
+    _advance_by_call(step.teller, call_id, state, notice)
+    if changed and not step.quiet:
+        _tell(step, call_id, operator, new_client=client if is_new_client else None)
+        step.teller.missed(entry)
+
+
+def _tell(step: _Step, call_id: int, operator: int | None, *, new_client: int | None) -> None:
+    tx, workspace = step.teller.tx, step.teller.workspace
+    call = calls.get_call(tx, workspace, call_id)
+    assert call is not None
+    if new_client is not None:
+        step.teller.client(new_client, step.teller.audience_of(call))
+    before = None if step.found is None else step.found[0]
+    first_ring = before is None and call.phase is Phase.RINGING and call.direction is Direction.IN
+    file = None
+    if first_ring and call.client is not None:
+        file = client_files.file_of(tx, workspace, call.client.id, phone=call.phone, is_new=new_client is not None)
+    was_taken = before is not None and before.phase is not Phase.RINGING and before.operator == operator
+    step.teller.call(call, file=file, newly_taken=not was_taken)
+
+
+def _client_once(teller: Teller, state: Conversation) -> tuple[int | None, bool]:
+    """The client with this number, made when there is none; None for a hidden number."""
+    if state.phone is None:
+        return None, False
+    owner = clients.owner_of(teller.tx, teller.workspace, state.phone)
+    if owner is not None:
+        return owner[0], False
+    phones = ((state.phone, state.written or state.phone),)
+    made = clients.create_client(teller.tx, teller.workspace, phones=phones, name="", created_by="call", now=teller.now)
+    return made, True
+
+
+def _waiting(teller: Teller, state: Conversation, client: int | None) -> Missed | None:
+    """Bring the missed queue up to date for this number; the entry when it changed."""
+    touches = state.status is not Status.ACTIVE or state.answered_at is not None
+    if state.phone is None or not touches:
+        return None
+    waiting = missed.waiting_of(teller.tx, teller.workspace, state.phone)
+    open_ = waiting if still_waiting(waiting, now=teller.now) else None
+    return missed.put_waiting(teller.tx, teller.workspace, state.phone, client, open_, teller.now)
+
+
+def _advance_by_call(teller: Teller, call_id: int, state: Conversation, notice: CallNotice) -> None:
+    """Bring the running callback that this call belongs to (if any) to where the call is."""
+    for kept in callbacks.running_callbacks(teller.tx, teller.workspace):
+        linked = kept.told.call_id == call_id
+        if not linked and not callback_rules.belongs(notice, kept.asked, now=teller.now):
+            continue
+        if not linked:
+            callbacks.put_call_of_callback(teller.tx, kept.told.id, call_id)
+        ending = None if state.phase is not Phase.ENDED else _ending(state)
+        picked_up = state.phase is Phase.TALKING
+        steps = callback_rules.steps_on(
+            kept.asked.step, picked_up=picked_up, ending=ending, end_reason=state.end_reason
+        )
+        teller.callback_steps(kept, steps)
+        return
+
+
+def _advance_by_leg(teller: Teller, notice: CallNotice) -> None:
+    """The operator's own leg tells only whether they picked up; a leg that was talked in says nothing of the client."""
+    ending = Ending.NOT_TALKED if notice.ending is Ending.NOT_TALKED else None
+    for kept in callbacks.running_callbacks(teller.tx, teller.workspace):
+        if callback_rules.belongs(notice, kept.asked, now=teller.now):
+            picked_up = notice.moment is Moment.ANSWERED
+            steps = callback_rules.steps_on(
+                kept.asked.step, picked_up=picked_up, ending=ending, end_reason=notice.end_reason
+            )
+            teller.callback_steps(kept, steps)
+            return
+
+
+def _ending(state: Conversation) -> Ending:
+    return Ending.TALKED if state.status is Status.COMPLETED or state.voicemail else Ending.NOT_TALKED

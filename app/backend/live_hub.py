@@ -1,0 +1,83 @@
+"""Who listens now: every desk has a bounded queue of its own, and one that does not keep up is let go."""
+
+import asyncio
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from app.backend.domain.audience import hears
+from app.backend.storage.people import SignedInAs
+from app.backend.storage.transaction import ToldRow
+
+QUEUE = 1_000
+"""Lines of the journal that may wait for one desk; more, and it is cut and catches up later."""
+
+
+class Listener:
+    """One desk's end of the live line. Ends when the desk leaves, is too slow, or the service closes."""
+
+    def __init__(self, who: SignedInAs) -> None:
+        self.who = who
+        self.too_slow = asyncio.Event()
+        self.closing = asyncio.Event()
+        self._waiting: deque[ToldRow] = deque()
+        self._news = asyncio.Event()
+
+    def tell(self, row: ToldRow) -> None:
+        """Queue a line; never waits."""
+        if len(self._waiting) >= QUEUE:
+            self.too_slow.set()
+            return
+        self._waiting.append(row)
+        self._news.set()
+
+    async def next_rows(self) -> list[ToldRow]:
+        """All lines that wait, at least one."""
+        await self._news.wait()
+        rows = list(self._waiting)
+        self._waiting.clear()
+        self._news.clear()
+        return rows
+
+    def hears(self, row: ToldRow) -> bool:
+        operator = self.who.me.operator
+        return hears(row.audience, row.operators, self.who.me.role, None if operator is None else operator.id)
+
+
+class LiveHub:
+    """All listeners of this process, by workspace. `hear` is called on the event loop with what was committed."""
+
+    def __init__(self) -> None:
+        self._listeners: dict[int, set[Listener]] = {}
+        self._closed = False
+
+    def hear(self, rows: Sequence[ToldRow]) -> None:
+        """Pass committed lines to those they concern, in their order."""
+        for row in rows:
+            for listener in self._listeners.get(row.workspace, ()):
+                if listener.hears(row):
+                    listener.tell(row)
+
+    @contextmanager
+    def listener(self, who: SignedInAs) -> Iterator[Listener]:
+        """A listener for as long as the block lasts."""
+        listener = Listener(who)
+        if self._closed:
+            listener.closing.set()
+        listeners = self._listeners.setdefault(who.workspace, set())
+        listeners.add(listener)
+        try:
+            yield listener
+        finally:
+            listeners.discard(listener)
+
+    def listening(self) -> int:
+        """How many desks listen now."""
+        return sum(len(listeners) for listeners in self._listeners.values())
+
+    def close(self) -> None:
+        """Tell every listener, now and later, that the service closes."""
+        self._closed = True
+        for listeners in self._listeners.values():
+            for listener in listeners:
+                listener.closing.set()
