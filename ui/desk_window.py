@@ -44,6 +44,7 @@ class DeskWindow(QWidget):
         self._memory = memory
         self.stays = stays
         self._current = ""
+        self._ready = False
         self.setWindowTitle(self.tr("Слухавка"))
         self.setMinimumSize(*_SMALLEST)
         self._build(pages)
@@ -52,7 +53,6 @@ class DeskWindow(QWidget):
         theme.changed.connect(self.update)
         if pages:
             self._navigation.show_current(pages[0].key)
-            QTimer.singleShot(0, self, lambda: self._open_first(pages[0].key))
 
     @property
     def current(self) -> str:
@@ -66,9 +66,18 @@ class DeskWindow(QWidget):
             self._stack.addWidget(built)
         return self._built[key]
 
+    def begin(self) -> None:
+        """Open the first page; until then a skeleton stands in its place, and the navigation leads nowhere."""
+        self._ready = True
+        if self._pages and not self._current:
+            self.go(next(iter(self._pages)))
+
     @Slot(str)
     def go(self, key: str) -> None:
         """Bring a page into sight."""
+        if not self._ready:
+            self._navigation.show_current(next(iter(self._pages)))
+            return
         self._stack.setCurrentWidget(self.page(key))
         self._navigation.show_current(key)
         self._current = key
@@ -162,10 +171,6 @@ class DeskWindow(QWidget):
         kept = None if self._memory is None else self._memory.value(_GEOMETRY)
         if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
             self.resize(*_SIZE)
-
-    def _open_first(self, key: str) -> None:
-        if not self._current:
-            self.go(key)
 
     @Slot()
     def _on_patience_lost(self) -> None:
