@@ -8,7 +8,7 @@ from ui.orders.order_table import Place
 _CALL: Final = 54
 _WHEN: Final = 90
 _MENU: Final = 44
-_NUMBER: Final = (92, 150)
+_NUMBER: Final = (92, 124)
 _SUM: Final = (92, 150)
 _STATUS: Final = (104, 240)
 _CLIENT: Final = (150, 320)

@@ -9,10 +9,11 @@ from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from app.contract.answers import Order
+from ui.orders import wording
 from ui.orders.order_table import ORDER, Place
 from ui.theme import FontRole, Height, Space, Theme
 from ui.widgets.painting import draw_icon, draw_pill, draw_rounded, draw_text, pill_width
-from ui.words_calls import order_pill, phone_words
+from ui.words_calls import order_pill
 
 CALL_BUTTON: Final = 30
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -104,7 +105,7 @@ class OrderDelegate(QStyledItemDelegate):
         under = over.translated(0, 17)
         ink = theme.color("text" if order.client is not None and order.client.name else "text_2")
         draw_text(painter, over, name, theme.font(FontRole.BODY_MEDIUM), ink)
-        draw_text(painter, under, phone_words(order.phone), theme.font(FontRole.CAPTION), theme.color("text_2"))
+        draw_text(painter, under, wording.phone(order.phone), theme.font(FontRole.CAPTION), theme.color("text_2"))
 
     def _paint_call(self, painter: QPainter, cell: QRect, order: Order, row: int) -> None:
         if order.phone is None:

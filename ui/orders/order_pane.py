@@ -127,10 +127,10 @@ class OrderPane(QWidget):
         if self._failure:
             self._nothing.show_state(self._failure, action=self.tr("Повторити"), icon="wifi-off", kind="bad")
         elif self._book.filter.q:
-            sentence = self.tr("Нічого не знайдено. Шукайте за номером замовлення, іменем або телефоном.")
+            sentence = self.tr("За цим запитом замовлень немає")
             self._nothing.show_state(sentence, action=self.tr("Показати всі замовлення"), icon="search")
         else:
-            sentence = self.tr("Тут будуть замовлення з CRM: із кожного можна подзвонити й послухати розмови.")
+            sentence = self.tr("Тут стоятимуть замовлення з CRM")
             self._nothing.show_state(sentence, action=self.tr("Оновити"), icon="shopping-bag")
 
     # What was wanted

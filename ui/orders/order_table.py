@@ -10,7 +10,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.contract.answers import Order
 from ui import words
 from ui.orders import wording
-from ui.words_calls import phone_words
 
 ORDER = Qt.ItemDataRole.UserRole
 """The role that carries the whole order, whichever the column."""
@@ -39,9 +38,9 @@ class Column:
 
 
 COLUMNS = (
-    Column(Place.NUMBER, lambda order, _: words.order_name(order.number)),
+    Column(Place.NUMBER, lambda order, _: words.order_name(wording.short(order.number))),
     Column(Place.CLIENT, lambda order, _: wording.client_name(order.client)),
-    Column(Place.CALL, lambda order, _: phone_words(order.phone)),
+    Column(Place.CALL, lambda order, _: wording.phone(order.phone)),
     Column(Place.STATUS, lambda order, _: wording.short(order.status)),
     Column(Place.SUM, lambda order, _: words.money(order.sum_kopiyky)),
     Column(Place.WHEN, lambda order, now: words.short_moment(order.created_at, now)),

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.contract.answers import Call, Order
 from ui import words
@@ -22,6 +22,8 @@ from ui.widgets.skeleton import SkeletonRows
 
 _HEAD: Final = 76
 _RECORD: Final = 81
+_NUMBER: Final = 16
+"""Characters of an order's number for which there is place."""
 
 
 class RecordsPanel(Panel):
@@ -40,6 +42,7 @@ class RecordsPanel(Panel):
         self._failed = False
         self._foot: QWidget | None = None
         self._title = PlainLabel(theme, self.tr("Список записів"), FontRole.PANEL)
+        self._who = PlainLabel(theme, "", FontRole.BODY, "text_2")
         self._about = PlainLabel(theme, "", FontRole.BODY, "text_2")
         self._close = IconButton(theme, "x", self.tr("Закрити (Esc)"))
         self._records = RecordList(theme, now)
@@ -57,7 +60,7 @@ class RecordsPanel(Panel):
     @property
     def summary(self) -> str:
         """«Оксана Мельник · № 10482 · 6 розмов, 14 хв»."""
-        return self._about.text
+        return self._who.text + self._about.text
 
     def show_order(self, order: Order) -> None:
         """Begin anew with another order: its talks are still on their way."""
@@ -118,10 +121,11 @@ class RecordsPanel(Panel):
     def _tell_about(self, calls: Sequence[Call], *, is_complete: bool) -> None:
         if self._order is None:
             return
-        parts = [wording.client_name(self._order.client), words.order_name(wording.short(self._order.number))]
+        parts = ["", words.order_name(wording.short(self._order.number, _NUMBER))]
         if calls:
             count = words.talks(len(calls)) if is_complete else self.tr("понад {n}").format(n=words.talks(len(calls)))
             parts.append(f"{count}, {words.long_length(sum(call.talk_s or 0 for call in calls))}")
+        self._who.set_text(wording.client_name(self._order.client))
         self._about.set_text(" · ".join(parts))
 
     @Slot()
@@ -140,18 +144,24 @@ class RecordsPanel(Panel):
 
     def _build(self, theme: Theme) -> None:
         self.setAccessibleName(self.tr("Список записів"))
-        words_of_head = QVBoxLayout()
-        words_of_head.setSpacing(7)
-        for label in (self._title, self._about):
-            label.setFixedHeight(20)
-            words_of_head.addWidget(label)
-        head_row = QHBoxLayout()
-        head_row.setContentsMargins(Space.PANEL, 14, Space.PANEL, Space.CONTROL)
-        head_row.addLayout(words_of_head, 1)
-        head_row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        title, about = QHBoxLayout(), QHBoxLayout()
+        title.addWidget(self._title, 1)
+        title.addWidget(self._close)
+        about.setSpacing(0)
+        about.addWidget(self._who)
+        about.addWidget(self._about)
+        about.addStretch(1)
+        self._who.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # a long name gives way
+        self._about.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        head_column = QVBoxLayout()
+        head_column.setContentsMargins(Space.PANEL, 14, Space.PANEL, 0)
+        head_column.setSpacing(Space.HALF)
+        head_column.addLayout(title)
+        head_column.addLayout(about)
+        head_column.addStretch(1)
         head = QWidget()
         head.setFixedHeight(_HEAD)
-        head.setLayout(head_row)
+        head.setLayout(head_column)
         for page in (self._waiting, self._records, self._nothing):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)

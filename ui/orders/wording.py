@@ -7,19 +7,24 @@ from PySide6.QtCore import QCoreApplication
 
 from app.contract.answers import Call, Named, Phase, Recording, RecordingReason, RecordingState
 from ui import words
+from ui.words_calls import phone_words
 
 _LONGEST: Final = 200
 """Characters of a foreign word that are ever measured and drawn; no row is wider."""
 
 
-def short(text: str) -> str:
-    """One line of at most 200 characters: what comes from outside may be ten thousand long."""
-    return " ".join(text[:_LONGEST].split())
+def short(text: str, longest: int = _LONGEST) -> str:
+    """One line of at most `longest` characters: what comes from outside may be ten thousand long."""
+    return " ".join(text[:longest].split())
 
 
 def client_name(client: Named | None) -> str:
     name = short(client.name) if client is not None else ""
     return name or QCoreApplication.translate("Orders", "Новий клієнт")
+
+
+def phone(number: str | None) -> str:
+    return phone_words(number) or QCoreApplication.translate("Orders", "без номера")
 
 
 def responsible(call: Call) -> str:
