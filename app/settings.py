@@ -121,7 +121,9 @@ class Settings:
 
 def _of_kind(default: object, value: object) -> object:
     """JSON does not tell 1 from 1.0."""
-    return float(value) if isinstance(default, float) and type(value) is int else value
+    if isinstance(default, float) and type(value) is int and abs(value) < 2**53:
+        return float(value)
+    return value
 
 
 def _read(file: Path) -> Mapping[str, object]:
