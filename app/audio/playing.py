@@ -95,6 +95,12 @@ class Playing:
             return self._whole and not self._ready
 
     @property
+    def is_ready(self) -> bool:
+        """Something can be read, or it is known that nothing ever will."""
+        with self._change:
+            return bool(self._ready) or self._whole
+
+    @property
     def frames_read(self) -> int:
         """Since the beginning, through all seeks."""
         return self._heard.frames

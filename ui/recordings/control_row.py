@@ -1,0 +1,152 @@
+"""The buttons of the player: play, time, speed, silence, lanes; quiet ones on the right."""
+
+from typing import Final
+
+from PySide6.QtCore import QLocale, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.recordings.popups import KeySheet, VolumePopUp
+from ui.recordings.sound import SPEEDS
+from ui.theme import FontRole, Space, Theme
+from ui.widgets.buttons import PRIMARY, IconButton
+from ui.widgets.chip import Chip
+from ui.widgets.menu import Menu
+from ui.widgets.plain_label import PlainLabel
+from ui.words import length
+
+_PLAY: Final = 34
+
+
+class ControlRow(QWidget):
+    """Shows the player's settings, says which of them are wanted otherwise."""
+
+    play_wanted = Signal()
+    speed_wanted = Signal(float)
+    silence_wanted = Signal(bool)
+    """Whether silence is to be left out."""
+    client_wanted = Signal(bool)
+    operator_wanted = Signal(bool)
+    volume_wanted = Signal(float)
+    download_wanted = Signal()
+    close_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._play = IconButton(theme, "play", "", size=_PLAY, look=PRIMARY, is_round=True)
+        self._now = PlainLabel(theme, "0:00", FontRole.BODY_MEDIUM)
+        self._whole = PlainLabel(theme, "", FontRole.BODY, "text_2")
+        self._speed = Chip(theme, "")
+        self._speed.setCheckable(False)
+        self._silence = Chip(theme, self.tr("Без тиші"), "skip-forward")
+        self._client = Chip(theme, self.tr("К"), ink="client_lane")
+        self._operator = Chip(theme, self.tr("О"), ink="operator_lane")
+        self._no_device = PlainLabel(theme, self.tr("Немає звукового пристрою"), FontRole.CAPTION_MEDIUM, "waiting")
+        self._no_device.hide()
+        self._volume = IconButton(theme, "volume-2", self.tr("Гучність (M: без звуку)"))
+        self._download = IconButton(theme, "download", self.tr("Завантажити запис"))
+        self._keys = IconButton(theme, "keyboard", self.tr("Клавіші програвача"))
+        self._close = IconButton(theme, "x", self.tr("Закрити програвач"))
+        self._volume_pop_up = VolumePopUp(theme, self)
+        self._key_sheet = KeySheet(theme, self)
+        self._menu = Menu(self)
+        self._build()
+        self._name_all()
+        self._connect()
+        self.show_playing(playing=False)
+
+    def show_playing(self, *, playing: bool) -> None:
+        self._play.set_icon_name("pause" if playing else "play")
+        self._play.rename(self.tr("Пауза (пробіл)") if playing else self.tr("Слухати (пробіл)"))
+
+    def show_time(self, second: float, seconds: float) -> None:
+        """`0` for a length that is not known yet."""
+        self._now.set_text(length(second))
+        self._whole.set_text(f"/ {length(seconds)}" if seconds else "")
+
+    def show_speed(self, speed: float) -> None:
+        self._speed.setText(_told(speed))
+        self._speed.setAccessibleName(self.tr("Швидкість {speed}").format(speed=_told(speed)))
+        self._speed.updateGeometry()
+        for action in self._menu.actions():
+            action.setChecked(action.data() == speed)
+
+    def show_skips_silence(self, *, skips: bool) -> None:
+        self._silence.setChecked(skips)
+
+    def show_lanes(self, *, client: bool, operator: bool) -> None:
+        self._client.setChecked(client)
+        self._operator.setChecked(operator)
+
+    def show_volume(self, share: float) -> None:
+        self._volume.set_icon_name("volume-2" if share else "volume-x")
+        self._volume_pop_up.show_volume(share)
+
+    @Slot()
+    def show_no_device(self) -> None:
+        self._no_device.show()
+
+    def allow(self, *, sound: bool, lanes: bool) -> None:
+        """What there is something to do with: the sound itself, its two lanes."""
+        for widget in (self._play, self._speed, self._silence, self._download):
+            widget.setEnabled(sound)
+        for chip in (self._client, self._operator):
+            chip.setEnabled(sound and lanes)
+        for label in (self._now, self._whole):
+            label.set_color("text_3" if not sound else "text" if label is self._now else "text_2")
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self._play)
+        row.addSpacing(Space.WORD + 2)
+        row.addWidget(self._now)
+        row.addWidget(self._whole)
+        row.addSpacing(Space.WORD)
+        for chip in (self._speed, self._silence, self._client, self._operator):
+            row.addWidget(chip)
+        row.addSpacing(Space.CONTROL)
+        row.addWidget(self._no_device)
+        row.addStretch(1)
+        for button in (self._volume, self._download, self._keys, self._close):
+            row.addWidget(button)
+        for widget in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+                widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click the keys still belong to the dock
+
+    def _name_all(self) -> None:
+        self._speed.setToolTip(self.tr("Швидкість ([ повільніше, ] швидше)"))
+        self._silence.setToolTip(self.tr("Пропускати тишу (S)"))
+        self._client.setToolTip(self.tr("Чути клієнта (К)"))
+        self._client.setAccessibleName(self.tr("Чути клієнта"))
+        self._operator.setToolTip(self.tr("Чути оператора (О)"))
+        self._operator.setAccessibleName(self.tr("Чути оператора"))
+        choice = QActionGroup(self._menu)
+        for speed in SPEEDS:
+            action = QAction(_told(speed), self._menu, checkable=True)
+            action.setData(speed)
+            choice.addAction(action)
+            self._menu.addAction(action)
+
+    def _connect(self) -> None:
+        self._play.clicked.connect(self.play_wanted)
+        self._speed.clicked.connect(self._on_speed)
+        self._menu.triggered.connect(lambda action: self.speed_wanted.emit(action.data()))
+        self._silence.clicked.connect(self.silence_wanted)
+        self._client.clicked.connect(self.client_wanted)
+        self._operator.clicked.connect(self.operator_wanted)
+        self._volume.clicked.connect(lambda: self._volume_pop_up.show_over(self._volume))
+        self._volume_pop_up.volume_wanted.connect(self.volume_wanted)
+        self._download.clicked.connect(self.download_wanted)
+        self._keys.clicked.connect(lambda: self._key_sheet.show_over(self._keys))
+        self._close.clicked.connect(self.close_wanted)
+
+    def _on_speed(self) -> None:
+        height = self._menu.sizeHint().height()
+        self._menu.popup(self._speed.mapToGlobal(QPoint(0, -height - Space.HALF)))
+
+
+def _told(speed: float) -> str:
+    """«1,5×»."""
+    return f"{QLocale().toString(speed, 'g', 3)}×"

@@ -1,0 +1,239 @@
+"""The player at the foot of the window, on every screen while something is loaded."""
+
+import asyncio
+from datetime import datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.contract.answers import Call, Peaks, RecordingReason, RecordingState
+from app.failures import Failure
+from ui.problems import sentence_of
+from ui.recordings.control_row import ControlRow
+from ui.recordings.head_row import HeadRow
+from ui.recordings.keys import asked_by
+from ui.recordings.middle import Middle
+from ui.recordings.sound import Player, PlayerState
+from ui.recordings.steering import Steering
+from ui.tasks import TaskOwner
+from ui.theme import PLAYER_HEIGHT, Space, Theme
+from ui.words_calls import can_be_played, recording_words
+
+
+class Shelf(Protocol):
+    """Where recordings and their peaks come from; `app.desk.recording_shelf.RecordingShelf` is one."""
+
+    async def take(self, call_id: int) -> Path: ...
+    async def peaks(self, call_id: int) -> Peaks: ...
+
+
+class PlayerDock(QWidget):
+    """Plays one call's recording at a time. `close_all` must be awaited before the window goes."""
+
+    previous_wanted = Signal()
+    next_wanted = Signal()
+    download_wanted = Signal(object)  # Call
+    retry_wanted = Signal(object)  # Call: its recording is not ready; ask the backend how it stands
+    order_wanted = Signal(int)
+    progress_changed = Signal(int, float, bool)
+    """Call's id, share of its recording that was played (0-1), whether it plays now: for the row's small waveform."""
+    closed = Signal()
+
+    def __init__(self, theme: Theme, shelf: Shelf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._shelf = shelf
+        self._call: Call | None = None
+        self._peaks: Peaks | None = None
+        self._seconds = 0.0
+        self._tasks = TaskOwner(self)
+        self.player = Player(self)
+        self._head = HeadRow(theme)
+        self._middle = Middle(theme)
+        self._controls = ControlRow(theme)
+        self._steering = Steering(self.player, self._controls, self._middle, self)
+        self._build()
+        self._connect()
+
+    @property
+    def call(self) -> Call | None:
+        """Whose recording is shown."""
+        return self._call
+
+    def show_call(self, call: Call, now: datetime) -> None:
+        """Show the call and play its recording; the same call again goes on or pauses."""
+        if self._call is not None and self._call.id == call.id and self.player.state is not PlayerState.EMPTY:
+            self.player.toggle()
+            return
+        self._leave()
+        self._call = call
+        self._head.show_call(call, now)
+        self._seconds = call.recording.seconds or 0.0
+        self._steering.show_length(self._seconds)
+        self.show()
+        self._begin(call)
+
+    def call_changed(self, call: Call) -> None:
+        """The shown call is known better now: its recording may have become ready."""
+        if self._call is None or call.id != self._call.id:
+            return
+        was_playable, self._call = can_be_played(self._call), call
+        if not was_playable:
+            self._begin(call)
+
+    @Slot()
+    def close_player(self) -> None:
+        self._leave()
+        self._call = None
+        self.hide()
+        self.closed.emit()
+
+    async def close_all(self) -> None:
+        """End what runs: the downloads asked for, and the decoding thread."""
+        self.player.close()
+        await self._tasks.close()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Do what the key asks of the player; False when it is not one of its keys. Lists pass theirs on here."""
+        asked = asked_by(event) if self._call is not None else None
+        if asked is not None:
+            self._steering.do(asked)
+        return asked is not None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.take_key(event):
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("surface"))
+        painter.fillRect(0, 0, self.width(), 1, self._theme.color("line"))
+
+    def _build(self) -> None:
+        self.setFixedHeight(PLAYER_HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Програвач"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.PAGE, 10, Space.PAGE, 12)
+        column.setSpacing(0)
+        self._head.setFixedHeight(24)
+        column.addWidget(self._head)
+        column.addSpacing(3)
+        column.addWidget(self._middle)
+        column.addStretch(1)
+        column.addWidget(self._controls)
+
+    def _connect(self) -> None:
+        controls, player = self._controls, self.player
+        self._head.order_wanted.connect(self.order_wanted)
+        self._middle.retry_wanted.connect(self._on_retry)
+        controls.download_wanted.connect(self._on_download)
+        controls.close_wanted.connect(self.close_player)
+        player.position_changed.connect(self._tell_progress)
+        player.state_changed.connect(self._tell_progress)
+        player.failed.connect(self._on_failed)
+        self._steering.previous_wanted.connect(self.previous_wanted)
+        self._steering.next_wanted.connect(self.next_wanted)
+        self._theme.changed.connect(self.update)
+
+    def _leave(self) -> None:
+        """Stop whatever concerns the call shown so far."""
+        self._tasks.stop("sound")
+        self._tasks.stop("peaks")
+        if self._call is not None:
+            self.progress_changed.emit(self._call.id, 0.0, False)
+        self.player.unload()
+        self._peaks = None
+
+    def _begin(self, call: Call) -> None:
+        if can_be_played(call):
+            self._controls.allow(sound=True, lanes=True)
+            self._middle.show_peaks(None)
+            self._tasks.start("sound", self._bring_sound(call.id))
+            self._tasks.start("peaks", self._bring_peaks(call.id))
+        else:
+            self._controls.allow(sound=False, lanes=False)
+            self._middle.show_words(recording_words(call), can_retry=call.recording.state is RecordingState.FAILED)
+
+    async def _bring_sound(self, call_id: int) -> None:
+        try:
+            path = await self._shelf.take(call_id)
+        except Failure as failure:
+            self._show_problem(sentence_of(failure))
+        except OSError:
+            self._show_problem(self.tr("Не вдалося зберегти запис на цьому компʼютері. Перевірте місце на диску."))
+        else:
+            await asyncio.to_thread(
+                import_module, "app.audio.playing"
+            )  # numpy and FFmpeg: the screen goes on meanwhile
+            self.player.load(path)
+            self.player.play()
+
+    async def _bring_peaks(self, call_id: int) -> None:
+        """From the backend; heard here when it does not give them."""
+        peaks: Peaks | None
+        try:
+            peaks = await self._shelf.peaks(call_id)
+        except Failure:
+            peaks = await self._peaks_made_here(call_id)
+        if peaks is not None:
+            self._show_peaks(peaks)
+
+    async def _peaks_made_here(self, call_id: int) -> Peaks | None:
+        from app.audio.decode import NotSound
+        from app.audio.peaks import peaks_of
+
+        try:
+            path = await self._shelf.take(call_id)
+            made = await asyncio.to_thread(peaks_of, path)
+        except (Failure, OSError, NotSound):  # told by the sound itself, which meets the same
+            return None
+        return Peaks(seconds=made.seconds, lanes=made.lanes)
+
+    def _show_peaks(self, peaks: Peaks) -> None:
+        self._peaks = peaks
+        self._seconds = peaks.seconds
+        self._head.show_shares(peaks)
+        self._middle.show_peaks(peaks)
+        self._controls.allow(sound=True, lanes=len(peaks.lanes) > 1)
+        self._steering.show_length(peaks.seconds)
+
+    def _show_problem(self, sentence: str) -> None:
+        self._tasks.stop("peaks")
+        self._controls.allow(sound=False, lanes=False)
+        self._middle.show_words(sentence, can_retry=True)
+
+    @Slot()
+    def _on_retry(self) -> None:
+        if self._call is None:
+            return
+        if can_be_played(self._call):
+            self._begin(self._call)
+        else:
+            self.retry_wanted.emit(self._call)
+
+    @Slot()
+    def _on_download(self) -> None:
+        if self._call is not None:
+            self.download_wanted.emit(self._call)
+
+    @Slot(object)
+    def _on_failed(self, reason: RecordingReason) -> None:
+        match reason:
+            case RecordingReason.NOT_AUDIO:
+                sentence = self.tr("Файл запису пошкоджено: у ньому немає звуку")
+            case RecordingReason.EMPTY:
+                sentence = self.tr("Файл запису порожній")
+            case _:
+                sentence = self.tr("Не вдалося прочитати файл запису")
+        self._show_problem(sentence)
+
+    @Slot()
+    def _tell_progress(self) -> None:
+        if self._call is not None and self._seconds:
+            share = min(1.0, self.player.position / self._seconds)
+            self.progress_changed.emit(self._call.id, share, self.player.state is PlayerState.PLAYING)

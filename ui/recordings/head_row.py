@@ -1,0 +1,69 @@
+"""Whose talk it is: name, number, when and with whom, the order; on the right who spoke how much."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.contract.answers import Call, Peaks
+from ui.recordings.shares import shares_of
+from ui.theme import FontRole, Space, Theme
+from ui.widgets.buttons import LinkButton
+from ui.widgets.plain_label import PlainLabel
+from ui.words import moment, order_name
+from ui.words_calls import client_name, phone_words
+
+
+class HeadRow(QWidget):
+    order_wanted = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._order_id: int | None = None
+        self._name = PlainLabel(theme, role=FontRole.STRONG)
+        self._number = PlainLabel(theme, role=FontRole.BODY, color="text_2")
+        self._when = PlainLabel(theme, role=FontRole.BODY, color="text_2")
+        self._dot = PlainLabel(theme, "·", role=FontRole.BODY, color="text_3")
+        self._order_dot = PlainLabel(theme, "·", role=FontRole.BODY, color="text_3")
+        self._order = LinkButton(theme, "")
+        self._order.setFixedHeight(24)
+        self._shares = PlainLabel(theme, role=FontRole.CAPTION, color="text_3")
+        self._order.clicked.connect(self._on_order)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        for widget in (self._name, self._number, self._dot, self._when, self._order_dot):
+            row.addWidget(widget)
+        row.addWidget(self._order)
+        row.addStretch(1)
+        row.addSpacing(Space.CONTROL)
+        row.addWidget(self._shares)
+
+    def show_call(self, call: Call, now: datetime) -> None:
+        self._name.set_text(client_name(call))
+        self._number.set_text(phone_words(call.phone))
+        self._number.setVisible(call.phone is not None)
+        who = call.manager or call.operator
+        when = moment(call.started_at, now)
+        self._when.set_text(f"{when}, {who.name}" if who is not None else when)
+        self._order_id = None if call.order is None else call.order.id
+        for part in (self._order_dot, self._order):
+            part.setVisible(call.order is not None)
+        if call.order is not None:
+            self._order.setText(self.tr("Замовлення {number}").format(number=order_name(call.order.name)))
+        self.show_shares(None)
+
+    def show_shares(self, peaks: Peaks | None) -> None:
+        """Who spoke how much; plainly that there is one lane when there is."""
+        shares = None if peaks is None else shares_of(peaks)
+        if shares is not None:
+            told = self.tr("Клієнт {client} % · Оператор {operator} % · тиша {silence} %")
+            self._shares.set_text(told.format(client=shares.client, operator=shares.operator, silence=shares.silence))
+        elif peaks is not None:
+            self._shares.set_text(self.tr("Обидва голоси в одній доріжці"))
+        else:
+            self._shares.set_text("")
+
+    def _on_order(self) -> None:
+        if self._order_id is not None:
+            self.order_wanted.emit(self._order_id)

@@ -1,0 +1,133 @@
+"""Where the sound goes: the machine's sound device, or a clock that only counts where there is none."""
+
+from collections.abc import Callable
+from time import monotonic
+from typing import TYPE_CHECKING, Final, Protocol
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QIODevice
+    from PySide6.QtMultimedia import QAudioDevice, QAudioFormat
+
+RATE: Final = 48_000
+_FRAME_BYTES: Final = 4
+_KEPT_FRAMES: Final = RATE * 12 // 100
+"""What the device holds: enough for a busy moment of the screen, little enough to obey at once."""
+
+
+class Output(Protocol):
+    """Takes 16-bit stereo at `RATE`. Stopped at first; `stop` forgets what was not heard yet."""
+
+    def start(self) -> None: ...
+    def stop(self) -> None: ...
+    def free_frames(self) -> int: ...
+    def waiting_frames(self) -> int:
+        """Written, and not heard yet."""
+        ...
+
+    def write(self, samples: bytes) -> None: ...
+    def set_volume(self, share: float) -> None: ...
+    def is_broken(self) -> bool:
+        """The device went away or refuses; another output is needed."""
+        ...
+
+
+class SilentOutput:
+    """Swallows sound at the pace at which it would be heard.
+
+    Args:
+        now: seconds of a clock that never goes back.
+    """
+
+    def __init__(self, now: Callable[[], float] = monotonic) -> None:
+        self._now = now
+        self._waiting = 0.0
+        self._since: float | None = None
+
+    def start(self) -> None:
+        self._since = self._now()
+
+    def stop(self) -> None:
+        self._since = None
+        self._waiting = 0.0
+
+    def free_frames(self) -> int:
+        return _KEPT_FRAMES - self.waiting_frames()
+
+    def waiting_frames(self) -> int:
+        if self._since is not None:
+            now = self._now()
+            self._waiting = max(0.0, self._waiting - (now - self._since) * RATE)
+            self._since = now
+        return round(self._waiting)
+
+    def write(self, samples: bytes) -> None:
+        self._waiting = self.waiting_frames() + len(samples) / _FRAME_BYTES
+
+    def set_volume(self, share: float) -> None:
+        """Silence is as loud as it is."""
+
+    def is_broken(self) -> bool:
+        return False
+
+
+class DeviceOutput:
+    """The sound device through Qt."""
+
+    def __init__(self, device: "QAudioDevice") -> None:
+        from PySide6.QtMultimedia import QAudioSink
+
+        self._sink = QAudioSink(device, _sound_format())
+        self._sink.setBufferSize(_KEPT_FRAMES * _FRAME_BYTES)
+        self._into: QIODevice | None = None
+
+    def start(self) -> None:
+        self._into = self._sink.start()
+
+    def stop(self) -> None:
+        self._into = None
+        self._sink.reset()
+
+    def free_frames(self) -> int:
+        return self._sink.bytesFree() // _FRAME_BYTES
+
+    def waiting_frames(self) -> int:
+        return 0 if self._into is None else (self._sink.bufferSize() - self._sink.bytesFree()) // _FRAME_BYTES
+
+    def write(self, samples: bytes) -> None:
+        if self._into is not None:
+            self._into.write(samples)
+
+    def set_volume(self, share: float) -> None:
+        from PySide6.QtMultimedia import QtAudio
+
+        linear = QtAudio.convertVolume(
+            share, QtAudio.VolumeScale.LogarithmicVolumeScale, QtAudio.VolumeScale.LinearVolumeScale
+        )
+        self._sink.setVolume(linear)
+
+    def is_broken(self) -> bool:
+        from PySide6.QtMultimedia import QtAudio
+
+        return self._sink.error() not in {QtAudio.Error.NoError, QtAudio.Error.UnderrunError}
+
+
+def open_output() -> Output:
+    """The default sound device; silence when the machine has none, or lacks the libraries for it."""
+    try:
+        from PySide6.QtMultimedia import QMediaDevices
+    except ImportError:  # a bare Linux without libpulse: everything but sound works
+        return SilentOutput()
+    device = QMediaDevices.defaultAudioOutput()
+    if device.isNull() or not device.isFormatSupported(_sound_format()):
+        return SilentOutput()
+    return DeviceOutput(device)
+
+
+def _sound_format() -> "QAudioFormat":
+    from PySide6.QtMultimedia import QAudioFormat
+
+    sound_format = QAudioFormat()
+    sound_format.setSampleRate(RATE)
+    sound_format.setChannelCount(2)
+    sound_format.setSampleFormat(QAudioFormat.SampleFormat.Int16)
+    return sound_format

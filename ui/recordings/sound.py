@@ -1,0 +1,234 @@
+"""The one player of the desk: takes a recording's file, makes it heard, tells where it is."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from ui.recordings.outputs import Output, SilentOutput, open_output
+
+if TYPE_CHECKING:
+    from app.audio.playing import Playing
+
+SPEEDS: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+_TICK_MS: Final = 16
+
+
+class PlayerState(StrEnum):
+    EMPTY = "empty"
+    PAUSED = "paused"
+    PLAYING = "playing"
+    ENDED = "ended"
+
+
+class Player(QObject):
+    """Speed, left-out silence, lanes and volume stay from one recording to the next.
+
+    Sound libraries are loaded with the first recording. `close` ends the decoding thread.
+    """
+
+    position_changed = Signal(float)
+    """Seconds of the recording, some sixty times a second while it plays."""
+    state_changed = Signal(object)
+    finished = Signal()
+    failed = Signal(object)
+    """`RecordingReason`: the file cannot be played."""
+    silent = Signal()
+    """There is no sound device; told once."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._playing: Playing | None = None
+        self._output: Output | None = None
+        self._state = PlayerState.EMPTY
+        self._position = 0.0
+        self._speed = 1.0
+        self._skips_silence = False
+        self._lanes = (True, True)
+        self._volume = 1.0
+        self._told_silent = False
+        self._ticks = QTimer(self)
+        self._ticks.setTimerType(Qt.TimerType.PreciseTimer)
+        self._ticks.setInterval(_TICK_MS)
+        self._ticks.timeout.connect(self._on_tick)
+
+    @property
+    def state(self) -> PlayerState:
+        return self._state
+
+    @property
+    def position(self) -> float:
+        """Second that is heard now."""
+        return self._position
+
+    @property
+    def speed(self) -> float:
+        return self._speed
+
+    @property
+    def skips_silence(self) -> bool:
+        return self._skips_silence
+
+    @property
+    def lanes(self) -> tuple[bool, bool]:
+        """Whether the client, and the operator, is heard."""
+        return self._lanes
+
+    @property
+    def volume(self) -> float:
+        return self._volume
+
+    def load(self, sound: Path | bytes, *, start: float = 0.0) -> None:
+        """Take another recording, paused at `start`; it is opened aside, and a bad one tells `failed`."""
+        from app.audio.playing import Playing
+
+        self.unload()
+        self._playing = Playing(sound, start=start)
+        self._playing.set_speed(self._speed)
+        self._playing.set_skips_silence(self._skips_silence)
+        self._send_lanes()
+        self._move_to(start)
+        self._turn(PlayerState.PAUSED)
+        self._ticks.start()
+
+    def unload(self) -> None:
+        self._ticks.stop()
+        if self._output is not None:
+            self._output.stop()
+        if self._playing is not None:
+            self._playing.close()
+            self._playing = None
+        self._turn(PlayerState.EMPTY)
+
+    def close(self) -> None:
+        self.unload()
+        self._output = None
+
+    @Slot()
+    def play(self) -> None:
+        """Go on; from the beginning when it had ended."""
+        if self._playing is None or self._state is PlayerState.PLAYING:
+            return
+        if self._state is PlayerState.ENDED:
+            self._playing.seek(0.0)
+        if self._output is None or self._output.is_broken():
+            self._open_output()
+        if self._output is not None:
+            self._output.start()
+        self._turn(PlayerState.PLAYING)
+        self._ticks.start()
+        self._on_tick()
+
+    @Slot()
+    def pause(self) -> None:
+        if self._state is PlayerState.PLAYING:
+            self._turn(PlayerState.PAUSED)
+            self._forget_unheard()
+            self._ticks.stop()
+
+    @Slot()
+    def toggle(self) -> None:
+        if self._state is PlayerState.PLAYING:
+            self.pause()
+        else:
+            self.play()
+
+    @Slot(float)
+    def seek(self, second: float) -> None:
+        if self._playing is None:
+            return
+        self._playing.seek(max(0.0, second))
+        if self._output is not None:
+            self._output.stop()
+            if self._state is PlayerState.PLAYING:
+                self._output.start()
+        if self._state is PlayerState.ENDED:
+            self._turn(PlayerState.PAUSED)
+        self._move_to(max(0.0, second))
+
+    def set_speed(self, speed: float) -> None:
+        self._speed = min(max(speed, SPEEDS[0]), SPEEDS[-1])
+        if self._playing is not None:
+            self._playing.set_speed(self._speed)
+
+    def set_skips_silence(self, skips: bool) -> None:
+        self._skips_silence = skips
+        if self._playing is not None:
+            self._playing.set_skips_silence(skips)
+
+    def hear(self, *, client: bool, operator: bool) -> None:
+        """Both lanes as recorded; one alone on both ears."""
+        self._lanes = (client, operator)
+        self._send_lanes()
+
+    def set_volume(self, share: float) -> None:
+        """0 is silence, 1 is as recorded, between them as loud as it looks."""
+        self._volume = min(max(share, 0.0), 1.0)
+        if self._output is not None:
+            self._output.set_volume(self._volume)
+
+    def _send_lanes(self) -> None:
+        from app.audio.lanes import Lanes
+
+        if self._playing is not None:
+            self._playing.hear(Lanes(*self._lanes))
+
+    def _open_output(self) -> None:
+        self._output = open_output()
+        self._output.set_volume(self._volume)
+        if isinstance(self._output, SilentOutput) and not self._told_silent:
+            self._told_silent = True
+            self.silent.emit()
+
+    def _forget_unheard(self) -> None:
+        """Stop at what was heard: what the device still held is decoded anew when it goes on."""
+        if self._playing is None or self._output is None:
+            return
+        unheard = self._output.waiting_frames()
+        self._output.stop()
+        if unheard:
+            self._playing.seek(self._playing.second_at(self._playing.frames_read - unheard))
+
+    @Slot()
+    def _on_tick(self) -> None:
+        playing = self._playing
+        if playing is None:
+            return
+        if playing.failure is not None:
+            reason = playing.failure
+            self.unload()
+            self.failed.emit(reason)
+        elif self._state is PlayerState.PLAYING:
+            self._pass_on(playing)
+        elif playing.is_ready:
+            self._ticks.stop()
+
+    def _pass_on(self, playing: "Playing") -> None:
+        """Fill the device, tell the place, notice the end."""
+        output = self._output
+        if output is None or output.is_broken():
+            self._open_output()
+            output = self._output
+            assert output is not None
+            output.start()
+        samples = playing.read(output.free_frames())
+        if len(samples):
+            output.write(samples.tobytes())
+        waiting = output.waiting_frames()
+        self._move_to(playing.second_at(playing.frames_read - waiting))
+        if playing.ended and not waiting:
+            self._ticks.stop()
+            output.stop()
+            self._turn(PlayerState.ENDED)
+            self.finished.emit()
+
+    def _move_to(self, second: float) -> None:
+        if second != self._position:
+            self._position = second
+            self.position_changed.emit(second)
+
+    def _turn(self, state: PlayerState) -> None:
+        if state is not self._state:
+            self._state = state
+            self.state_changed.emit(state)
