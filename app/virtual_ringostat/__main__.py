@@ -5,6 +5,7 @@ Prints one line, `listening http://127.0.0.1:PORT`, as soon as it answers.
 
 import argparse
 import asyncio
+import contextlib
 import os
 import socket
 import sys
@@ -81,8 +82,9 @@ def _end_with_stdin(server: uvicorn.Server) -> None:
     """Whoever started us holds the other end: when it goes, however it goes, we go."""
 
     def watch() -> None:
-        while os.read(0, 1024):
-            continue
+        with contextlib.suppress(OSError):  # no standard input at all is a closed one
+            while os.read(0, 1024):
+                continue
         server.should_exit = True
         threading.Event().wait(_GRACE_S)
         os._exit(0)  # a connection that will not close must not keep us
