@@ -1,0 +1,214 @@
+"""«Замовлення» with its real book and talks; only the backend's answers are made up."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.contract.answers import Call, Order, Page
+from app.contract.requests import NewCallback
+from app.desk.order_book import CallsOfOrder, OrderBook, OrderFilter
+from app.failures import BackendSilent
+from ui.orders.order_menu import Deed
+from ui.orders.page import OrdersPage
+from ui.theme import Theme
+
+
+class Backend:
+    """Answers from two lists, ten a page; `silent` makes it fail."""
+
+    def __init__(self, orders: list[Order], calls: list[Call]) -> None:
+        self.orders, self.calls, self.silent = orders, calls, False
+        self.asked: list[tuple[str, str | None]] = []
+
+    async def ask(self, wanted: OrderFilter, cursor: str | None) -> Page[Order]:
+        self.asked.append((wanted.q, cursor))
+        found = [order for order in self.orders if wanted.q in order.number]
+        return self._page(found, cursor)
+
+    async def ask_calls(self, _order_id: int, cursor: str | None) -> Page[Call]:
+        return self._page(self.calls, cursor)
+
+    async def find(self, order_id: int) -> Order:
+        return self._page([order for order in self.orders if order.id == order_id], None).items[0]
+
+    def _page[T](self, rows: list[T], cursor: str | None) -> Page[T]:
+        if self.silent:
+            raise BackendSilent
+        first = int(cursor or 0)
+        return Page(tuple(rows[first : first + 10]), str(first + 10) if first + 10 < len(rows) else None)
+
+
+@pytest.fixture
+def backend(make_order: Callable[..., Order], make_call: Callable[..., Call]) -> Backend:
+    orders = [make_order(order_id) for order_id in range(1, 26)]
+    return Backend(orders, [make_call(call_id) for call_id in range(1, 4)])
+
+
+@pytest.fixture
+async def page(theme: Theme, backend: Backend, now: Callable[[], datetime], qtbot: QtBot) -> AsyncIterator[OrdersPage]:
+    page = OrdersPage(theme, OrderBook(backend.ask), CallsOfOrder(backend.ask_calls), backend.find, now)
+    qtbot.addWidget(page)
+    page.resize(1068, 400)
+    page.show()
+    page.load()
+    await settled()
+    yield page
+    await page.close_tasks()
+
+
+async def settled() -> None:
+    """Let every answer that is ready be taken: none of them waits for anything outside."""
+    for _ in range(8):
+        await asyncio.sleep(0)
+
+
+def shown(page: OrdersPage) -> list[int]:
+    return [order.id for order in page.pane.table.orders]
+
+
+async def test_the_first_page_comes_and_scrolling_brings_the_rest(page: OrdersPage, backend: Backend) -> None:
+    assert shown(page)[:10] == list(range(1, 11))
+    for _ in range(3):
+        page.pane.view.scrollToBottom()
+        page.pane.table.fetchMore(page.pane.view.rootIndex())
+        await settled()
+    assert shown(page) == list(range(1, 26))
+    assert backend.asked.count(("", "10")) == 1
+
+
+async def test_the_search_asks_the_backend_and_can_be_taken_back(page: OrdersPage) -> None:
+    page.search_for("10007")
+    await settled()
+    assert shown(page) == [7]
+    page.search_for("немає такого")
+    await settled()
+    assert shown(page) == []
+    page.pane._nothing.action_wanted.emit()
+    await settled()
+    assert shown(page)[0] == 1
+
+
+async def test_a_silent_backend_is_told_and_retried(page: OrdersPage, backend: Backend) -> None:
+    """With rows in place a strip says so; without them the empty place does."""
+    backend.silent = True
+    page.reload()
+    await settled()
+    assert page.pane.trouble
+    assert shown(page)
+    assert page.pane._trouble.isVisible()
+    backend.silent = False
+    page.pane._trouble.action_wanted.emit()
+    await settled()
+    assert not page.pane.trouble
+    assert page.pane._trouble.isHidden()
+
+
+async def test_enter_shows_the_records_and_escape_takes_them_away(page: OrdersPage, qtbot: QtBot) -> None:
+    page.pane.view.select_order(2)
+    QTest.keyClick(page.pane.view, Qt.Key.Key_Return)
+    await settled()
+    assert page.shows_records
+    assert [row.call.id for row in page.panel.records.rows] == [1, 2, 3]
+    QTest.keyClick(page.pane.view, Qt.Key.Key_Escape)
+    assert not page.shows_records
+
+
+async def test_the_open_panel_follows_the_selection(page: OrdersPage) -> None:
+    page.show_order(1)
+    await settled()
+    page.pane.view.select_order(3)
+    page.pane._rest.timeout.emit()
+    await settled()
+    assert "10003" in page.panel.summary
+
+
+async def test_the_closed_panel_stays_closed(page: OrdersPage) -> None:
+    page.pane.view.select_order(3)
+    page.pane._rest.timeout.emit()
+    assert not page.shows_records
+
+
+async def test_an_order_far_down_is_shown_all_the_same(page: OrdersPage) -> None:
+    page.show_order(25)
+    await settled()
+    assert page.shows_records
+    assert "10025" in page.panel.summary
+
+
+async def test_an_order_that_cannot_be_fetched_is_told(page: OrdersPage, backend: Backend) -> None:
+    told: list[str] = []
+    page.failed.connect(told.append)
+    backend.silent = True
+    page.show_order(25)
+    await settled()
+    assert len(told) == 1
+    assert not page.shows_records
+
+
+async def test_news_of_a_talk_reaches_the_open_panel(
+    page: OrdersPage, make_call: Callable[..., Call], now: Callable[[], datetime]
+) -> None:
+    page.show_order(1)
+    await settled()
+    page.hear_call(make_call(9, started_at=now()))
+    assert [row.call.id for row in page.panel.records.rows] == [9, 1, 2, 3]
+
+
+async def test_talks_that_did_not_come_can_be_asked_for_again(page: OrdersPage, backend: Backend) -> None:
+    backend.silent = True
+    page.show_order(1)
+    await settled()
+    assert page.panel.records.count == 0
+    backend.silent = False
+    page.panel.retry_wanted.emit()
+    await settled()
+    assert page.panel.records.count == 3
+
+
+async def test_a_call_is_asked_for_by_its_order_and_only_one_at_a_time(
+    page: OrdersPage, make_order: Callable[..., Order]
+) -> None:
+    wanted: list[NewCallback] = []
+    page.call_wanted.connect(wanted.append)
+    page.do(Deed.CALL, make_order(4))
+    page.show_calling("+380671230004")
+    page.do(Deed.CALL, make_order(5))
+    assert wanted == [NewCallback(order_id=4)]
+
+
+async def test_all_calls_of_the_number_are_asked_for(page: OrdersPage, make_order: Callable[..., Order]) -> None:
+    wanted: list[str] = []
+    page.calls_of_wanted.connect(wanted.append)
+    page.do(Deed.CALLS, make_order(4))
+    page.do(Deed.CALLS, make_order(5, phone=None))
+    assert wanted == ["+380671230004"]
+
+
+async def test_only_web_pages_are_opened(page: OrdersPage, make_order: Callable[..., Order]) -> None:
+    """A link comes from outside: `file:` or a program's scheme is not followed."""
+    browser = Browser()
+    for scheme in ("https", "file"):
+        QDesktopServices.setUrlHandler(scheme, browser, b"open_page")
+    try:
+        page.do(Deed.CRM, make_order(1, link="file:///etc/passwd"))
+        page.do(Deed.CRM, make_order(1, link="https://crm.example/orders/1"))
+    finally:
+        for scheme in ("https", "file"):
+            QDesktopServices.unsetUrlHandler(scheme)
+    assert browser.opened == ["https://crm.example/orders/1"]
+
+
+class Browser(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def open_page(self, url: QUrl) -> None:
+        self.opened.append(url.toString())
