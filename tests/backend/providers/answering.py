@@ -1,7 +1,7 @@
 """A real HTTP server that answers what the test says and remembers what it was asked."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -40,7 +40,8 @@ def serving() -> Iterator[Answers]:
             for name, value in (length | headers).items():
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(content)
+            with suppress(ConnectionError):  # whoever asked may have gone
+                self.wfile.write(content)
 
         do_POST = do_GET  # noqa: N815 - the base class looks for this name
 

@@ -1,0 +1,87 @@
+"""Our own copies of recordings, named by what is in them: `<2 hex>/<sha256>.<extension>`, the peaks beside."""
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from app.audio.peaks import peaks_of
+from app.backend.jobs.recording_source import Fetched
+from app.contract.answers import Peaks
+
+_INCOMING = "incoming-"
+
+
+class KeptPeaks(Peaks, frozen=True, kw_only=True):
+    """What stands in a `.peaks` file: the contract's peaks, and the small waveform of a row."""
+
+    shape: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A recording in its place; `seconds` are counted by hearing it."""
+
+    sha256: str
+    extension: str
+    size: int
+    seconds: float
+    shape: bytes
+
+
+class RecordingStore:
+    """The folder; its methods block, so they are called in a thread."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def path(self, sha256: str, extension: str) -> Path:
+        return self._folder / sha256[:2] / f"{sha256}.{extension}"
+
+    def sweep(self) -> None:
+        """Remove what a killed process left half written."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        for left_over in self._folder.glob(f"{_INCOMING}*"):
+            left_over.unlink(missing_ok=True)
+
+    def incoming(self) -> tuple[BinaryIO, Path]:
+        """A new file to fetch into, on the same disk; whoever asked shelves or removes it."""
+        handle, path = tempfile.mkstemp(prefix=_INCOMING, dir=self._folder)
+        return os.fdopen(handle, "w+b"), Path(path)
+
+    def shelve(self, file: BinaryIO, path: Path, fetched: Fetched) -> Shelved:
+        """Move a fetched file to its place for good; the same content is heard and kept once.
+
+        Raises:
+            NotSound: it cannot be heard to its end.
+            OSError: the disk is full or not to be written.
+        """
+        place = self.path(fetched.sha256, fetched.extension)
+        peaks = self._peaks_kept(fetched.sha256) if place.exists() else None
+        if peaks is None:
+            peaks = _peaks(path)
+            os.fsync(file.fileno())  # Ringostat's copy may be gone when ours is looked for
+            place.parent.mkdir(exist_ok=True)
+            path.replace(place)
+            self._keep_peaks(fetched.sha256, peaks)
+        return Shelved(fetched.sha256, fetched.extension, fetched.size, peaks.seconds, peaks.shape)
+
+    def _peaks_kept(self, sha256: str) -> KeptPeaks | None:
+        try:
+            return msgspec.json.decode(self.path(sha256, "peaks").read_bytes(), type=KeptPeaks)
+        except (OSError, msgspec.MsgspecError):
+            return None
+
+    def _keep_peaks(self, sha256: str, peaks: KeptPeaks) -> None:
+        file, path = self.incoming()
+        with file:
+            file.write(msgspec.json.encode(peaks))
+        path.replace(self.path(sha256, "peaks"))
+
+
+def _peaks(path: Path) -> KeptPeaks:
+    heard = peaks_of(path)
+    return KeptPeaks(seconds=heard.seconds, lanes=heard.lanes, shape=heard.shape)

@@ -1,0 +1,251 @@
+"""Recordings come home: the newest first, patiently, each content once, and told when they are there."""
+
+import asyncio
+import hashlib
+import threading
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+from cryptography.fernet import Fernet
+
+from app.backend.domain.notice import CallNotice, Ending, Moment
+from app.backend.intake import Intake
+from app.backend.jobs.fetch_recordings import FetchRecordings
+from app.backend.jobs.recording_store import RecordingStore
+from app.backend.secrecy import Vault
+from app.backend.storage import recordings, workspaces
+from app.backend.storage.database import Database
+from app.backend.storage.recordings import Kept
+from app.backend.storage.schema import migrate
+from app.backend.storage.transaction import ToldRow
+from app.contract.answers import Peaks, RecordingReason, RecordingState
+from app.contract.events import Event, RecordingNews, data_of, read_message
+from tests.backend.providers.answering import Answers, Asked
+
+SOUNDS = [path.read_bytes() for path in sorted((Path(__file__).parents[3] / "resources/demo_recordings").glob("*.ogg"))]
+SOUND = min(SOUNDS, key=len)
+SHA = hashlib.sha256(SOUND).hexdigest()
+NOW = datetime.now(UTC)
+VAULT = Vault(Fernet.generate_key().decode())
+
+
+class Desk:
+    """What a desk hears of recordings."""
+
+    def __init__(self) -> None:
+        self.heard: list[RecordingNews] = []
+        self._news = asyncio.Event()
+
+    def hear(self, rows: Sequence[ToldRow]) -> None:
+        for row in rows:
+            message = read_message(row.message)
+            if isinstance(message, Event) and isinstance(news := data_of(message), RecordingNews):
+                self.heard.append(news)
+                self._news.set()
+
+    async def until_heard(self, count: int) -> list[RecordingNews]:
+        async with asyncio.timeout(20):
+            while len(self.heard) < count:
+                self._news.clear()
+                await self._news.wait()
+        return self.heard
+
+    async def until_ready(self) -> None:
+        while not any(news.call.recording.state is RecordingState.READY for news in self.heard):
+            await self.until_heard(len(self.heard) + 1)
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+@pytest.fixture
+async def database(tmp_path: Path, desk: Desk) -> AsyncIterator[Database]:
+    migrate(tmp_path / "db.sqlite")
+    async with Database(tmp_path / "db.sqlite", hear=desk.hear) as database:
+        await database.write(lambda tx: workspaces.create_workspace(tx, NOW))
+        yield database
+
+
+async def had_call(database: Database, number: int, url: str | None, *, began: datetime | None = None) -> int:
+    """A call that was talked in, whose recording waits; its id."""
+    notice = CallNotice(
+        call_id=f"call-{number}",
+        moment=Moment.LOGGED,
+        direction="in",
+        phone="+380670001122",
+        ending=Ending.TALKED,
+        talk_s=20,
+        started_at=began or NOW - timedelta(minutes=number),
+        recording_url=url,
+        has_recording=True,
+    )
+    workspace = await database.read(lambda tx: workspaces.get_workspace(tx, 1))
+    await Intake(database, VAULT).take_logged(workspace, [notice], NOW - timedelta(minutes=1))
+    found = await database.read(lambda tx: recordings.due_recordings(tx, NOW + timedelta(days=1), 100))
+    return next(kept.call for kept in found if kept.external_id == notice.call_id)
+
+
+def names_in(folder: Path, pattern: str) -> list[str]:
+    return [path.name for path in folder.glob(pattern)]
+
+
+@asynccontextmanager
+async def fetching(
+    database: Database, folder: Path, server: Answers, *, hosts: tuple[str, ...] = ("127.0.0.1",)
+) -> AsyncIterator[FetchRecordings]:
+    job = FetchRecordings(
+        database, VAULT, RecordingStore(folder), allowed_hosts=hosts, first_wait=timedelta(milliseconds=10)
+    )
+    task = asyncio.create_task(job.run())
+    try:
+        yield job
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        assert not names_in(folder, "incoming-*"), "nothing is left half written"
+
+
+async def kept(database: Database, call: int) -> Kept:
+    found = await database.read(lambda tx: recordings.get_recording(tx, call))
+    assert found is not None
+    return found
+
+
+async def test_a_recording_is_fetched_kept_heard_and_told(
+    database: Database, desk: Desk, server: Answers, tmp_path: Path
+) -> None:
+    server.answer = lambda _: (200, SOUND)
+    call = await had_call(database, 1, f"{server.url}/1.wav?token=secret")
+    async with fetching(database, tmp_path / "recordings", server):
+        (news,) = await desk.until_heard(1)
+    assert news.call.id == call
+    assert news.call.recording.state is RecordingState.READY
+    assert news.call.recording.shape is not None
+    assert len(news.call.recording.shape) == 48
+    row = await kept(database, call)
+    assert (row.hash, row.extension, row.bytes) == (SHA, "ogg", len(SOUND))
+    place = tmp_path / "recordings" / SHA[:2]
+    assert (place / f"{SHA}.ogg").read_bytes() == SOUND
+    peaks = msgspec.json.decode((place / f"{SHA}.peaks").read_bytes(), type=Peaks)
+    assert len(peaks.lanes) == 2
+    assert peaks.seconds == pytest.approx(row.seconds, abs=0.001)
+
+
+async def test_the_same_content_is_kept_once(database: Database, desk: Desk, server: Answers, tmp_path: Path) -> None:
+    server.answer = lambda _: (200, SOUND)
+    calls = [await had_call(database, number, f"{server.url}/{number}.ogg") for number in range(3)]
+    async with fetching(database, tmp_path, server):
+        told = await desk.until_heard(3)
+    assert {news.call.id for news in told} == set(calls)
+    assert len({news.call.recording.shape for news in told}) == 1
+    assert len(names_in(tmp_path, "??/*")) == 2
+
+
+async def test_the_newest_goes_first_and_whoever_is_waited_for_before_all(
+    database: Database, desk: Desk, server: Answers, tmp_path: Path
+) -> None:
+    gate, arrived = threading.Event(), threading.Semaphore(0)
+
+    def answer(_: Asked) -> tuple[int, bytes]:
+        arrived.release()
+        gate.wait(20)
+        return 200, SOUND
+
+    server.answer = answer
+    calls = {number: await had_call(database, number, f"{server.url}/{number}.ogg") for number in range(6)}
+    async with fetching(database, tmp_path, server) as job:
+        for _ in range(2):  # the two places are taken
+            assert await asyncio.to_thread(arrived.acquire, timeout=20)
+        await job.hurry(calls[5])
+        gate.set()
+        await desk.until_heard(6)
+    asked = [one.path for one in server.asked]
+    assert set(asked[:2]) == {"/0.ogg", "/1.ogg"}
+    assert asked[2] == "/5.ogg"
+    assert set(asked[3:]) == {"/2.ogg", "/3.ogg", "/4.ogg"}
+
+
+async def test_what_is_not_there_yet_is_asked_for_again(
+    database: Database, desk: Desk, server: Answers, tmp_path: Path
+) -> None:
+    server.answer = lambda _: (404, b"") if len(server.asked) < 4 else (200, SOUND)
+    call = await had_call(database, 1, f"{server.url}/1.ogg")
+    async with fetching(database, tmp_path, server):
+        waiting, ready = await desk.until_heard(2)
+    assert (waiting.call.recording.state, waiting.call.recording.reason) == (
+        RecordingState.PENDING,
+        RecordingReason.NOT_FOUND,
+    )
+    assert ready.call.recording.state is RecordingState.READY
+    assert len(server.asked) == 4
+    assert (await kept(database, call)).tries == 3
+
+
+async def test_it_gives_up_with_the_reason_and_tries_once_more_when_asked(
+    database: Database, desk: Desk, server: Answers, tmp_path: Path
+) -> None:
+    server.answer = lambda _: (200, b"<html>")
+    call = await had_call(database, 1, f"{server.url}/1.ogg")
+    async with fetching(database, tmp_path, server, hosts=("elsewhere.example",)) as job:
+        (refused,) = await desk.until_heard(1)
+        assert (refused.call.recording.state, refused.call.recording.reason) == (
+            RecordingState.FAILED,
+            RecordingReason.HOST_REFUSED,
+        )
+        assert refused.call.recording.next_try_at is None
+        await job.hurry(call)
+        await desk.until_heard(2)
+    assert not server.asked
+
+
+async def test_an_address_that_comes_later_is_used(
+    database: Database, desk: Desk, server: Answers, tmp_path: Path
+) -> None:
+    server.answer = lambda _: (200, SOUND)
+    await had_call(database, 1, None)
+    async with fetching(database, tmp_path, server) as job:
+        await had_call(database, 1, f"{server.url}/1.ogg")
+        job.wake()
+        await desk.until_ready()
+    assert len(server.asked) == 1
+
+
+async def test_an_old_recording_that_is_not_found_is_gone(
+    database: Database, desk: Desk, server: Answers, tmp_path: Path
+) -> None:
+    server.answer = lambda _: (404, b"")
+    await had_call(database, 1, f"{server.url}/1.ogg", began=NOW - timedelta(days=20))
+    async with fetching(database, tmp_path, server):
+        (gone,) = await desk.until_heard(1)
+    assert (gone.call.recording.state, gone.call.recording.reason) == (
+        RecordingState.GONE,
+        RecordingReason.KEPT_TOO_LONG,
+    )
+
+
+def test_what_a_killed_process_left_is_swept(tmp_path: Path) -> None:
+    (tmp_path / "incoming-abc").write_bytes(b"half")
+    RecordingStore(tmp_path).sweep()
+    assert not names_in(tmp_path, "*")
+
+
+async def test_cancelled_in_the_middle_it_leaves_nothing(database: Database, server: Answers, tmp_path: Path) -> None:
+    arrived, gate = threading.Event(), threading.Event()
+
+    def answer(_: Asked) -> tuple[int, bytes]:
+        arrived.set()
+        gate.wait(20)
+        return 200, SOUND
+
+    server.answer = answer
+    call = await had_call(database, 1, f"{server.url}/1.ogg")
+    async with fetching(database, tmp_path, server):
+        await asyncio.to_thread(arrived.wait, 20)
+    gate.set()
+    assert (await kept(database, call)).state is RecordingState.PENDING
