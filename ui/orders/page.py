@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.contract.answers import Call, Order
+from app.contract.answers import Order
 from app.contract.requests import NewCallback
 from app.desk.order_book import CallsOfOrder, OrderBook
 from app.failures import Failure
@@ -114,10 +114,6 @@ class OrdersPage(QWidget):
         """The number that is being called; None when the call is over and another may begin."""
         self._calling = phone
         self._pane.view.show_calling(phone)
-
-    def hear_call(self, call: Call) -> None:
-        """Take one call as it is now."""
-        self._talks.hear(call)
 
     def set_foot(self, foot: QWidget | None) -> None:
         """Lend the lower edge of the panel to a widget: the steps of the running call."""

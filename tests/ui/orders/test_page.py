@@ -51,8 +51,15 @@ def backend(make_order: Callable[..., Order], make_call: Callable[..., Call]) ->
 
 
 @pytest.fixture
-async def page(theme: Theme, backend: Backend, now: Callable[[], datetime], qtbot: QtBot) -> AsyncIterator[OrdersPage]:
-    page = OrdersPage(theme, OrderBook(backend.ask), CallsOfOrder(backend.ask_calls), backend.find, now)
+def talks(backend: Backend) -> CallsOfOrder:
+    return CallsOfOrder(backend.ask_calls)
+
+
+@pytest.fixture
+async def page(
+    theme: Theme, backend: Backend, talks: CallsOfOrder, now: Callable[[], datetime], qtbot: QtBot
+) -> AsyncIterator[OrdersPage]:
+    page = OrdersPage(theme, OrderBook(backend.ask), talks, backend.find, now)
     qtbot.addWidget(page)
     page.resize(1068, 400)
     page.show()
@@ -152,11 +159,11 @@ async def test_an_order_that_cannot_be_fetched_is_told(page: OrdersPage, backend
 
 
 async def test_news_of_a_talk_reaches_the_open_panel(
-    page: OrdersPage, make_call: Callable[..., Call], now: Callable[[], datetime]
+    page: OrdersPage, talks: CallsOfOrder, make_call: Callable[..., Call], now: Callable[[], datetime]
 ) -> None:
     page.show_order(1)
     await settled()
-    page.hear_call(make_call(9, started_at=now()))
+    talks.hear(make_call(9, started_at=now()))
     assert [row.call.id for row in page.panel.records.rows] == [9, 1, 2, 3]
 
 
