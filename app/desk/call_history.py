@@ -8,6 +8,7 @@ from msgspec import UNSET
 
 from app.contract.answers import Call, Client, Direction, Named, Page, Phase, RecordingState, Status
 from app.contract.events import CallNews
+from app.desk.call_card import rank_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +115,7 @@ class CallHistory:
         if self.is_loading:
             self._heard[news.id] = call
         index = self.index_of(news.id)
-        if index is not None and call is not None and _rank(call) < _rank(self._calls[index]):
+        if index is not None and call is not None and rank_of(call.phase) < rank_of(self._calls[index].phase):
             return
         if call is None or not self.filter.matches(call):
             if index is not None:
@@ -205,13 +206,6 @@ class CallHistory:
     def _set_loading(self, loading: bool) -> None:
         self.is_loading = loading
         self.on_more()
-
-
-_RANKS = {Phase.RINGING: 0, Phase.TALKING: 1, Phase.ENDED: 2}
-
-
-def _rank(call: Call) -> int:
-    return _RANKS[call.phase]
 
 
 def _key(call: Call) -> tuple[datetime, int]:

@@ -1,0 +1,162 @@
+"""Recordings on this machine: brought once, bounded, and honest about where they are."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from app.contract.answers import Peaks, Recording, RecordingReason, RecordingState
+from app.desk.recording_shelf import Place, RecordingShelf
+from app.failures import BackendSilent
+
+
+@dataclass(frozen=True)
+class Brought:
+    path: Path
+    etag: str | None = '"one"'
+    content_type: str = "audio/ogg"
+
+
+class Archive:
+    """Brings 1,000 bytes for any call, when its gate is open."""
+
+    def __init__(self) -> None:
+        self.brought: list[int] = []
+        self.peaks_asked = 0
+        self.gate = asyncio.Event()
+        self.gate.set()
+        self.begun = asyncio.Event()
+        self.fails = False
+
+    async def bring(
+        self, call_id: int, into: Path, *, progress: Callable[[int, int | None], None] | None = None
+    ) -> Brought:
+        assert progress is not None
+        progress(500, 1000)
+        self.begun.set()
+        await self.gate.wait()
+        if self.fails:
+            raise BackendSilent
+        self.brought.append(call_id)
+        await asyncio.to_thread(into.write_bytes, bytes(1000))
+        return Brought(into)
+
+    async def peaks(self, _call_id: int) -> Peaks:
+        self.peaks_asked += 1
+        return Peaks(seconds=1.0, lanes=(b"\x01", b"\x02"))
+
+
+@pytest.fixture
+async def archive() -> Archive:
+    return Archive()
+
+
+@pytest.fixture
+async def shelf(archive: Archive, tmp_path: Path, no_task_outlives_its_test: None) -> AsyncIterator[RecordingShelf]:
+    shelf = RecordingShelf(tmp_path / "shelf", archive.bring, archive.peaks, limit_bytes=3000)
+    yield shelf
+    await shelf.close()
+
+
+def ready(trade: Any, call_id: int = 1) -> Any:
+    return trade.ended(call_id, recording=Recording(state=RecordingState.READY, seconds=60.0))
+
+
+async def test_a_recording_is_brought_once_and_taken_from_the_shelf_after(
+    shelf: RecordingShelf, archive: Archive, trade: Any
+) -> None:
+    assert shelf.standing(ready(trade)).place is Place.AT_BACKEND
+    first = await shelf.take(1)
+    assert await shelf.take(1) == first
+    assert (archive.brought, first.suffix) == ([1], ".ogg")
+    assert shelf.standing(ready(trade)).place is Place.HERE
+
+
+async def test_a_new_start_finds_what_was_brought_before(
+    shelf: RecordingShelf, archive: Archive, tmp_path: Path
+) -> None:
+    path = await shelf.take(1)
+    again = RecordingShelf(tmp_path / "shelf", archive.bring, archive.peaks)
+    assert await again.take(1) == path
+    assert archive.brought == [1]
+
+
+async def test_those_who_ask_at_once_share_one_download(shelf: RecordingShelf, archive: Archive, trade: Any) -> None:
+    archive.gate.clear()
+    changes: list[int] = []
+    shelf.on_changed = changes.append
+    takers = [asyncio.create_task(shelf.take(1)) for _ in range(3)]
+    await archive.begun.wait()
+    standing = shelf.standing(ready(trade))
+    assert (standing.place, standing.brought, standing.total) == (Place.ON_ITS_WAY, 500, 1000)
+    takers[0].cancel()
+    archive.gate.set()
+    paths = await asyncio.gather(*takers, return_exceptions=True)
+    assert isinstance(paths[0], asyncio.CancelledError)
+    assert paths[1] == paths[2]
+    assert archive.brought == [1]
+    assert set(changes) == {1}
+
+
+async def test_when_the_last_one_leaves_the_download_stops(shelf: RecordingShelf, archive: Archive, trade: Any) -> None:
+    archive.gate.clear()
+    taker = asyncio.create_task(shelf.take(1))
+    await archive.begun.wait()
+    stopped = asyncio.Event()
+    shelf.on_changed = lambda _call_id: stopped.set()
+    taker.cancel()
+    await asyncio.gather(taker, return_exceptions=True)
+    await stopped.wait()
+    assert shelf.standing(ready(trade)).place is Place.AT_BACKEND
+    assert archive.brought == []
+
+
+async def test_a_failed_download_can_be_tried_again(shelf: RecordingShelf, archive: Archive, trade: Any) -> None:
+    archive.fails = True
+    with pytest.raises(BackendSilent):
+        await shelf.take(1)
+    archive.fails = False
+    assert (await shelf.take(1)).exists()
+
+
+async def test_the_longest_unused_make_room(shelf: RecordingShelf, archive: Archive, trade: Any) -> None:
+    for age, call_id in ((30, 1), (20, 2), (10, 3)):
+        path = await shelf.take(call_id)
+        os.utime(path, (path.stat().st_atime, path.stat().st_mtime - age))
+    await shelf.take(1)  # used again: 2 is now the longest unused
+    await shelf.take(4)
+    places = [shelf.standing(ready(trade, call_id)).place for call_id in (1, 2, 3, 4)]
+    assert places == [Place.HERE, Place.AT_BACKEND, Place.HERE, Place.HERE]
+
+
+async def test_a_recording_that_is_gone_at_the_backend_goes_here_too(
+    shelf: RecordingShelf, archive: Archive, trade: Any
+) -> None:
+    path = await shelf.take(1)
+    gone = replace(ready(trade), recording=Recording(state=RecordingState.GONE, reason=RecordingReason.KEPT_TOO_LONG))
+    await shelf.hear(gone)
+    assert not path.exists()
+    standing = shelf.standing(gone)
+    assert (standing.place, standing.reason) == (Place.NOWHERE, RecordingReason.KEPT_TOO_LONG)
+
+
+async def test_a_folder_somebody_emptied_is_filled_again(shelf: RecordingShelf, archive: Archive) -> None:
+    (await shelf.take(1)).unlink()
+    assert (await shelf.take(1)).exists()
+    assert archive.brought == [1, 1]
+
+
+async def test_a_waveform_is_asked_for_once_until_the_recording_changes(
+    shelf: RecordingShelf, archive: Archive, trade: Any
+) -> None:
+    await shelf.peaks(1)
+    await shelf.peaks(1)
+    assert archive.peaks_asked == 1
+    await shelf.hear(ready(trade))
+    await shelf.peaks(1)
+    assert archive.peaks_asked == 2
