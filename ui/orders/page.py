@@ -34,6 +34,7 @@ class OrdersPage(QWidget):
     call_wanted = Signal(object)  # NewCallback
     calls_of_wanted = Signal(str)  # phone, E.164
     records_wanted = Signal(object)  # Order: its records are shown from now on
+    records_left = Signal()  # the panel is closed
     failed = Signal(str)  # a sentence: the order that was asked for could not be shown
     panel_width_changed = Signal(int)
 
@@ -216,6 +217,7 @@ class OrdersPage(QWidget):
         self._tasks.stop("talks")
         self._talks.close()
         self._side.close_panel()
+        self.records_left.emit()
         self._pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()

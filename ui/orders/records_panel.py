@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -50,6 +50,7 @@ class RecordsPanel(Panel):
         self._nothing = EmptyState(theme)
         self._stack = QStackedWidget()
         self._foot_rule = Rule(theme)
+        self._column = QVBoxLayout(self)
         self._build(theme)
         self._connect()
 
@@ -93,17 +94,28 @@ class RecordsPanel(Panel):
         self._records.show_playing(call_id, playing=playing)
 
     def set_foot(self, foot: QWidget | None) -> None:
-        """Put a widget under the list; the one before it is handed back to nobody and only taken out."""
-        column = self.layout()
-        if self._foot is not None and column is not None:
-            column.removeWidget(self._foot)
-            self._foot.hide()
-            self._foot.setParent(None)
+        """Lend the lower edge to a widget, as long as it shows itself; the one before is given back without a parent.
+
+        One that has moved elsewhere meanwhile is left where it is.
+        """
+        if foot is self._foot and (foot is None or foot.parent() is self):
+            return
+        if self._foot is not None:
+            self._foot.removeEventFilter(self)
+            if self._foot.parent() is self:
+                self._column.removeWidget(self._foot)
+                self._foot.setParent(None)
         self._foot = foot
-        self._foot_rule.setVisible(foot is not None)
-        if foot is not None and column is not None:
-            column.addWidget(foot)
-            foot.show()
+        if foot is not None:
+            self._column.addWidget(foot)
+            foot.installEventFilter(self)
+        self._foot_rule.setVisible(foot is not None and not foot.isHidden())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The line above the foot comes and goes with it."""
+        if watched is self._foot and event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
+            self._foot_rule.setVisible(event.type() is QEvent.Type.ShowToParent)
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -164,7 +176,7 @@ class RecordsPanel(Panel):
         head.setLayout(head_column)
         for page in (self._waiting, self._records, self._nothing):
             self._stack.addWidget(page)
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)

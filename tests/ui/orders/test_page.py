@@ -122,7 +122,8 @@ async def test_enter_shows_the_records_and_escape_takes_them_away(page: OrdersPa
     await settled()
     assert page.shows_records
     assert [row.call.id for row in page.panel.records.rows] == [1, 2, 3]
-    QTest.keyClick(page.pane.view, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(page.records_left):
+        QTest.keyClick(page.pane.view, Qt.Key.Key_Escape)
     assert not page.shows_records
 
 

@@ -123,13 +123,35 @@ def test_the_foot_is_lent_and_given_back(panel: RecordsPanel, qtbot: QtBot) -> N
     qtbot.addWidget(first)
     qtbot.addWidget(second)
     panel.set_foot(first)
-    assert first.isVisible()
     panel.set_foot(second)
     assert first.parent() is None
-    assert not first.isVisible()
-    assert second.isVisible()
+    assert first.isHidden()
+    qtbot.waitUntil(second.isVisible)
     panel.set_foot(None)
     assert second.parent() is None
+    panel.set_foot(second)
+    qtbot.waitUntil(second.isVisible)
+
+
+def test_the_line_above_the_foot_goes_with_it(panel: RecordsPanel, qtbot: QtBot) -> None:
+    foot = QWidget()
+    qtbot.addWidget(foot)
+    foot.hide()
+    panel.set_foot(foot)
+    assert panel._foot_rule.isHidden()
+    foot.show()
+    assert panel._foot_rule.isVisible()
+    foot.hide()
+    assert panel._foot_rule.isHidden()
+
+
+def test_a_foot_that_has_moved_elsewhere_stays_there(panel: RecordsPanel, qtbot: QtBot) -> None:
+    foot, corner = QWidget(), QWidget()
+    qtbot.addWidget(corner)
+    panel.set_foot(foot)
+    foot.setParent(corner)
+    panel.set_foot(None)
+    assert foot.parent() is corner
 
 
 def test_escape_closes_and_a_failure_can_be_retried(panel: RecordsPanel, qtbot: QtBot) -> None:
