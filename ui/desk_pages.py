@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
+
+CALLS: Final = "calls"
+ORDERS: Final = "orders"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from ui import words
 from ui.desk_navigation import Navigation
 from ui.desk_pages import DeskPage, Searchable, Steppable
 from ui.theme import PLAYER_HEIGHT, Theme
+from ui.widgets.corner import Corner
 from ui.widgets.skeleton import SkeletonRows
 from ui.widgets.strip import Strip
 
@@ -72,6 +73,15 @@ class DeskWindow(QWidget):
         if self._pages and not self._current:
             self.go(next(iter(self._pages)))
 
+    def rest(self) -> None:
+        """Put every page away: nobody is signed in. `begin` builds them anew."""
+        self._ready, self._current = False, ""
+        self._stack.setCurrentIndex(0)
+        for page in self._built.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._built.clear()
+
     @Slot(str)
     def go(self, key: str) -> None:
         """Bring a page into sight."""
@@ -87,6 +97,10 @@ class DeskWindow(QWidget):
         """Give the foot of the window to the player; it shows and hides itself."""
         dock.setFixedHeight(PLAYER_HEIGHT)
         self._column.addWidget(dock)
+
+    def set_corner(self, widget: QWidget | None) -> None:
+        """Let a widget float over the lower right corner of the page; None takes it away."""
+        self._corner.hold(widget)
 
     def show_count(self, key: str, count: int, *, urgent: bool = False) -> None:
         """How many wait on a page; urgent ones on a red disc."""
@@ -115,6 +129,10 @@ class DeskWindow(QWidget):
     def show_message(self, text: str, *, kind: str = "waiting", icon: str = "info") -> None:
         """Another sentence in the strip's place, until the next state of the line."""
         self._strip.show_message(text, kind=kind, icon=icon)
+
+    def hide_message(self) -> None:
+        """Take back what `show_message` said."""
+        self._strip.hide()
 
     def bring_up(self) -> None:
         """Show the window and give it the keyboard: somebody asked for it."""
@@ -150,6 +168,7 @@ class DeskWindow(QWidget):
         self._patience.timeout.connect(self._on_patience_lost)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(SkeletonRows(self._theme, self))
+        self._corner = Corner(self._theme, self._stack)
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self._column.addWidget(self._strip)

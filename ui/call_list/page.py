@@ -89,6 +89,17 @@ class CallListPage(QWidget):
             return None
         return calls[place + step]
 
+    @property
+    def view(self) -> CallView:
+        return self._view
+
+    def select_call(self, call_id: int) -> bool:
+        """Put the selection on a call's row; False when it is not among the loaded ones."""
+        row = self._model.row_of_call(call_id)
+        if row is not None:
+            self._view.select_call(row)
+        return row is not None
+
     def focus_search(self) -> None:
         self._head.search.setFocus()
         self._head.search.selectAll()

@@ -8,7 +8,7 @@ def backend_url(text: str) -> str | None:
 
     Without a scheme a machine of the local network (`localhost`, `192.168.…`, with a port) is asked by plain http.
     """
-    text = text.strip().rstrip("/")
+    text = text.strip()
     if not text or " " in text:
         return None
     if "://" not in text:
@@ -21,7 +21,7 @@ def backend_url(text: str) -> str | None:
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username is not None:
         return None
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
-    return f"{parts.scheme}://{host}{f':{port}' if port else ''}{parts.path}"
+    return f"{parts.scheme}://{host}{f':{port}' if port else ''}{parts.path.rstrip('/')}"
 
 
 def pairing_code(text: str) -> str:

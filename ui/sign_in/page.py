@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.contract.answers import SignedIn
@@ -28,6 +28,7 @@ class SignInPage(QWidget):
     """`signed_in` carries the backend's address and its `SignedIn`."""
 
     signed_in = Signal(str, object)
+    closed = Signal()
 
     def __init__(self, theme: Theme, pair: Pair, parent: QWidget | None = None, *, address: str = "") -> None:
         super().__init__(parent)
@@ -60,6 +61,10 @@ class SignInPage(QWidget):
 
     async def close_tasks(self) -> None:
         await self._tasks.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self._theme.color("window"))

@@ -1,0 +1,100 @@
+"""One operator's desk without a screen: the state, its two ways to the backend, and what is kept on this machine."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from app.backend_link.live_line import LiveLine
+from app.backend_link.questions import Questions
+from app.contract.answers import Call, Client, Page
+from app.contract.requests import CallPatch, ClientPatch
+from app.desk.call_board import CallBoard
+from app.desk.call_history import CallFilter, CallHistory
+from app.desk.callback_watch import CallbackWatch
+from app.desk.client_file import ClientFileDesk
+from app.desk.desk import Desk, utc_now
+from app.desk.order_book import CallsOfOrder, OrderBook
+from app.desk.recording_shelf import RecordingShelf
+from app.desk.shift import Shift
+from app.desk.unsent import Unsent
+from app.paths import Paths
+
+FIRST_PAGE = 60
+"""Rows asked for at once: a screen and a half, so that the first answer is quick."""
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Which backend, and the token that opens it."""
+
+    base_url: str
+    token: str
+
+    def __repr__(self) -> str:
+        return f"Access({self.base_url!r}, token=…)"
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorDesk:
+    """The parts, wired to each other; nothing runs until somebody runs `line`."""
+
+    desk: Desk
+    questions: Questions
+    line: LiveLine
+    shelf: RecordingShelf
+    unsent: Unsent
+    files: ClientFileDesk
+
+    async def close(self) -> None:
+        """End the downloads; what was not sent stays on the disk."""
+        await self.shelf.close()
+
+
+def operator_desk(access: Access, paths: Paths, *, kept_bytes: int) -> OperatorDesk:
+    """Build the desk of whoever `access` lets in; recordings kept here take at most `kept_bytes`."""
+    questions = Questions(access.base_url, access.token)
+    watch = CallbackWatch(questions.call_back, questions.give_up_callback)
+    shift = Shift(utc_now())
+    desk = Desk(
+        shift=shift,
+        board=CallBoard(ask_file=questions.client_file, is_click_to_call=watch.is_ours),
+        callback=watch,
+        history=CallHistory(partial(_page_of_calls, questions)),
+        orders=OrderBook(partial(questions.orders, limit=FIRST_PAGE)),
+        calls_of_order=CallsOfOrder(questions.calls_of_order),
+    )
+    unsent = Unsent(
+        paths.unsent_file(access.base_url), partial(_send_call, questions), partial(_send_client, questions)
+    )
+    return OperatorDesk(
+        desk=desk,
+        questions=questions,
+        line=LiveLine(access.base_url, access.token, hear=desk.hear, line_changed=shift.line_changed),
+        shelf=RecordingShelf(
+            paths.recordings(access.base_url), questions.save_recording, questions.peaks, limit_bytes=kept_bytes
+        ),
+        unsent=unsent,
+        files=ClientFileDesk(unsent, show_client=partial(_show_client, desk), show_call=partial(_show_call, desk)),
+    )
+
+
+async def _page_of_calls(questions: Questions, wanted: CallFilter, cursor: str | None) -> Page[Call]:
+    return await questions.calls(wanted, cursor, FIRST_PAGE)
+
+
+async def _send_call(questions: Questions, call_id: int, change: CallPatch) -> None:
+    await questions.change_call(call_id, change)
+
+
+async def _send_client(questions: Questions, client_id: int, change: ClientPatch) -> None:
+    await questions.change_client(client_id, change)
+
+
+def _show_client(desk: Desk, client: Client) -> None:
+    desk.board.hear_client(client)
+    desk.history.hear_client(client)
+    desk.orders.hear_client(client)
+
+
+def _show_call(desk: Desk, call: Call) -> None:
+    desk.history.hear(call)
+    desk.calls_of_order.hear(call)

@@ -1,0 +1,84 @@
+"""The cards of this desk: what the board says goes up, what the operator does on a card goes where it belongs."""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from app.desk.call_board import CallCard
+from app.desk.desk import utc_now
+from app.failures import Failure
+from app.operator_desk import OperatorDesk
+from ui.desk_signals import BoardSignals
+from ui.screen_pop.stack import CardStack
+from ui.tasks import TaskOwner
+
+_TICK_MS: Final = 500
+
+
+class DeskCards(QObject):
+    """Cards come and go by the board; names and notes are kept even when the line is down."""
+
+    def __init__(self, stack: CardStack, parts: OperatorDesk, signals: BoardSignals, parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._board = parts.desk.board
+        self._tasks = TaskOwner(self)
+        self._clock = QTimer(self, interval=_TICK_MS)
+        self._clock.timeout.connect(self._on_tick)
+        signals.card_changed.connect(stack.show_card)
+        signals.card_changed.connect(self._on_card)
+        signals.card_gone.connect(stack.take_away)
+        signals.file_wanted.connect(self._on_file_wanted)
+        stack.closed.connect(self._board.dismiss)
+        stack.held.connect(self._on_held)
+        stack.name_given.connect(self._on_name_given)
+        stack.note_given.connect(self._on_note_given)
+
+    async def close_tasks(self) -> None:
+        self._clock.stop()
+        await self._tasks.close()
+
+    @Slot(object)
+    def _on_card(self, _card: CallCard) -> None:
+        self._clock.start()
+
+    @Slot()
+    def _on_tick(self) -> None:
+        self._board.tick(utc_now())
+        if not self._board.cards:
+            self._clock.stop()
+
+    @Slot(int, bool)
+    def _on_held(self, call_id: int, held: bool) -> None:
+        self._board.hold(call_id, held, utc_now())
+
+    @Slot(object)
+    def _on_file_wanted(self, call_id: int) -> None:
+        self._tasks.start(f"file {call_id}", self._bring_file(call_id))
+
+    async def _bring_file(self, call_id: int) -> None:
+        try:
+            await self._board.bring_file(call_id)
+        except Failure:
+            return  # the card shows what it has; the line's strip tells the rest
+
+    @Slot(int, str)
+    def _on_name_given(self, client_id: int, name: str) -> None:
+        self._tasks.start(f"name {client_id}", self._rename(client_id, name))
+
+    async def _rename(self, client_id: int, name: str) -> None:
+        files = (card.file for card in self._board.cards if card.file is not None)
+        client = next((file.client for file in files if file.client.id == client_id), None)
+        try:
+            await self._parts.files.rename(client or await self._parts.questions.client(client_id), name)
+        except Failure:
+            return  # without its card and without the line there is nothing left to name
+
+    @Slot(int, str)
+    def _on_note_given(self, call_id: int, note: str) -> None:
+        card = self._board.card(call_id)
+        if card is not None:
+            self._tasks.start(f"note {call_id}", self._note(card, note))
+
+    async def _note(self, card: CallCard, note: str) -> None:
+        await self._parts.files.note_call(card.call, note)

@@ -1,0 +1,82 @@
+"""The operator's desk on the screen: window, cards, player, tray, composed and connected."""
+
+import asyncio
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QSettings
+from PySide6.QtWidgets import QWidget
+
+from app.settings import CLOSE_TO_TRAY, RECORDINGS_KEPT_MB, Settings
+from ui.desk_pages import CALLS, ORDERS, DeskPage
+from ui.desk_window import DeskWindow
+from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.operator_desk import Access
+    from app.paths import Paths
+    from ui.desk_session import DeskSession
+
+
+class Ending(Enum):
+    """Why a desk stopped being served."""
+
+    QUIT = auto()
+    SIGNED_OUT = auto()
+
+
+class DeskScreen(QObject):
+    """Exists before anybody has signed in: the window paints its shell, and waits for `serve`."""
+
+    def __init__(self, theme: Theme, settings: Settings, memory: QSettings | None) -> None:
+        super().__init__()
+        self.theme = theme
+        self.settings = settings
+        self.closed = asyncio.Event()
+        self.session: DeskSession | None = None  # None until somebody is signed in
+        self.window = DeskWindow(theme, self._pages(), memory)
+        self.window.closed.connect(self.closed.set)
+
+    async def serve(self, access: "Access", paths: "Paths") -> Ending:
+        """Work for whoever `access` lets in, until cancelled or no longer let in."""
+        from app.backend_link.passing_or_final import NotSignedIn
+        from ui.desk_session import DeskSession
+
+        kept_bytes = self.settings.get(RECORDINGS_KEPT_MB) * 1024 * 1024
+        async with DeskSession(self, access, paths, kept_bytes) as session:
+            self.session = session
+            self.window.begin()
+            try:
+                await session.listen()
+            except NotSignedIn:
+                return Ending.SIGNED_OUT
+            finally:
+                self.session = None
+        return Ending.QUIT
+
+    def stay_in_tray(self) -> None:
+        """From now on closing the window hides it, when the user wants that and there is a tray to hide in."""
+        from ui.tray import Tray
+
+        self.window.stays = Tray.exists() and self.settings.get(CLOSE_TO_TRAY)
+
+    def close(self) -> None:
+        """Let go of the window for good."""
+        self.window.stays = False
+        self.window.close()
+        self.window.deleteLater()
+
+    def _pages(self) -> tuple[DeskPage, ...]:
+        translate = QCoreApplication.translate
+        return (
+            DeskPage(CALLS, translate("DeskScreen", "Записи розмов"), "headphones", self._build_calls),
+            DeskPage(ORDERS, translate("DeskScreen", "Замовлення"), "shopping-bag", self._build_orders),
+        )
+
+    def _build_calls(self, window: QWidget) -> QWidget:
+        assert self.session is not None
+        return self.session.build_calls(window)
+
+    def _build_orders(self, window: QWidget) -> QWidget:
+        assert self.session is not None
+        return self.session.build_orders(window)

@@ -1,0 +1,95 @@
+"""What the foot of the navigation, the strip and the tray tell: who, the line, the phone, the missed calls."""
+
+from PySide6.QtCore import QObject, Slot
+
+from app.contract.answers import Missed, Operator
+from app.contract.events import Presence
+from app.desk.desk import WhileAway, utc_now
+from app.failures import Failure
+from app.line_state import Line
+from app.operator_desk import OperatorDesk
+from ui import words
+from ui.desk_signals import DeskSignals
+from ui.desk_window import DeskWindow
+from ui.tasks import TaskOwner
+from ui.tray import Tray
+
+
+class DeskStatus(QObject):
+    def __init__(
+        self, window: DeskWindow, tray: Tray, parts: OperatorDesk, signals: DeskSignals, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._tray = tray
+        self._parts = parts
+        self._logins: frozenset[str] = frozenset()
+        self._missed: set[int] = set()
+        self._was_up = False
+        self._tasks = TaskOwner(self)
+        signals.shift.changed.connect(self._on_shift_changed)
+        signals.while_away.connect(self._on_while_away)
+        signals.missed_changed.connect(self._on_missed_changed)
+        signals.operator_changed.connect(self._on_operator_changed)
+        window.retry_wanted.connect(parts.line.hurry)
+
+    async def close_tasks(self) -> None:
+        await self._tasks.close()
+
+    @Slot()
+    def _on_shift_changed(self) -> None:
+        shift = self._parts.desk.shift
+        if shift.me is not None:
+            self._window.show_person(shift.me.user.name)
+        self._window.show_line(shift.line, utc_now())
+        up = shift.line.line is Line.LINE_UP
+        self._tray.show_line(up=shift.line.line is not Line.LINE_LOST)
+        if up and not self._was_up:
+            self._parts.desk.caught_up()
+            self._tasks.start("unsent", self._send_unsent())
+            self._tasks.start("standing", self._ask_standing())
+        self._was_up = up
+        self._show_phone(shift.presence)
+
+    async def _send_unsent(self) -> None:
+        await self._parts.unsent.send_all()
+
+    async def _ask_standing(self) -> None:
+        """What no event has told yet: which phone is mine, and who waits for a call back."""
+        try:
+            for operator in (await self._parts.questions.operators()).items:
+                self._on_operator_changed(operator)
+            self._missed = {missed.id for missed in (await self._parts.questions.missed()).items}
+        except Failure:
+            return  # asked again when the line is up the next time
+        self._tray.show_missed(len(self._missed))
+
+    @Slot(object)
+    def _on_operator_changed(self, operator: Operator) -> None:
+        me = self._parts.desk.shift.me
+        if me is not None and me.operator is not None and me.operator.id == operator.id:
+            self._logins = frozenset(operator.sip_logins)
+            self._show_phone(self._parts.desk.shift.presence, otherwise=operator.presence)
+
+    def _show_phone(self, presence: Presence | None, otherwise: str = "unknown") -> None:
+        if presence is None or not self._logins:
+            self._window.show_phone(otherwise)
+        elif self._logins & set(presence.speaking):
+            self._window.show_phone("speaking")
+        else:
+            self._window.show_phone("online" if self._logins & set(presence.online) else "offline")
+
+    @Slot(object)
+    def _on_missed_changed(self, missed: Missed) -> None:
+        if missed.closed_at is None:
+            self._missed.add(missed.id)
+        else:
+            self._missed.discard(missed.id)
+        self._tray.show_missed(len(self._missed))
+
+    @Slot(object)
+    def _on_while_away(self, away: WhileAway) -> None:
+        told = self.tr("Поки не було зв’язку: {calls}").format(calls=words.talks(away.calls))
+        if away.missed:
+            told = f"{told}, {words.missed(away.missed)}"
+        self._window.show_message(told, kind="accent", icon="info")

@@ -1,0 +1,104 @@
+"""From the painted window to a working desk: the demo company or a sign-in, then the desk until it is closed."""
+
+import asyncio
+import platform
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtWidgets import QApplication
+
+from app.paths import Paths, paths_in, user_paths
+from app.settings import APPEARANCE, LANGUAGE, Settings
+from ui.desk_screen import DeskScreen, Ending
+from ui.start import Options
+from ui.theme import Light, Theme
+from ui.words import install_words
+
+if TYPE_CHECKING:
+    from app.demo.company import Progress, SetUp
+
+
+def first_window(application: QApplication, options: Options, settings: Settings) -> DeskScreen:
+    """Dress the application and show the window's shell; nothing is asked of anybody yet."""
+    install_words(application, options.language or settings.get(LANGUAGE))
+    theme = Theme(application, light=Light(options.light or settings.get(APPEARANCE)))
+    theme.apply(application)
+    memory = None if options.demo else _window_memory(user_paths())
+    screen = DeskScreen(theme, settings, memory)
+    screen.window.show()
+    return screen
+
+
+async def open_desk(options: Options, screen: DeskScreen) -> int:
+    """Work until the window is closed for good; the exit code."""
+    working = asyncio.create_task(_demo(options, screen) if options.demo else _work(screen), name="desk")
+    closing = asyncio.create_task(screen.closed.wait(), name="window closed")
+    try:
+        await asyncio.wait((working, closing), return_when=asyncio.FIRST_COMPLETED)
+        return working.result() if working.done() else 0
+    finally:
+        for task in (working, closing):
+            task.cancel()
+        await asyncio.gather(working, closing, return_exceptions=True)
+        screen.close()
+
+
+async def _work(screen: DeskScreen) -> int:
+    """Sign in when nobody is, and work; a token that was revoked leads to a new sign-in."""
+    from ui.signing_in import kept_access, sign_in
+
+    paths = user_paths()
+    access = await kept_access(screen.settings)
+    while True:
+        if access is None:
+            access = await sign_in(screen)
+        if await screen.serve(access, paths) is Ending.QUIT:
+            return 0
+        access = None
+
+
+async def _demo(options: Options, screen: DeskScreen) -> int:
+    from app.backend_link.questions import Questions
+    from app.demo.company import DemoCompany
+    from app.demo.folder import demo_folder
+    from app.operator_desk import Access
+
+    with demo_folder(options.keep) as folder:
+        async with DemoCompany(
+            folder, progress=_telling(screen), calls_per_minute=0 if options.headless else 2
+        ) as company:
+            async with Questions(company.backend_url, None) as questions:
+                signed_in = await questions.pair(company.pairing_code, platform.node())
+            access = Access(company.backend_url, signed_in.token)
+            serving = asyncio.create_task(screen.serve(access, paths_in(folder / "desk")), name="demo desk")
+            try:
+                if not options.headless:
+                    screen.show_demo_panel(company.control, company.shop)
+                    await serving
+                    return 0
+                from ui.story.story import Story
+
+                pictures = options.pictures or Path(tempfile.mkdtemp(prefix="slukhavka-pictures-"))
+                return await Story(screen, company, pictures).run()
+            finally:
+                serving.cancel()
+                await asyncio.gather(serving, return_exceptions=True)
+
+
+def _telling(screen: DeskScreen) -> "Progress":
+    """Say in the window how far the training company is."""
+
+    def tell(done: int, total: int, what: "SetUp") -> None:
+        if what == "ready":
+            screen.window.hide_message()
+        else:
+            words = QCoreApplication.translate("Opening", "Готуємо навчальний магазин: {percent} %")
+            screen.window.show_message(words.replace("{percent}", str(100 * done // max(1, total))), kind="accent")
+
+    return tell
+
+
+def _window_memory(paths: Paths) -> QSettings:
+    return QSettings(str(paths.config / "window.ini"), QSettings.Format.IniFormat)

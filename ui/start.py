@@ -1,0 +1,102 @@
+"""The program: one window, one loop, one way out.
+
+What is imported here is all that the first painted window needs; the rest comes when that window is on the screen.
+"""
+
+import argparse
+import asyncio
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.demo.programs import run_if_asked
+from ui.linux_libraries import has_display, missing_packages, sentence
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How the program was asked to start."""
+
+    demo: bool = False
+    headless: bool = False
+    """Drive one whole conversation offscreen and leave with its verdict."""
+    keep: Path | None = None
+    """Where the demo company's data stays; None: nowhere."""
+    pictures: Path | None = None
+    """Where the headless story writes its pictures; None: a new temporary folder."""
+    language: str | None = None
+    light: str | None = None
+
+
+def options_from(arguments: Sequence[str]) -> Options:
+    """Read the command line; ends the program with a sentence when it makes no sense."""
+    parser = argparse.ArgumentParser(
+        prog="slukhavka", description="Слухавка: хто дзвонить, що замовляв, про що говорили."
+    )
+    parser.add_argument(
+        "--demo", action="store_true", help="a whole training company on this machine, without accounts"
+    )
+    parser.add_argument("--headless", action="store_true", help="with --demo: drive a whole conversation offscreen")
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="with --demo: keep the company's data in DIR")
+    parser.add_argument("--pictures", type=Path, metavar="DIR", help="with --headless: where the pictures go")
+    parser.add_argument("--language", choices=("uk", "en"), help="language of the screen, this time only")
+    parser.add_argument("--light", choices=("system", "light", "dark"), help="appearance, this time only")
+    read = parser.parse_args(arguments)
+    if not read.demo and (read.headless or read.keep or read.pictures):
+        parser.error("--headless, --keep and --pictures go with --demo")
+    headless = read.headless
+    if read.demo and not headless and not has_display(os.environ):
+        print("no display: the demo drives itself (--headless)", flush=True)  # noqa: T201 - told on the terminal
+        headless = True
+    return Options(read.demo, headless, read.keep, read.pictures, read.language, read.light)
+
+
+def main() -> int:
+    """Run the program; the exit code."""
+    arguments = sys.argv[1:]
+    asked = run_if_asked(arguments)
+    if asked is not None:
+        return asked
+    options = options_from(arguments)
+    if options.headless:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    missing = missing_packages()
+    if missing:
+        print(sentence(missing), file=sys.stderr)  # noqa: T201 - there is no window to say it in
+        return 2
+    return _run(options)
+
+
+def make_application() -> "QApplication":
+    """Make Qt's application, named and with the program's ways."""
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("slukhavka")
+    application.setApplicationDisplayName("Слухавка")
+    application.setDesktopFileName("slukhavka")
+    application.setQuitOnLastWindowClosed(False)
+    return application
+
+
+def _run(options: Options) -> int:
+    import qasync
+
+    from app.paths import user_paths
+    from app.settings import Settings
+    from ui.opening import first_window, open_desk
+
+    application = make_application()
+    screen = first_window(application, options, Settings(user_paths().settings_file))
+    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
+        return runner.run(open_desk(options, screen))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

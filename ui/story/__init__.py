@@ -1,0 +1,1 @@
+"""The demo without a display: one whole conversation, driven and proven."""
