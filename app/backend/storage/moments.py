@@ -25,3 +25,8 @@ def moment_of(value: None) -> None: ...
 def moment_of(value: int | None) -> datetime | None: ...
 def moment_of(value: int | None) -> datetime | None:
     return None if value is None else _EPOCH + timedelta(microseconds=value)
+
+
+def utc_now() -> datetime:
+    """The moment of now; asked at the doors and in long runs, an argument everywhere else."""
+    return datetime.now(UTC)

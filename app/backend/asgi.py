@@ -1,0 +1,149 @@
+"""Builds the whole service in one `async with` and closes it in reverse; problems become HTTP answers here."""
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import msgspec
+from litestar import Litestar, Request, Response, Router
+from litestar.datastructures import State
+from litestar.di import Provide
+from litestar.exceptions import HTTPException
+from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+
+from app.backend.environment import Configuration
+from app.backend.refusals import Refusal
+from app.backend.routes import (
+    access,
+    callbacks,
+    calls,
+    clients,
+    health,
+    integration,
+    live,
+    missed,
+    operators,
+    orders,
+    people,
+    recordings,
+    statistics,
+    webhooks,
+)
+from app.backend.service import Service, open_service
+from app.backend.storage.transaction import StorageUnavailable
+from app.contract.problems import Problem
+
+log = logging.getLogger(__name__)
+
+
+@asynccontextmanager
+async def build_service(configuration: Configuration) -> AsyncIterator[Litestar]:
+    """The application, its database brought up to date and its long runs running; all of it ends with the block.
+
+    Raises:
+        NewerDatabase: the database was written by a newer program.
+    """
+    async with open_service(configuration) as service:
+        yield application(service)
+
+
+def application(service: Service) -> Litestar:
+    """The routes around an opened service."""
+    signed_in = Router(
+        "/",
+        guards=[access.signed_in],
+        dependencies={"who": Provide(access.who_asks, sync_to_thread=False)},
+        route_handlers=[
+            people.me,
+            people.create_invitation,
+            calls.list_calls,
+            calls.calls_of_order,
+            calls.get_call,
+            calls.change_call,
+            recordings.get_recording,
+            recordings.get_peaks,
+            orders.list_orders,
+            orders.get_order,
+            orders.create_order,
+            clients.list_clients,
+            clients.create_client,
+            clients.get_client,
+            clients.get_client_file,
+            clients.change_client,
+            missed.list_missed,
+            missed.claim_missed,
+            missed.release_missed,
+            missed.close_missed,
+            integration.get_integration,
+            integration.change_integration,
+            operators.list_operators,
+            operators.sync_operators,
+            operators.match_operator,
+            operators.list_managers,
+            operators.create_manager,
+            callbacks.create_callback,
+            callbacks.get_callback,
+            callbacks.give_up_callback,
+            statistics.get_statistics,
+            health.health,
+        ],
+    )
+    return Litestar(
+        [
+            webhooks.webhook_route(service),
+            health.healthz,
+            Router("/api/v1", route_handlers=[people.pair, live.live, signed_in]),
+        ],
+        dependencies={"service": Provide(lambda: service, sync_to_thread=False)},
+        exception_handlers={
+            Refusal: _refused,
+            StorageUnavailable: _storage_unavailable,
+            HTTPException: _not_of_this_interface,
+            Exception: _bug,
+        },
+        openapi_config=OpenAPIConfig(
+            title="Слухавка", version="1", path="/schema", render_plugins=[JsonRenderPlugin(path="/openapi.json")]
+        ),
+        state=State({"recognise": service.door.recognise, "end_live_lines": service.hub.close}),
+        logging_config=None,
+        debug=False,
+    )
+
+
+def _problem(refusal: Refusal) -> Response[bytes]:
+    return Response(
+        msgspec.json.encode(refusal.details()),
+        status_code=refusal.status,
+        media_type="application/problem+json",
+        headers=refusal.headers,
+    )
+
+
+def _refused(_: Request[Any, Any, Any], refusal: Refusal) -> Response[bytes]:
+    return _problem(refusal)
+
+
+def _storage_unavailable(_: Request[Any, Any, Any], trouble: StorageUnavailable) -> Response[bytes]:
+    log.warning("storage: %s", trouble)
+    return _problem(Refusal(Problem.STORAGE_UNAVAILABLE, headers={"Retry-After": "30"}))
+
+
+def _not_of_this_interface(_: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:
+    """What Litestar itself refuses: no such route, no such method, a body that is not of the contract."""
+    problem = {404: Problem.NOT_FOUND, 413: Problem.TOO_LARGE}.get(error.status_code, Problem.BAD_REQUEST)
+    if error.status_code >= 500:
+        problem = Problem.BUG
+    details = msgspec.structs.replace(Refusal(problem).details(), status=error.status_code, detail=error.detail)
+    return Response(
+        msgspec.json.encode(details),
+        status_code=error.status_code,
+        media_type="application/problem+json",
+        headers=error.headers,
+    )
+
+
+def _bug(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
+    log.error("%s %s", request.scope["method"], request.scope["route_handler"], exc_info=error)
+    return _problem(Refusal(Problem.BUG))

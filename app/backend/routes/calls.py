@@ -1,0 +1,181 @@
+"""«Записи розмов»: the list of calls, one call, and what people note about it."""
+
+from datetime import datetime
+from typing import Annotated
+
+from litestar import get, patch
+from litestar.params import Parameter
+from msgspec import UNSET
+
+from app import phone_numbers
+from app.backend.domain.audience import may_see
+from app.backend.news import Teller
+from app.backend.refusals import Refusal, found
+from app.backend.service import Service
+from app.backend.storage import calls, orders
+from app.backend.storage.call_pages import CallFilter, page_of_calls, total_of_calls
+from app.backend.storage.moments import micro, utc_now
+from app.backend.storage.paging import Cursor, CursorNotValid, cursor_of
+from app.backend.storage.people import SignedInAs
+from app.backend.storage.transaction import Tx
+from app.contract.answers import Call, Direction, Page, Phase, Role, Status
+from app.contract.problems import Problem
+from app.contract.requests import CallPatch
+
+Limit = Annotated[int, Parameter(ge=1, le=200)]
+Text = Annotated[str | None, Parameter(max_length=200)]
+Key = Annotated[int | None, Parameter(ge=0, le=2**63 - 1)]
+NOBODY = -1
+FEWEST_DIGITS = 3
+
+
+@get("/calls")
+async def list_calls(
+    service: Service,
+    who: SignedInAs,
+    q: Text = None,
+    phone: Text = None,
+    client: Key = None,
+    order: Key = None,
+    operator: Key = None,
+    manager: Key = None,
+    status: Status | None = None,
+    direction: Direction | None = None,
+    missed: bool | None = None,
+    recorded: bool | None = None,
+    since: Annotated[datetime | None, Parameter(query="from")] = None,
+    until: Annotated[datetime | None, Parameter(query="to")] = None,
+    limit: Limit = 50,
+    cursor: Text = None,
+) -> Page[Call]:
+    """Calls, newest first; how many there are, and how long their talks, comes with the first page."""
+    whole, end = number_of(phone)
+    wanted = CallFilter(
+        q=q,
+        q_end=digits_of(q),
+        phone=whole,
+        end=end,
+        client=client,
+        order=order,
+        operator=operator,
+        manager=manager,
+        status=status,
+        direction=direction,
+        missed=missed,
+        recorded=recorded,
+        since=in_time(since),
+        until=in_time(until),
+        seen_by=_own_only(who, whole_history=client is not None or order is not None or whole is not None),
+    )
+    below = read_cursor(cursor)
+    return await service.database.read(lambda tx: _page(tx, who.workspace, wanted, below, limit))
+
+
+@get("/orders/{order_id:int}/calls")
+async def calls_of_order(
+    order_id: int, service: Service, who: SignedInAs, limit: Limit = 50, cursor: Text = None
+) -> Page[Call]:
+    """«Список записів»: the whole history of calls with the client of this order."""
+    below = read_cursor(cursor)
+
+    def work(tx: Tx) -> Page[Call]:
+        order = found(orders.get_order(tx, who.workspace, order_id))
+        by_client = CallFilter(client=order.client.id) if order.client else CallFilter(phone=order.phone or "")
+        return _page(tx, who.workspace, by_client, below, limit)
+
+    return await service.database.read(work)
+
+
+@get("/calls/{call_id:int}")
+async def get_call(call_id: int, service: Service, who: SignedInAs) -> Call:
+    return await service.database.read(lambda tx: visible_call(tx, who, call_id))
+
+
+@patch("/calls/{call_id:int}")
+async def change_call(call_id: int, data: CallPatch, service: Service, who: SignedInAs) -> Call:
+    """Note and outcome of a call."""
+
+    def work(tx: Tx) -> Call:
+        visible_call(tx, who, call_id)
+        words = {name: value for name, value in (("note", data.note), ("outcome", data.outcome)) if value is not UNSET}
+        if words:
+            calls.put_words(tx, call_id, **words)
+        call = found(calls.get_call(tx, who.workspace, call_id))
+        if words:
+            Teller(tx, who.workspace, utc_now()).call(call)
+        return call
+
+    return await service.database.write(work)
+
+
+def visible_call(tx: Tx, who: SignedInAs, call_id: int) -> Call:
+    """The call, if this user may see it: one that a colleague talks in is theirs until it has ended.
+
+    Raises:
+        Refusal: there is none for this user.
+    """
+    call = found(calls.get_call(tx, who.workspace, call_id))
+    mine = None if who.me.operator is None else who.me.operator.id
+    operator = None if call.operator is None else call.operator.id
+    if call.phase is not Phase.ENDED and not may_see(who.me.role, mine, operator):
+        raise Refusal(Problem.NOT_FOUND)
+    return call
+
+
+def read_cursor(text: str | None) -> Cursor | None:
+    try:
+        return cursor_of(text)
+    except CursorNotValid as error:
+        raise Refusal(Problem.BAD_REQUEST, detail="this cursor was not given out here") from error
+
+
+def number_of(text: str | None) -> tuple[str | None, str | None]:
+    """A number as somebody typed it: whole in E.164, or else its last digits.
+
+    Raises:
+        Refusal: there are too few digits to look for.
+    """
+    if not text:
+        return None, None
+    whole = phone_numbers.e164(text)
+    if whole is not None:
+        return whole, None
+    end = digits_of(text)
+    if end is None:
+        raise Refusal(Problem.NUMBER_NOT_VALID)
+    return None, end
+
+
+def digits_of(text: str | None) -> str | None:
+    """The digits of a text that may be (the end of) a number; None when it is none."""
+    digits = "".join(character for character in text or "" if character.isascii() and character.isdigit())
+    letters = any(character.isalpha() for character in text or "")
+    return None if letters or not FEWEST_DIGITS <= len(digits) <= 15 else digits
+
+
+def in_time(moment: datetime | None) -> datetime | None:
+    """A moment of the query; one without zone would mean something else to everybody.
+
+    Raises:
+        Refusal: it has no zone.
+    """
+    if moment is not None and moment.tzinfo is None:
+        raise Refusal(Problem.BAD_REQUEST, detail="a moment needs its zone, as in 2026-10-08T00:00:00Z")
+    return moment
+
+
+def _own_only(who: SignedInAs, *, whole_history: bool) -> int | None:
+    """Whose calls alone are listed: an operator sees all talks with one client, but not everybody's."""
+    if who.me.role is not Role.OPERATOR or whole_history:
+        return None
+    return NOBODY if who.me.operator is None else who.me.operator.id
+
+
+def _page(tx: Tx, workspace: int, wanted: CallFilter, below: Cursor | None, limit: int) -> Page[Call]:
+    rows = page_of_calls(tx, workspace, wanted, cursor=below, limit=limit + 1)
+    items = calls.calls_of(rows[:limit])
+    following = Cursor(micro(items[-1].started_at), items[-1].id).text() if len(rows) > limit else None
+    if below is not None:
+        return Page(items, following)
+    total, talk_s = total_of_calls(tx, workspace, wanted)
+    return Page(items, following, total=total, talk_s=talk_s)

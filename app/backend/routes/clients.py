@@ -1,0 +1,116 @@
+"""Clients: found by name or number, entered by hand, changed."""
+
+from collections.abc import Callable
+
+from litestar import get, patch, post
+from msgspec import UNSET
+
+from app import phone_numbers
+from app.backend.client_files import file_of
+from app.backend.domain.names import clean_name
+from app.backend.news import Teller
+from app.backend.refusals import Refusal, found
+from app.backend.routes.calls import Limit, Text, digits_of, number_of, read_cursor
+from app.backend.service import Service
+from app.backend.storage import clients
+from app.backend.storage.clients import NumberTaken
+from app.backend.storage.moments import micro, utc_now
+from app.backend.storage.paging import Cursor
+from app.backend.storage.people import SignedInAs
+from app.backend.storage.transaction import Tx
+from app.contract.answers import Client, ClientFile, Page
+from app.contract.problems import Problem
+from app.contract.requests import ClientPatch, NewClient
+
+
+@get("/clients")
+async def list_clients(
+    service: Service, who: SignedInAs, q: Text = None, phone: Text = None, limit: Limit = 50, cursor: Text = None
+) -> Page[Client]:
+    """Clients, newest first; `q` is part of a name or the end of a number."""
+    whole, end = number_of(phone)
+    by_number = (whole or "").removeprefix("+") or end or digits_of(q)
+    below = read_cursor(cursor)
+
+    def work(tx: Tx) -> Page[Client]:
+        rows = clients.list_clients(tx, who.workspace, q=q, end=by_number, cursor=below, limit=limit + 1)
+        items = clients.clients_of(tx, rows[:limit])
+        following = Cursor(micro(items[-1].created_at), items[-1].id).text() if len(rows) > limit else None
+        return Page(items, following)
+
+    return await service.database.read(work)
+
+
+@post("/clients")
+async def create_client(data: NewClient, service: Service, who: SignedInAs) -> Client:
+    def work(tx: Tx) -> Client:
+        now = utc_now()
+        key = clients.create_client(
+            tx,
+            who.workspace,
+            phones=read_numbers(data.phones),
+            name=clean_name(data.name),
+            created_by="hand",
+            note=data.note,
+            now=now,
+        )
+        Teller(tx, who.workspace, now).client(key)
+        return found(clients.get_client(tx, who.workspace, key))
+
+    return await _written(service, work)
+
+
+@get("/clients/{client_id:int}")
+async def get_client(client_id: int, service: Service, who: SignedInAs) -> Client:
+    return found(await service.database.read(lambda tx: clients.get_client(tx, who.workspace, client_id)))
+
+
+@get("/clients/{client_id:int}/file")
+async def get_client_file(client_id: int, service: Service, who: SignedInAs) -> ClientFile:
+    """What an operator wants to see before saying «Алло»."""
+
+    def work(tx: Tx) -> ClientFile:
+        found(clients.get_client(tx, who.workspace, client_id))
+        return file_of(tx, who.workspace, client_id)
+
+    return await service.database.read(work)
+
+
+@patch("/clients/{client_id:int}")
+async def change_client(client_id: int, data: ClientPatch, service: Service, who: SignedInAs) -> Client:
+    def work(tx: Tx) -> Client:
+        found(clients.get_client(tx, who.workspace, client_id))
+        clients.change_client(
+            tx,
+            who.workspace,
+            client_id,
+            name=None if data.name is UNSET else clean_name(data.name),
+            note=None if data.note is UNSET else data.note,
+            phones=None if data.phones is UNSET else read_numbers(data.phones),
+        )
+        Teller(tx, who.workspace, utc_now()).client(client_id)
+        return found(clients.get_client(tx, who.workspace, client_id))
+
+    return await _written(service, work)
+
+
+def read_numbers(written: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Each number in E.164 and as it was written.
+
+    Raises:
+        Refusal: one of them is no telephone number.
+    """
+    numbers: dict[str, str] = {}
+    for text in written:
+        number = phone_numbers.e164(text)
+        if number is None:
+            raise Refusal(Problem.NUMBER_NOT_VALID, subject=text)
+        numbers.setdefault(number, text.strip())
+    return list(numbers.items())
+
+
+async def _written(service: Service, work: Callable[[Tx], Client]) -> Client:
+    try:
+        return await service.database.write(work)
+    except NumberTaken as taken:
+        raise Refusal(Problem.NUMBER_TAKEN, subject=str(taken.args[0])) from taken

@@ -1,0 +1,97 @@
+"""«Телефонія»: project, key, and the addresses to paste into Ringostat."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from litestar import Request, get, put
+from msgspec import UNSET
+
+from app.backend.providers.ringostat import (
+    KeyRefused,
+    ProjectRefused,
+    Ringostat,
+    RingostatRefused,
+    RingostatSilent,
+    RingostatTrouble,
+)
+from app.backend.providers.ringostat_webhook import TEMPLATE
+from app.backend.refusals import Refusal
+from app.backend.routes.access import at_least
+from app.backend.service import Service
+from app.backend.storage import workspaces
+from app.backend.storage.moments import utc_now
+from app.backend.storage.people import SignedInAs
+from app.backend.storage.workspaces import Workspace
+from app.contract.answers import Integration, Role
+from app.contract.problems import Problem
+from app.contract.requests import IntegrationChange
+
+MOMENTS = ("before", "answered", "forwarded", "after", "after_outgoing", "ai")
+
+
+@get("/integration", guards=[at_least(Role.ADMIN)])
+async def get_integration(request: Request[Any, Any, Any], service: Service, who: SignedInAs) -> Integration:
+    workspace = await service.database.read(lambda tx: workspaces.get_workspace(tx, who.workspace))
+    return _told(workspace, service.configuration.public_url or str(request.base_url).rstrip("/"))
+
+
+@put("/integration", guards=[at_least(Role.ADMIN)])
+async def change_integration(
+    data: IntegrationChange, request: Request[Any, Any, Any], service: Service, who: SignedInAs
+) -> Integration:
+    """Keep project and key once Ringostat has recognised them."""
+    had = await service.database.read(lambda tx: workspaces.get_workspace(tx, who.workspace))
+    if data.auth_key is not UNSET:
+        auth_key = data.auth_key.strip()
+    elif had.auth_key is not None:
+        auth_key = service.vault.unlock(had.auth_key)
+    else:
+        raise Refusal(Problem.KEY_REFUSED, detail="no key is stored yet")
+    project_id = data.project_id.strip()
+    if data.type != "ringostat" or not project_id or not auth_key.isascii() or not auth_key.isprintable():
+        raise Refusal(Problem.KEY_REFUSED if project_id else Problem.PROJECT_REFUSED)
+    zone = ZoneInfo(had.time_zone)
+    with asking_ringostat():
+        async with Ringostat(service.accounts.base_url, project_id, auth_key, zone=zone) as account:
+            await account.prove()
+    now, locked = utc_now(), service.vault.lock(auth_key)
+    await service.database.write(
+        lambda tx: workspaces.put_integration(
+            tx, who.workspace, type_=data.type, project_id=project_id, auth_key=locked, checked_at=now
+        )
+    )
+    service.accounts.forget(who.workspace)
+    service.integration_changed()
+    return await get_integration.fn(request, service, who)  # type: ignore[no-any-return]  # Litestar loses the type
+
+
+@contextmanager
+def asking_ringostat() -> Iterator[None]:
+    """Ringostat's trouble as our problem."""
+    try:
+        yield
+    except RingostatSilent as trouble:
+        raise Refusal(Problem.RINGOSTAT_SILENT) from trouble
+    except KeyRefused as trouble:
+        raise Refusal(Problem.KEY_REFUSED) from trouble
+    except ProjectRefused as trouble:
+        raise Refusal(Problem.PROJECT_REFUSED) from trouble
+    except RingostatRefused as trouble:
+        raise Refusal(Problem.RINGOSTAT_REFUSED, subject=trouble.message) from trouble
+    except RingostatTrouble as trouble:
+        raise Refusal(Problem.RINGOSTAT_SILENT) from trouble
+
+
+def _told(workspace: Workspace, base_url: str) -> Integration:
+    url = f"{base_url}/hooks/ringostat/{workspace.secret}"
+    return Integration(
+        type=workspace.type,
+        project_id=workspace.project_id,
+        auth_key_set=workspace.auth_key is not None,
+        webhook_url=url,
+        webhook_urls={moment: f"{url}?event={moment}" for moment in MOMENTS},
+        template=dict(TEMPLATE),
+        checked_at=workspace.checked_at,
+    )

@@ -1,0 +1,111 @@
+"""«Замовлення»: orders, and those entered here when there is no other CRM."""
+
+from datetime import datetime
+
+from litestar import get, post
+
+from app import phone_numbers
+from app.backend.domain.names import clean_name
+from app.backend.news import Teller
+from app.backend.refusals import Refusal, found
+from app.backend.routes.calls import Key, Limit, Text, number_of, read_cursor
+from app.backend.service import Service
+from app.backend.storage import clients, managers, orders
+from app.backend.storage.moments import micro, utc_now
+from app.backend.storage.paging import Cursor
+from app.backend.storage.people import SignedInAs
+from app.backend.storage.transaction import Tx
+from app.contract.answers import Order, OrderItem, Page
+from app.contract.problems import Problem
+from app.contract.requests import NewOrder
+
+
+@get("/orders")
+async def list_orders(
+    service: Service,
+    who: SignedInAs,
+    q: Text = None,
+    phone: Text = None,
+    client: Key = None,
+    limit: Limit = 50,
+    cursor: Text = None,
+) -> Page[Order]:
+    """Orders, newest first; `q` is part of the number or of the client's name."""
+    whole, _ = number_of(phone)
+    if phone and whole is None:
+        raise Refusal(Problem.NUMBER_NOT_VALID)
+    below = read_cursor(cursor)
+
+    def work(tx: Tx) -> Page[Order]:
+        rows = orders.list_orders(tx, who.workspace, q=q, phone=whole, client=client, cursor=below, limit=limit + 1)
+        items = tuple(orders.order_of(row) for row in rows[:limit])
+        following = Cursor(micro(items[-1].created_at), items[-1].id).text() if len(rows) > limit else None
+        return Page(items, following)
+
+    return await service.database.read(work)
+
+
+@get("/orders/{order_id:int}")
+async def get_order(order_id: int, service: Service, who: SignedInAs) -> Order:
+    return found(await service.database.read(lambda tx: orders.get_order(tx, who.workspace, order_id)))
+
+
+@post("/orders")
+async def create_order(data: NewOrder, service: Service, who: SignedInAs) -> Order:
+    """Enter an order, or renew the one with this number; its client is found by the number, or made."""
+    phone = None
+    if data.phone is not None:
+        phone = phone_numbers.e164(data.phone)
+        if phone is None:
+            raise Refusal(Problem.NUMBER_NOT_VALID, subject=data.phone)
+    created_at = _moment(data.created_at)
+
+    def work(tx: Tx) -> Order:
+        if data.manager_id is not None:
+            found(managers.get_manager(tx, who.workspace, data.manager_id))
+        key = orders.put_order(
+            tx,
+            who.workspace,
+            number=clean_name(data.number),
+            client=None if phone is None else _client_of(tx, who.workspace, phone, data),
+            phone=phone,
+            status=clean_name(data.status),
+            status_kind=data.status_kind,
+            sum_kopiyky=data.sum_kopiyky,
+            items=(OrderItem(clean_name(item.title), item.quantity) for item in data.items),
+            delivery=clean_name(data.delivery),
+            manager=data.manager_id,
+            created_at=created_at,
+        )
+        return found(orders.get_order(tx, who.workspace, key))
+
+    return await service.database.write(work)
+
+
+def _client_of(tx: Tx, workspace: int, phone: str, data: NewOrder) -> int:
+    """The client with the order's number; a name is given to one that has none yet."""
+    now, name = utc_now(), clean_name(data.client_name)
+    owner = clients.owner_of(tx, workspace, phone)
+    if owner is None:
+        phones = ((phone, (data.phone or phone).strip()),)
+        key = clients.create_client(tx, workspace, phones=phones, name=name, created_by="crm", now=now)
+    else:
+        key = owner[0]
+        had = found(clients.get_client(tx, workspace, key))
+        if had.name or not name:
+            return key
+        clients.change_client(tx, workspace, key, name=name)
+    Teller(tx, workspace, now).client(key)
+    return key
+
+
+def _moment(text: str | None) -> datetime:
+    if text is None:
+        return utc_now()
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise Refusal(Problem.BAD_REQUEST, detail="created_at is no ISO 8601 moment") from error
+    if moment.tzinfo is None:
+        raise Refusal(Problem.BAD_REQUEST, detail="created_at needs its zone")
+    return moment

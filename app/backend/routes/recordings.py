@@ -1,0 +1,161 @@
+"""Recordings and their waveforms, from our own copy; Ringostat's address never leaves the backend."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+from zoneinfo import ZoneInfo
+
+from litestar import Request, Response, get
+from litestar.response import Stream
+
+from app.backend.domain.names import clean_name
+from app.backend.refusals import Refusal, found
+from app.backend.routes.calls import visible_call
+from app.backend.service import Service
+from app.backend.storage import recordings, workspaces
+from app.backend.storage.people import SignedInAs
+from app.backend.storage.recordings import Kept
+from app.backend.storage.transaction import Tx
+from app.contract.answers import Call, Direction, RecordingState
+from app.contract.problems import Problem
+
+CHUNK = 64 * 1024
+_RANGE = re.compile(r"^bytes=(\d{0,18})-(\d{0,18})$")
+_MEDIA_TYPES = {"ogg": "audio/ogg", "mp3": "audio/mpeg", "wav": "audio/wav", "opus": "audio/ogg", "m4a": "audio/mp4"}
+_NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_WAYS = {Direction.IN: "вх", Direction.OUT: "вих", Direction.CALLBACK: "вих"}
+
+
+@get("/calls/{call_id:int}/recording", raises=[])
+async def get_recording(
+    call_id: int, request: Request[Any, Any, Any], service: Service, who: SignedInAs
+) -> Response[Any]:
+    """The file itself, whole or the part asked for with `Range`."""
+    call, kept, zone = await _ready(call_id, service, who)
+    path = file_of(service.configuration.recordings, kept, kept.extension or "ogg")
+    size = await asyncio.to_thread(_size, path)
+    etag = f'"{kept.hash}"'
+    headers = {
+        "ETag": etag,
+        "Accept-Ranges": "bytes",
+        "Cache-Control": "private, max-age=31536000, immutable",
+        "Content-Disposition": _disposition(file_name(call, kept.extension or "ogg", zone)),
+    }
+    if request.headers.get("if-none-match") == etag:
+        return Response(None, status_code=304, headers=headers)
+    first, last, partial = 0, size - 1, False
+    if (asked := request.headers.get("range")) and request.headers.get("if-range", etag) == etag:
+        span = span_of(asked, size)
+        if span is not None:
+            (first, last), partial = span, True
+            headers["Content-Range"] = f"bytes {first}-{last}/{size}"
+    headers["Content-Length"] = str(last - first + 1)
+    return Stream(
+        _parts(path, first, last),
+        status_code=206 if partial else 200,
+        headers=headers,
+        media_type=_MEDIA_TYPES.get(kept.extension or "", "application/octet-stream"),
+    )
+
+
+@get("/calls/{call_id:int}/peaks", raises=[])
+async def get_peaks(call_id: int, service: Service, who: SignedInAs) -> Response[bytes]:
+    """The loudness of each lane over time, for drawing (`Peaks`)."""
+    _, kept, _ = await _ready(call_id, service, who)
+    path = file_of(service.configuration.recordings, kept, "peaks")
+    body = await asyncio.to_thread(_bytes, path)
+    headers = {"ETag": f'"{kept.hash}-peaks"', "Cache-Control": "private, max-age=31536000, immutable"}
+    return Response(body, media_type="application/json", headers=headers)
+
+
+async def _ready(call_id: int, service: Service, who: SignedInAs) -> tuple[Call, Kept, ZoneInfo]:
+    """The call and its recording, when that is there to be heard.
+
+    Raises:
+        Refusal: there is none (for ever, or for this user), or not yet: then it is fetched at once.
+    """
+
+    def work(tx: Tx) -> tuple[Call, Kept, ZoneInfo]:
+        call = visible_call(tx, who, call_id)
+        zone = ZoneInfo(workspaces.get_workspace(tx, who.workspace).time_zone)
+        return call, found(recordings.get_recording(tx, call_id)), zone
+
+    call, kept, zone = await service.database.read(work)
+    match kept.state:
+        case RecordingState.READY:
+            return call, kept, zone
+        case RecordingState.PENDING | RecordingState.FAILED:
+            await service.hurry(call_id)
+            raise Refusal(Problem.RECORDING_NOT_READY, subject=kept.reason or "")
+        case RecordingState.GONE:
+            raise Refusal(Problem.RECORDING_GONE)
+        case RecordingState.NONE:
+            raise Refusal(Problem.NOT_FOUND, subject=kept.reason or "")
+
+
+def file_of(folder: Path, kept: Kept, extension: str) -> Path:
+    """Where a ready recording (or its peaks) lies."""
+    assert kept.hash is not None
+    return folder / kept.hash[:2] / f"{kept.hash}.{extension}"
+
+
+def span_of(asked: str, size: int) -> tuple[int, int] | None:
+    """First and last byte of a `Range` header; None for one that is not understood and so not obeyed.
+
+    Raises:
+        Refusal: it lies outside of the file.
+    """
+    match = _RANGE.match(asked.strip())
+    if match is None or match.groups() == ("", ""):
+        return None
+    begin, end = match.groups()
+    if not begin:
+        first, last = max(0, size - int(end)), size - 1
+    else:
+        first, last = int(begin), min(int(end), size - 1) if end else size - 1
+    if first >= size or (end and begin and int(begin) > int(end)) or (not begin and int(end) == 0):
+        raise Refusal(Problem.RANGE_NOT_SATISFIABLE, headers={"Content-Range": f"bytes */{size}"})
+    return first, last
+
+
+def file_name(call: Call, extension: str, zone: ZoneInfo) -> str:
+    """`2026-10-08 17-33 Іван Петренко +380671234567 вх.ogg`: sorts by time, and any system can keep it."""
+    name = clean_name(call.client.name) if call.client else ""
+    words = (f"{call.started_at.astimezone(zone):%Y-%m-%d %H-%M}", name[:80], call.phone or "", _WAYS[call.direction])
+    plain = _NOT_IN_FILE_NAMES.sub("_", " ".join(word for word in words if word))
+    return f"{plain.strip(' .')}.{extension}"
+
+
+def _disposition(name: str) -> str:
+    """Both forms: programs that do not read UTF-8 get one without Cyrillic."""
+    plain = re.sub(r" +", " ", "".join(character for character in name if " " <= character <= "~"))
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError as error:
+        raise Refusal(Problem.RECORDING_GONE) from error
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Refusal(Problem.RECORDING_GONE) from error
+
+
+async def _parts(path: Path, first: int, last: int) -> AsyncIterator[bytes]:
+    file = await asyncio.to_thread(path.open, "rb")
+    try:
+        await asyncio.to_thread(file.seek, first)
+        left = last - first + 1
+        while left > 0 and (part := await asyncio.to_thread(file.read, min(CHUNK, left))):
+            left -= len(part)
+            yield part
+    finally:
+        file.close()

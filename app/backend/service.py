@@ -1,0 +1,98 @@
+"""Everything the routes need, opened in one place and closed in reverse."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+
+from app.backend.click_to_call import ClickToCall
+from app.backend.environment import Configuration
+from app.backend.intake import Intake
+from app.backend.jobs.catch_up import CatchUp
+from app.backend.jobs.fetch_recordings import FetchRecordings
+from app.backend.jobs.long_runs import forget_old_news, running
+from app.backend.jobs.recording_store import RecordingStore
+from app.backend.live_hub import LiveHub
+from app.backend.presence import PresenceBoard
+from app.backend.ringostat_accounts import RingostatAccounts
+from app.backend.secrecy import Vault
+from app.backend.sign_in import Door
+from app.backend.storage.database import Database
+from app.backend.storage.moments import utc_now
+from app.backend.storage.people import SignedInAs, ensure_person
+from app.backend.storage.schema import migrate
+from app.backend.storage.transaction import ToldRow, Tx
+from app.backend.storage.workspaces import ensure_workspace
+from app.contract.answers import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    configuration: Configuration
+    database: Database
+    hub: LiveHub
+    vault: Vault
+    intake: Intake
+    accounts: RingostatAccounts
+    presence: PresenceBoard
+    click_to_call: ClickToCall
+    door: Door
+    integration_changed: Callable[[], None]
+    """Project or key are new: the long runs look again at once."""
+    hurry: Callable[[int], Awaitable[None]]
+    """Somebody wants to hear the recording of this call now."""
+
+
+@asynccontextmanager
+async def open_service(configuration: Configuration) -> AsyncIterator[Service]:
+    """Bring the database up to date, open everything, start the long runs; end it all with the block."""
+    await asyncio.to_thread(migrate, configuration.database)
+    hub = LiveHub()
+    vault = Vault(configuration.secret_key)
+
+    def hear(rows: Sequence[ToldRow]) -> None:
+        hub.hear(rows)
+        fetching.wake()  # a call that ended may have brought a recording's address
+
+    database = Database(configuration.database, hear=hear)
+    intake = Intake(database, vault)
+    store = RecordingStore(configuration.recordings)
+    fetching = FetchRecordings(database, vault, store, allowed_hosts=configuration.recording_hosts)
+    catching_up = CatchUp(
+        database, vault, intake, ringostat_url=configuration.ringostat_url, after_reading=fetching.wake
+    )
+    accounts = RingostatAccounts(configuration.ringostat_url, database, vault)
+    presence = PresenceBoard(database, accounts)
+    click_to_call = ClickToCall(database, accounts, presence)
+
+    def integration_changed() -> None:
+        catching_up.wake()
+        presence.hurry()
+
+    async with AsyncExitStack() as stack:
+        for opened in (database, accounts, click_to_call):
+            await stack.enter_async_context(opened)
+        door = Door(database, configuration.admin_token, await database.write(_administrator))
+        jobs = (presence.run, fetching.run, catching_up.run, lambda: forget_old_news(database))
+        await stack.enter_async_context(running(*jobs))
+        stack.callback(hub.close)
+        yield Service(
+            configuration=configuration,
+            database=database,
+            hub=hub,
+            vault=vault,
+            intake=intake,
+            accounts=accounts,
+            presence=presence,
+            click_to_call=click_to_call,
+            door=door,
+            integration_changed=integration_changed,
+            hurry=fetching.hurry,
+        )
+
+
+def _administrator(tx: Tx) -> SignedInAs:
+    """Who the administration token stands for; and the first workspace, when the database is new."""
+    now = utc_now()
+    workspace = ensure_workspace(tx, now)
+    return SignedInAs(workspace.id, ensure_person(tx, workspace.id, "API", Role.ADMIN, None, now))
