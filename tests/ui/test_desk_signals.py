@@ -40,7 +40,7 @@ def desk(trade: Trade) -> Desk:
             id=1, step=CallbackStep.RINGING_OPERATOR, phone="+380", started_at=trade.noon, step_at=trade.noon
         )
 
-    async def give_up(_callback_id: int) -> None:
+    async def give_up(_callback_id: int) -> Callback:
         raise AssertionError
 
     return Desk(

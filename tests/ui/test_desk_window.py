@@ -1,0 +1,153 @@
+"""The window paints first, builds its pages when they are opened, and tells of a lost line."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.line_state import Line, LineState
+from ui.desk_pages import DeskPage
+from ui.desk_person import PersonPanel
+from ui.desk_window import DeskWindow
+from ui.theme import Theme, Width
+from ui.widgets.strip import Strip
+
+NOW = datetime(2026, 11, 23, 12, 53, tzinfo=UTC)
+
+
+class Page(QWidget):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.searches = self.steps = 0
+
+    def focus_search(self) -> None:
+        self.searches += 1
+
+    def step_back(self) -> bool:
+        self.steps += 1
+        return True
+
+
+PAGES = (DeskPage("calls", "Записи розмов", "headphones", Page), DeskPage("orders", "Замовлення", "shopping-bag", Page))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme) -> DeskWindow:
+    window = DeskWindow(theme, PAGES)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.begin()
+    return window
+
+
+def test_a_page_is_built_when_it_is_opened(window: DeskWindow) -> None:
+    assert set(window._built) == {"calls"}
+    window.go("orders")
+    assert set(window._built) == {"calls", "orders"}
+    assert window.page("orders").isVisible()
+
+
+def test_nothing_is_built_before_the_shell_is_there(qtbot: QtBot, theme: Theme) -> None:
+    window = DeskWindow(theme, PAGES)
+    qtbot.addWidget(window)
+    window.go("orders")
+    assert window._built == {}
+    assert window.current == ""
+    window.begin()
+    assert window.current == "calls"
+
+
+def test_a_desk_that_rests_builds_its_pages_anew(window: DeskWindow) -> None:
+    before = window.page("calls")
+    window.rest()
+    assert window._built == {}
+    window.begin()
+    assert window.page("calls") is not before
+
+
+def test_the_keyboard_leads_everywhere(window: DeskWindow) -> None:
+    window.activateWindow()
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.current == "orders"
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    page = window.page("orders")
+    assert isinstance(page, Page)
+    assert (page.searches, page.steps) == (1, 1)
+
+
+def test_a_lost_line_is_told_with_its_time(qtbot: QtBot, window: DeskWindow) -> None:
+    strip = window.findChildren(Strip)[0]
+    since = NOW - timedelta(minutes=1)
+    window.show_line(LineState(Line.LINE_LOST, since), NOW)
+    qtbot.waitUntil(strip.isVisible)
+    assert strip.message == f"Немає зв’язку з {since.astimezone():%H:%M} · пробуємо знову"
+    window.show_line(LineState(Line.LINE_UP, NOW), NOW)
+    assert strip.isHidden()
+
+
+def test_a_short_gap_is_not_worth_a_word(window: DeskWindow) -> None:
+    window.show_line(LineState(Line.LINE_LOST, NOW), NOW)
+    assert window.findChildren(Strip)[0].isHidden()
+    window.show_line(LineState(Line.LINE_UP, NOW), NOW)
+    assert not window._patience.isActive()
+
+
+def test_a_narrow_window_keeps_the_icons(window: DeskWindow) -> None:
+    window.resize(1280, 800)
+    assert window._navigation.width() == Width.NAVIGATION
+    window.resize(800, 600)
+    assert window._navigation.width() == Width.NAVIGATION_SMALL
+    assert window._navigation._items["calls"].toolTip() == "Записи розмов (Ctrl+1)"
+
+
+@pytest.mark.parametrize(
+    ("name", "up", "phone", "told"),
+    [
+        ("Олена Коваль", True, "online", "На зв’язку · вільна"),
+        ("Іван Бондар", True, "online", "На зв’язку · вільний"),
+        ("Іван Бондар", True, "speaking", "На зв’язку · розмовляє"),
+        ("Іван Бондар", True, "offline", "Телефон не в мережі"),
+        ("Іван Бондар", True, "unknown", "На зв’язку"),
+        ("Іван Бондар", False, "online", "Немає зв’язку"),
+    ],
+)
+def test_the_person_is_always_in_sight(window: DeskWindow, name: str, *, up: bool, phone: str, told: str) -> None:
+    panel = window.findChildren(PersonPanel)[0]
+    panel.show_person(name)
+    panel.show_line(up=up)
+    panel.show_phone(phone)
+    assert panel.accessibleName() == f"{name}. {told}"
+
+
+def test_the_size_is_remembered(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    memory = QSettings(str(tmp_path / "desk.ini"), QSettings.Format.IniFormat)
+    first = DeskWindow(theme, PAGES, memory)
+    first.resize(790, 640)
+    first.show()
+    with qtbot.waitSignal(first.closed):
+        first.close()
+    second = DeskWindow(theme, PAGES, memory)
+    qtbot.addWidget(second)
+    assert (second.width(), second.height()) == (790, 640)
+
+
+def test_with_a_tray_closing_only_hides(qtbot: QtBot, window: DeskWindow) -> None:
+    window.stays = True
+    with qtbot.assertNotEmitted(window.closed):
+        window.close()
+    assert window.isHidden()
+    window.bring_up()
+    assert window.isVisible()
+
+
+def test_a_count_is_heard_with_the_name_of_its_page(window: DeskWindow) -> None:
+    window.show_count("orders", 3, urgent=True)
+    assert window._navigation._items["orders"].accessibleName() == "Замовлення, 3"
+    window.show_count("orders", 0)
+    assert window._navigation._items["orders"].accessibleName() == "Замовлення"
