@@ -4,7 +4,7 @@ from collections.abc import Callable, Coroutine
 from datetime import datetime
 from typing import Any, Final
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -30,7 +30,7 @@ _REST_MS: Final = 120
 class OrderPane(QWidget):
     """Shows the book: rows, grey rows while they come, nothing found, or what went wrong with a way to retry."""
 
-    rested_on = Signal(object)  # Order: the selection came to rest on it
+    rested_on = Signal(object)  # Order: somebody chose its row and stayed there
 
     def __init__(
         self, theme: Theme, book: OrderBook, now: Callable[[], datetime], parent: QWidget | None = None
@@ -158,11 +158,6 @@ class OrderPane(QWidget):
         else:
             self.reload()
 
-    @Slot(QModelIndex)
-    def _on_current(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self._rest.start()
-
     @Slot()
     def _on_rest(self) -> None:
         order = self._view.current_order
@@ -172,7 +167,7 @@ class OrderPane(QWidget):
     def _connect(self) -> None:
         self._search.searched.connect(self._on_searched)
         self._table.more_wanted.connect(self._on_more_wanted)
-        self._view.selectionModel().currentChanged.connect(self._on_current)
+        self._view.moved.connect(self._rest.start)
         self._rest.timeout.connect(self._on_rest)
         self._trouble.action_wanted.connect(self._on_retry)
         self._nothing.action_wanted.connect(self._on_action)

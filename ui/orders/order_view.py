@@ -34,6 +34,7 @@ class OrderView(QTableView):
     records_wanted = Signal(object)  # Order
     call_wanted = Signal(object)  # Order
     menu_wanted = Signal(object, QPoint)  # Order, where on the screen
+    moved = Signal()  # a key or the pointer chose another row; what the program selects is not told
 
     def __init__(self, theme: Theme, table: OrderTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,7 +78,9 @@ class OrderView(QTableView):
         elif order is not None and order.phone is not None and event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(order.phone)
         else:
+            before = self.currentIndex().row()
             super().keyPressEvent(event)
+            self._tell_moved(before)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """A row is one thing: left and right have nowhere to go."""
@@ -116,7 +119,9 @@ class OrderView(QTableView):
         if self._delegate.touch.place in {Place.CALL, Place.MENU} and self._delegate.touch.is_down:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             return  # a button is pressed, not the row
+        before = self.currentIndex().row()
         super().mousePressEvent(event)
+        self._tell_moved(before)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         before = self._delegate.touch
@@ -139,6 +144,10 @@ class OrderView(QTableView):
         super().leaveEvent(event)
 
     # Inside
+
+    def _tell_moved(self, before: int) -> None:
+        if self.currentIndex().row() != before:
+            self.moved.emit()
 
     def _press(self, touch: Touch) -> None:
         order = self._touched_order()

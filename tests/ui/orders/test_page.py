@@ -130,16 +130,26 @@ async def test_enter_shows_the_records_and_escape_takes_them_away(page: OrdersPa
 async def test_the_open_panel_follows_the_selection(page: OrdersPage) -> None:
     page.show_order(1)
     await settled()
-    page.pane.view.select_order(3)
+    QTest.keyClick(page.pane.view, Qt.Key.Key_Down)
+    assert page.pane._rest.isActive()
     page.pane._rest.timeout.emit()
     await settled()
-    assert "10003" in page.panel.summary
+    assert "10002" in page.panel.summary
 
 
 async def test_the_closed_panel_stays_closed(page: OrdersPage) -> None:
     page.pane.view.select_order(3)
     page.pane._rest.timeout.emit()
     assert not page.shows_records
+
+
+async def test_only_a_hand_makes_the_panel_follow(page: OrdersPage) -> None:
+    """The focus that comes to the table must not take the panel away from an order that is not in it."""
+    page.show_order(25)
+    await settled()
+    page.pane.view.select_order(1)
+    page.pane.view.setFocus()
+    assert not page.pane._rest.isActive()
 
 
 async def test_an_order_far_down_is_shown_all_the_same(page: OrdersPage) -> None:
