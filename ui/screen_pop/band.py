@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.contract.answers import Direction
 from app.desk.call_board import CallCard, CardState
@@ -59,13 +59,15 @@ class CardBand(QWidget):
         self._line = PlainLabel(theme, role=FontRole.CAPTION)
         self._close = CloseButton(theme, "x", self.tr("Сховати картку"), size=28)
         self._close.clicked.connect(self.close_wanted)
+        self._line.set_align(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for label in (self._title, self._clock):  # the line's number is the first to be shortened
+            label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.PANEL + ICON + Space.WORD + 1, 0, Space.WORD, 0)
         layout.setSpacing(10)
         layout.addWidget(self._title)
         layout.addWidget(self._clock)
-        layout.addStretch(1)
-        layout.addWidget(self._line)
+        layout.addWidget(self._line, 1)
         layout.addWidget(self._close)
         theme.changed.connect(self.update)
 

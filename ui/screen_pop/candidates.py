@@ -24,7 +24,7 @@ class Candidates(QWidget):
         super().__init__(parent)
         question = self.tr("Номер у кількох клієнтів. Хто телефонує?")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, Space.HALF, 0, 0)
+        layout.setContentsMargins(0, Space.WORD, 0, 0)
         layout.setSpacing(Space.HALF + 2)
         layout.addWidget(PlainLabel(theme, question, FontRole.CAPTION_MEDIUM, "waiting"))
         self.buttons = [_Candidate(theme) for _ in range(_AT_MOST)]

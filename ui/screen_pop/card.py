@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QEnterEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from app.desk.call_board import CallCard, CardState
 from ui.screen_pop.action_row import ActionRow
@@ -12,7 +12,7 @@ from ui.screen_pop.actions import client_id
 from ui.screen_pop.band import CardBand
 from ui.screen_pop.floating_panel import FloatingPanel
 from ui.screen_pop.last_talk_part import LastTalkPart
-from ui.screen_pop.note_field import NoteField
+from ui.screen_pop.note_field import NoteFrame
 from ui.screen_pop.orders_part import OrdersPart
 from ui.screen_pop.who_part import WhoPart
 from ui.screen_pop.wording import announcement
@@ -47,7 +47,8 @@ class CallCardWidget(FloatingPanel):
         self.who = WhoPart(theme)
         self.orders = OrdersPart(theme)
         self.last_talk = LastTalkPart(theme)
-        self.note = NoteField(theme)
+        self._note_frame = NoteFrame(theme)
+        self.note = self._note_frame.field
         self.foot = ActionRow(theme, offers_new_order=offers_new_order)
         self._sections = (_Section(theme, self.orders), _Section(theme, self.last_talk))
         self._build()
@@ -86,10 +87,7 @@ class CallCardWidget(FloatingPanel):
         self.band.show_seconds(card.seconds(now) if has_time else None)
 
     def sizeHint(self) -> QSize:
-        layout = self.body.layout()
-        height = 0 if layout is None else layout.totalHeightForWidth(Width.CARD)
-        if layout is not None and height < 0:
-            height = layout.totalSizeHint().height()
+        height = self.body.sizeHint().height()
         return QSize(Width.CARD, height).grownBy(self.margins)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -128,10 +126,9 @@ class CallCardWidget(FloatingPanel):
         self.setAccessibleName(announcement(card))
 
     def _fit(self) -> None:
-        layout = self.body.layout()
-        if layout is not None:
+        # Qt tells a layout of changes inside it only with the next turn of the loop; the card is measured now.
+        for layout in self.body.findChildren(QLayout):
             layout.invalidate()
-            layout.activate()
         size = self.sizeHint()
         if size != self.size() and self.card is not None:
             self.setFixedSize(size)
@@ -156,7 +153,7 @@ class CallCardWidget(FloatingPanel):
         self._note_holder = QWidget()
         holder = QVBoxLayout(self._note_holder)
         holder.setContentsMargins(0, 14, 0, 0)
-        holder.addWidget(self.note)
+        holder.addWidget(self._note_frame)
         inner = QVBoxLayout()
         inner.setContentsMargins(Space.PANEL - 1, Space.PANEL, Space.PANEL - 1, Space.PANEL - 1)
         inner.setSpacing(0)

@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QHideEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import QRectF, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from ui.theme import FontRole, Theme
+from ui.theme import FontRole, Radius, Theme
+from ui.widgets.painting import draw_rounded
 
 PAUSE_MS: Final = 900
 LONGEST: Final = 10_000
@@ -18,12 +19,14 @@ class NoteField(QPlainTextEdit):
     """`written` carries the whole note, never twice the same."""
 
     written = Signal(str)
+    keyboard_moved = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._told = ""
         self.setFont(theme.font(FontRole.BODY))
-        self.setFixedHeight(_HEIGHT)
+        self.setStyleSheet("border: none; background: transparent; padding: 0")
+        self.document().setDocumentMargin(0)
         self.setTabChangesFocus(True)
         self.setPlaceholderText(self.tr("Нотатка до розмови…"))
         self.setAccessibleName(self.tr("Нотатка до розмови"))
@@ -50,8 +53,13 @@ class NoteField(QPlainTextEdit):
             self._told = note
             self.written.emit(note)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.keyboard_moved.emit()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.keyboard_moved.emit()
         self.tell()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -62,3 +70,27 @@ class NoteField(QPlainTextEdit):
         self._told = note
         self.setPlainText(note)
         self._pause.stop()
+
+
+class NoteFrame(QWidget):
+    """The field's border; thicker and in the accent's colour while the keyboard is here."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.field = NoteField(theme, self)
+        self.setFixedHeight(_HEIGHT)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 9, 6, 7)
+        layout.addWidget(self.field)
+        self.field.keyboard_moved.connect(self.update)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        has_keyboard = self.field.hasFocus()
+        line = self._theme.color("accent" if has_keyboard else "control_line")
+        ground = self._theme.color("surface")
+        painter = QPainter(self)
+        draw_rounded(painter, QRectF(self.rect()), ground, Radius.CONTROL, line)
+        if has_keyboard:
+            draw_rounded(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), None, Radius.CONTROL - 1, line)

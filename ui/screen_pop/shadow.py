@@ -10,7 +10,7 @@ MARGINS = QMargins(16, 12, 16, 20)
 
 _FALL = 4  # the light comes from above: the shadow lies lower than the panel
 _BLUR = 16
-_STRENGTH = {False: 46, True: 150}  # opacity (of 255) right under the edge, light and dark
+_STRENGTH = {False: 28, True: 120}  # opacity (of 255) right under the edge, light and dark
 
 
 def paint_shadow(painter: QPainter, panel: QRect, radius: int, *, dark: bool) -> None:
@@ -51,7 +51,7 @@ def _tile(radius: int, *, dark: bool, ratio: float) -> QPixmap:
     for step in range(steps):  # from the outermost ring inwards, each a little darker
         inset = step / 2
         nearness = (step + 1) / steps
-        painter.setBrush(QColor(10, 16, 28, round(_STRENGTH[dark] * nearness**2.4)))
+        painter.setBrush(QColor(10, 16, 28, round(_STRENGTH[dark] * nearness**2)))
         round_by = radius + _BLUR - inset
         painter.drawRoundedRect(whole.adjusted(inset, inset, -inset, -inset), round_by, round_by)
     painter.end()

@@ -181,7 +181,7 @@ class CardStack(QObject):
         widget.note_given.connect(self.note_given)
         widget.new_order_wanted.connect(self.new_order_wanted)
         widget.held.connect(self.held)
-        widget.resized.connect(self._settling.start)
+        widget.resized.connect(self._on_resized)
         widget.closed.connect(self._on_closed)
         return widget
 
@@ -189,6 +189,11 @@ class CardStack(QObject):
     def _on_closed(self, call_id: int) -> None:
         self.take_away(call_id)
         self.closed.emit(call_id)
+
+    @Slot(int)
+    def _on_resized(self, call_id: int) -> None:
+        if call_id in self._shown and self._shown[call_id].isVisible():
+            self._settling.start()
 
     @Slot()
     def _on_tick(self) -> None:

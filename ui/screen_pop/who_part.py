@@ -9,7 +9,7 @@ from app.desk.call_board import CallCard
 from ui.screen_pop.actions import client_id, is_new
 from ui.screen_pop.candidates import Candidates
 from ui.screen_pop.wording import name_of, number_of, place_of, why_found
-from ui.theme import FontRole, Theme
+from ui.theme import FontRole, Space, Theme
 from ui.widgets.plain_label import PlainLabel
 
 _NAME_LENGTH = 200  # characters, as the backend takes them
@@ -59,7 +59,7 @@ class WhoPart(QWidget):
         hidden = card.call.phone is None
         new = is_new(card) and not hidden
         self._name.set_text(self._heading(card, hidden=hidden, new=new))
-        self.name_field.setVisible(new and client_id(card) is not None)
+        self._field_line.setVisible(new and client_id(card) is not None)
         number, place = number_of(card), place_of(card)
         self._number.set_text(number)
         self._place.set_text(f" · {place}" if place else "")
@@ -78,6 +78,10 @@ class WhoPart(QWidget):
     def _build(self) -> None:
         self._number_line = _line(self._number, self._place)
         self._why_line = _line(Tick(self._theme), self._why, spacing=6)
+        self._field_line = QWidget()
+        field = QVBoxLayout(self._field_line)
+        field.setContentsMargins(0, Space.WORD, 0, 0)
+        field.addWidget(self.name_field)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -85,7 +89,7 @@ class WhoPart(QWidget):
         layout.addWidget(self._number_line)
         layout.addWidget(self._why_line)
         layout.addWidget(self._several)
-        layout.addWidget(self.name_field)
+        layout.addWidget(self._field_line)
 
 
 def _sharing(card: CallCard) -> tuple[Named, ...]:

@@ -40,7 +40,7 @@ def band_title(card: CallCard) -> str:
         case CardState.MISSED:
             return QCoreApplication.translate("CallCard", "Пропущений")
         case CardState.ENDED:
-            return QCoreApplication.translate("CallCard", "Розмову завершено")
+            return QCoreApplication.translate("CallCard", "Завершено")
 
 
 def name_of(card: CallCard) -> str:
