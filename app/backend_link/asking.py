@@ -69,8 +69,6 @@ class Asking:
         """
         async with self.answer(method, path, body=body, params=params, headers=headers) as response:
             content = await bounded(response, LARGEST_ANSWER)
-        if answer is type(None):
-            return None
         try:
             return msgspec.json.decode(content, type=answer)
         except msgspec.DecodeError as reason:

@@ -188,8 +188,11 @@ class Questions(Asking):
         """Ring the operator first, then the client. The same `key` never makes a second call."""
         return await self.ask("POST", f"{API}/callbacks", Callback, body=wanted, headers={"Idempotency-Key": key})
 
-    async def give_up_callback(self, callback_id: int) -> None:
-        await self.ask("DELETE", f"{API}/callbacks/{callback_id}", type(None))
+    async def callback(self, callback_id: int) -> Callback:
+        return await self.ask("GET", f"{API}/callbacks/{callback_id}", Callback)
+
+    async def give_up_callback(self, callback_id: int) -> Callback:
+        return await self.ask("DELETE", f"{API}/callbacks/{callback_id}", Callback)
 
     # The integration
 

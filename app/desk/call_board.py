@@ -138,14 +138,15 @@ class CallBoard:
         if news.phase is Phase.TALKING:
             return CardState.TALKING if self._is_mine(news) or self._pops_anyway(news) else None
         if news.direction is Direction.OUT:
-            return CardState.RINGING if self._is_mine(news) and self._is_click_to_call(news) else None
+            return CardState.RINGING if self._is_click_to_call(news) else None
         return CardState.RINGING if self._concerns_me(news) else None
 
     def _turn(self, card: CallCard, news: CallNews, now: datetime) -> None:
         is_ours = self._is_mine(news) or self._pops_anyway(news)
         state, taken_by = next_state(card, news, is_ours=is_ours)
-        # News that somebody took it carries neither number nor client: the card keeps what it showed.
-        call = card.call if news.taken_by is not None else bare(news)
+        # News that somebody took it may carry neither number nor client: the card keeps what it showed.
+        is_redacted = state is CardState.TAKEN or news.taken_by is not None
+        call = card.call if is_redacted else bare(news)
         turned = replace(card, call=call, state=state, taken_by=taken_by, file=news.file or card.file)
         if turned != card:
             self._put(turned if state is card.state else replace(turned, since=now))
@@ -157,11 +158,9 @@ class CallBoard:
         return self.me.operator is not None and (news.operator is None or news.operator.id == self.me.operator.id)
 
     def _is_mine(self, news: CallNews) -> bool:
-        if self.me is None or news.taken_by is not None:
+        if self.me is None or self.me.operator is None or news.operator is None or news.taken_by is not None:
             return False
-        if news.operator is None:
-            return self.me.role is Role.OPERATOR
-        return self.me.operator is not None and news.operator.id == self.me.operator.id
+        return news.operator.id == self.me.operator.id
 
     def _pops_anyway(self, news: CallNews) -> bool:
         return self.pops_for_all and news.taken_by is None

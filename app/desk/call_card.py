@@ -59,7 +59,7 @@ class CallCard:
 def next_state(card: CallCard, news: CallNews, *, is_ours: bool) -> tuple[CardState, Named | None]:
     """What the news makes of a card, and who else took the call. `is_ours`: it speaks of a talk of this desk."""
     other = None if is_ours else news.taken_by or news.operator
-    nobody_talked = news.phase is Phase.ENDED and news.status is Status.CANCELLED and news.taken_by is None
+    nobody_talked = news.phase is Phase.ENDED and news.status is Status.CANCELLED
     waits = card.state in (CardState.RINGING, CardState.TAKEN)
     after: tuple[CardState, Named | None] = (card.state, card.taken_by)
     if card.state is CardState.RINGING and news.phase is Phase.RINGING:

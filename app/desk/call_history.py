@@ -6,9 +6,11 @@ from datetime import datetime
 
 from msgspec import UNSET
 
-from app.contract.answers import Call, Client, Direction, Named, Page, Phase, RecordingState, Status
+from app.contract.answers import Call, Client, Direction, Named, Page, RecordingState, Status
 from app.contract.events import CallNews
 from app.desk.call_card import rank_of
+
+FEWEST_DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +34,16 @@ class CallFilter:
     since: datetime | None = None
     until: datetime | None = None
 
-    def matches(self, call: Call) -> bool:
-        """Whether the call belongs in the list, by the same rule as the backend's."""
+    def matches(self, call: Call, *, client_of_order: int | None = None) -> bool:
+        """Whether the call belongs in the list, by the same rule as the backend's.
+
+        Whose the order is only the backend knows; until its answer told (`client_of_order`), a call belongs that
+        carries the order itself.
+        """
         return (
             _fits(self.phone, call.phone)
             and _fits(self.client, _id(call.client))
-            and _fits(self.order, _id(call.order))
+            and (_fits(self.order, _id(call.order)) or _fits_client(client_of_order, call))
             and _fits(self.operator, _id(call.operator))
             and _fits(self.manager, _id(call.manager))
             and _fits(self.status, call.status)
@@ -51,8 +57,8 @@ class CallFilter:
 
 
 def is_missed(call: Call) -> bool:
-    """An incoming call that is over and nobody talked to (voicemail too)."""
-    return call.direction is not Direction.OUT and call.phase is Phase.ENDED and call.status is Status.CANCELLED
+    """An incoming call that nobody talked to (voicemail too)."""
+    return call.direction is Direction.IN and call.status is Status.CANCELLED
 
 
 type AskCalls = Callable[[CallFilter, str | None], Awaitable[Page[Call]]]
@@ -117,7 +123,7 @@ class CallHistory:
         index = self.index_of(news.id)
         if index is not None and call is not None and rank_of(call.phase) < rank_of(self._calls[index].phase):
             return
-        if call is None or not self.filter.matches(call):
+        if call is None or not self._belongs(call):
             if index is not None:
                 self._remove(index)
         elif index is None:
@@ -152,7 +158,7 @@ class CallHistory:
     def _take_page(self, page: Page[Call], *, is_first: bool) -> None:
         fresh = {call.id: call for call in page.items}
         for call_id, heard in self._heard.items():  # the news is younger than the page
-            if heard is None or not self.filter.matches(heard):
+            if heard is None or not self._belongs(heard):
                 fresh.pop(call_id, None)
             elif call_id in fresh or self._belongs_before_end(heard, page, is_first=is_first):
                 fresh[call_id] = heard
@@ -170,6 +176,11 @@ class CallHistory:
             start = len(self._calls)
             self._calls += older
             self.on_inserted(start, older)
+
+    def _belongs(self, call: Call) -> bool:
+        """All rows of an order's list have its client."""
+        client = _id(self._calls[0].client) if self.filter.order is not None and self._calls else None
+        return self.filter.matches(call, client_of_order=client)
 
     @staticmethod
     def _belongs_before_end(call: Call, page: Page[Call], *, is_first: bool) -> bool:
@@ -216,20 +227,24 @@ def _id(named: Named | None) -> int | None:
     return None if named is None else named.id
 
 
+def _fits_client(client: int | None, call: Call) -> bool:
+    return client is not None and client == _id(call.client)
+
+
 def _fits(wanted: object, found: object) -> bool:
     return wanted is None or wanted == found
 
 
 def _speaks_of(q: str, call: Call) -> bool:
-    """Digits are looked for in the number, anything in the client's name and the note."""
+    """Part of the client's name, or the last digits of the number, three at least."""
     word = q.strip().casefold()
     if not word:
         return True
-    digits = "".join(letter for letter in word if letter.isdigit())
-    if digits and call.phone is not None and not any(letter.isalpha() for letter in word) and digits in call.phone:
+    digits = "".join(letter for letter in word if letter.isascii() and letter.isdigit())
+    is_number = len(digits) >= FEWEST_DIGITS and not any(letter.isalpha() for letter in word)
+    if is_number and call.phone is not None and call.phone.endswith(digits):
         return True
-    name = call.client.name if call.client is not None else ""
-    return word in name.casefold() or word in call.note.casefold()
+    return call.client is not None and word in call.client.name.casefold()
 
 
 def _nobody(*_what: object) -> None:

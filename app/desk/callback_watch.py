@@ -16,7 +16,7 @@ _ORDER = tuple(CallbackStep)
 _OVER = (CallbackStep.ENDED, CallbackStep.FAILED)
 
 type AskCallback = Callable[[NewCallback, str], Awaitable[Callback]]
-type AskGiveUp = Callable[[int], Awaitable[None]]
+type AskGiveUp = Callable[[int], Awaitable[Callback]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +78,18 @@ class CallbackWatch:
         return True
 
     async def give_up(self) -> None:
-        """Stop calling; the backend's `failed(given_up)` ends it here. Raises the question's `Failure`."""
+        """Stop calling. Raises the question's `Failure`."""
         running = self.running
         if running is None or running.is_over or running.callback is None:
             return
         self._set(replace(running, giving_up=True))
         try:
-            await self._give_up(running.callback.id)
+            ended = await self._give_up(running.callback.id)
         except Failure:
             if self.running is not None and self.running.key == running.key:
                 self._set(replace(self.running, giving_up=False))
             raise
+        self.hear(ended)
 
     def hear(self, callback: Callback) -> None:
         """Take a step as it is now; late and repeated ones change nothing, other operators' are not ours."""

@@ -107,11 +107,6 @@ async def test_a_click_carries_its_key(server: Server, questions: Questions) -> 
     assert server.asked[0]["headers"]["idempotency-key"] == "key-1"
 
 
-async def test_an_answer_without_content_is_enough_where_none_is_expected(server: Server, questions: Questions) -> None:
-    server.answer = lambda _: Answer(b"", 204)
-    await questions.give_up_callback(5)
-
-
 @pytest.mark.parametrize("body", [b"<html>", b"{}", b"[" * 2000])
 async def test_an_answer_that_makes_no_sense_is_passing(server: Server, questions: Questions, body: bytes) -> None:
     server.answer = lambda _: Answer(body)

@@ -92,6 +92,21 @@ def test_a_closed_card_does_not_come_back_by_a_repetition(watched: Watched, trad
     assert watched.board.cards == []
 
 
+def test_a_call_nobody_took_in_the_end_is_missed_whomever_it_rang(watched: Watched, trade: Any) -> None:
+    """The others learn of the end by the same redacted news as of a taken call."""
+    watched.board.hear(trade.ring(), trade.at(1))
+    watched.board.hear(trade.missed(phone=None, client=None, taken_by=trade.iryna), trade.at(31))
+    card = watched.board.cards[0]
+    assert (card.state, card.call.phone) == (CardState.MISSED, "+380671234567")
+
+
+def test_a_call_taken_by_somebody_unknown_is_taken(watched: Watched, trade: Any) -> None:
+    watched.board.hear(trade.ring(), trade.at(1))
+    watched.board.hear(trade.talk(operator=None, phone=None, client=None), trade.at(11))
+    card = watched.board.cards[0]
+    assert (card.state, card.taken_by, card.call.phone) == (CardState.TAKEN, None, "+380671234567")
+
+
 def test_several_calls_stand_beside_each_other(watched: Watched, trade: Any) -> None:
     for call_id in (3, 1, 2):
         watched.board.hear(trade.ring(call_id), trade.at(4))

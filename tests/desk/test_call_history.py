@@ -184,14 +184,24 @@ async def test_a_new_name_shows_in_every_row_of_the_client(trade: Any) -> None:
     assert [call.client.name for call in mirror.rows if call.client] == ["Ігор", "Марія Іваненко"]
 
 
+async def test_a_list_of_an_order_takes_every_call_of_its_client(trade: Any) -> None:
+    history, mirror = await opened(
+        Archive([trade.ended(1, order=Named(7, "1007"))]),
+        CallFilter(order=7),
+    )
+    history.hear(trade.ring(2, order=Named(8, "1008")))
+    history.hear(trade.ring(3, client=Named(6, "Ігор")))
+    assert ids(mirror.rows) == [2, 1]
+
+
 def test_each_side_of_a_filter(trade: Any) -> None:
     call = trade.ended(1, manager=Named(4, "Оля"), recording=Recording(state=RecordingState.READY), note="повернення")
     noon, minute = trade.noon, timedelta(minutes=1)
     for wanted in (
         CallFilter(),
-        CallFilter(q="067 123"),
+        CallFilter(q="067 123-45-67"),
         CallFilter(q="МАР"),
-        CallFilter(q="поверн"),
+        CallFilter(q="567"),
         CallFilter(phone="+380671234567", client=5, operator=1, manager=4),
         CallFilter(status=Status.COMPLETED, direction=Direction.IN, missed=False, recorded=True),
         CallFilter(since=trade.at(1), until=noon + minute),
@@ -199,6 +209,9 @@ def test_each_side_of_a_filter(trade: Any) -> None:
         assert wanted.matches(call), wanted
     for wanted in (
         CallFilter(q="099"),
+        CallFilter(q="67"),
+        CallFilter(q="067123"),
+        CallFilter(order=7),
         CallFilter(q="Ігор"),
         CallFilter(phone="+380671234568"),
         CallFilter(client=6),

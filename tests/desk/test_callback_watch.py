@@ -47,10 +47,11 @@ class Exchange:
             raise self.failure
         return self.step(CallbackStep.RINGING_OPERATOR, self.trade.noon)
 
-    async def give_up(self, callback_id: int) -> None:
+    async def give_up(self, callback_id: int) -> Callback:
         self.given_up.append(callback_id)
         if self.failure is not None:
             raise self.failure
+        return self.step(CallbackStep.FAILED, self.trade.at(3), reason="given_up")
 
 
 @pytest.fixture
@@ -141,9 +142,9 @@ async def test_giving_up_is_asked_for_and_told(exchange: Exchange, trade: Any) -
     await exchange.watch.call(MARIA, trade.noon)
     await exchange.watch.give_up()
     assert exchange.given_up == [1]
+    assert [told.giving_up for told in exchange.told if told is not None] == [False, False, True, True]
     assert exchange.watch.running is not None
-    assert exchange.watch.running.giving_up
-    exchange.watch.hear(exchange.step(CallbackStep.FAILED, trade.at(3), reason="given_up"))
+    assert exchange.watch.running.reason == "given_up"
     await exchange.watch.give_up()
     assert exchange.given_up == [1]
 

@@ -32,7 +32,7 @@ async def desk(trade: Any) -> Desk:
             id=1, step=CallbackStep.RINGING_OPERATOR, phone="+380671234567", started_at=trade.noon, step_at=trade.noon
         )
 
-    async def give_up(_callback_id: int) -> None:
+    async def give_up(_callback_id: int) -> Callback:
         raise AssertionError
 
     desk = Desk(
