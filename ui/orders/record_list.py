@@ -29,6 +29,7 @@ class RecordList(QScrollArea):
         self._now = now
         self._rows: dict[int, RecordRow] = {}
         self._loaded: tuple[int | None, bool] = (None, False)
+        self._tab_stop: RecordRow | None = None  # None while there are no rows
         self._seconds = QTimer(self, interval=_SECOND_MS)
         self._seconds.timeout.connect(self._on_second)
         inside = QWidget()
@@ -61,7 +62,10 @@ class RecordList(QScrollArea):
         for gone in self._rows.keys() - {call.id for call in calls}:
             row = self._rows.pop(gone)
             self._column.removeWidget(row)
+            row.hide()
             row.deleteLater()
+            if row is self._tab_stop:
+                self._tab_stop = None
         for place, call in enumerate(calls):
             row = self._rows.get(call.id) or self._new_row(call, now)
             if row.call != call:
@@ -69,6 +73,8 @@ class RecordList(QScrollArea):
             item = self._column.itemAt(place)
             if item is None or item.widget() is not row:
                 self._column.insertWidget(place, row)
+        if self._tab_stop is None and calls:
+            self._stop_tab_at(self._rows[calls[0].id])
         self._count_seconds(any(call.phase is Phase.TALKING for call in calls))
 
     def show_playing(self, call_id: int | None, *, playing: bool) -> None:
@@ -97,6 +103,12 @@ class RecordList(QScrollArea):
         call_id, playing = self._loaded
         row.show_playing(loaded=row.call.id == call_id, playing=playing)
 
+    def _stop_tab_at(self, row: RecordRow) -> None:
+        if self._tab_stop is not None:
+            self._tab_stop.let_tab_in(wanted=False)
+        self._tab_stop = row
+        row.let_tab_in(wanted=True)
+
     def _count_seconds(self, wanted: bool) -> None:
         if wanted != self._seconds.isActive():
             self._seconds.start() if wanted else self._seconds.stop()
@@ -120,6 +132,7 @@ class RecordList(QScrollArea):
     def _on_focused(self) -> None:
         sender = self.sender()
         if isinstance(sender, RecordRow):
+            self._stop_tab_at(sender)
             self.ensureWidgetVisible(sender, 0, 8)
 
     @Slot(int)

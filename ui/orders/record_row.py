@@ -43,7 +43,7 @@ class RecordRow(QWidget):
         self._wave = MiniWave(theme)
         self._download = IconButton(theme, "download", self.tr("Зберегти запис (Ctrl+S)"))
         self._build()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.let_tab_in(wanted=False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._play.clicked.connect(self._on_play)
         self._download.clicked.connect(self._on_download)
@@ -86,6 +86,12 @@ class RecordRow(QWidget):
         self._play.rename(self.tr("Пауза") if loaded and playing else self.tr("Слухати"))
         self._wave.show_progress(1.0, active=loaded)
         self.update()
+
+    def let_tab_in(self, *, wanted: bool) -> None:
+        """Whether the Tab key stops here: of a long list it does at one row only, the arrows reach the others."""
+        policy = Qt.FocusPolicy.StrongFocus if wanted else Qt.FocusPolicy.ClickFocus
+        for part in (self, self._play, self._download):
+            part.setFocusPolicy(policy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -95,6 +95,22 @@ def test_arrows_go_from_row_to_row(panel: RecordsPanel, make_call: Callable[...,
     assert panel.focusWidget() is second
 
 
+def test_the_tab_key_stops_at_one_row_of_the_list(panel: RecordsPanel, make_call: Callable[..., Call]) -> None:
+    """Fifty talks are one stop on the way to the rest of the window."""
+
+    def stops() -> list[int]:
+        return [row.call.id for row in panel.records.rows if row.focusPolicy() is Qt.FocusPolicy.StrongFocus]
+
+    show(panel, make_call(1), make_call(2), make_call(3))
+    assert stops() == [1]
+    panel.activateWindow()
+    panel.records.rows[0].setFocus()
+    QTest.keyClick(panel.records.rows[0], Qt.Key.Key_Down)
+    assert stops() == [2]
+    show(panel, make_call(1), make_call(3))
+    assert stops() == [1]
+
+
 def test_only_the_loaded_talk_offers_a_pause(panel: RecordsPanel, make_call: Callable[..., Call]) -> None:
     show(panel, make_call(1), make_call(2))
     panel.show_playing(2, playing=True)
