@@ -23,6 +23,9 @@ else
   echo "not a Debian or Ubuntu: please have the equivalents of: ${wanted[*]}"
 fi
 
+# Where bytecode may not be kept, every process of ours would compile its libraries anew: seconds instead of one.
+unset PYTHONDONTWRITEBYTECODE
+
 # uv in a folder of its own: neither the system's Python nor anybody's shell set-up is touched.
 uv_home="${XDG_CACHE_HOME:-$HOME/.cache}/slukhavka/uv"
 if ! uv --version >/dev/null 2>&1; then
