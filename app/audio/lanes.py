@@ -22,21 +22,24 @@ class Lanes:
 class LaneMix:
     def __init__(self) -> None:
         self._wanted = _gains(Lanes())
-        self._now = self._wanted
+        self._now: NDArray[np.float32] | None = None  # until something was heard
 
     def hear(self, lanes: Lanes) -> None:
         self._wanted = _gains(lanes)
 
     def mixed(self, samples: Samples) -> Samples:
         """The stereo samples as they are to be heard; a change fades in over 10 ms."""
-        if self._now is self._wanted and self._now[0, 0] == self._now[1, 1] == 1.0:
+        if not len(samples):
             return samples
-        heard = samples @ self._wanted
-        if self._now is not self._wanted and len(samples):
+        before, self._now = self._now, self._wanted
+        is_as_recorded = self._now[0, 0] == self._now[1, 1] == 1.0
+        if is_as_recorded and (before is None or before is self._now):
+            return samples
+        heard = samples @ self._now
+        if before is not None and before is not self._now:
             fade = min(_FADE_FRAMES, len(samples))
             share = np.linspace(0.0, 1.0, fade, dtype=np.float32)[:, None]
-            heard[:fade] = heard[:fade] * share + (samples[:fade] @ self._now) * (1.0 - share)
-            self._now = self._wanted
+            heard[:fade] = heard[:fade] * share + (samples[:fade] @ before) * (1.0 - share)
         return heard.astype(np.int16)
 
 

@@ -13,8 +13,8 @@ _FEWEST, _MOST = 64, 4000
 _CELL_S = 0.005
 """Loudness is first kept in cells of this length, since the true length is known only at the end."""
 _CELLS_IN_A_BLOCK = 256
-_CURVE = 0.6
-"""Exponent between amplitude and height: speech at a tenth of the loudest still stands a quarter high."""
+_CURVE = 0.7
+"""Exponent between amplitude and height: speech at a tenth of the loudest still stands a fifth high."""
 _FAINTEST = 600.0
 """A recording whose loudest part is below this (of 32767) is not blown up to full height: it is line noise."""
 

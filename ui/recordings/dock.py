@@ -157,7 +157,9 @@ class PlayerDock(QWidget):
             self._tasks.start("peaks", self._bring_peaks(call.id))
         else:
             self._controls.allow(sound=False, lanes=False)
-            self._middle.show_words(recording_words(call), can_retry=call.recording.state is RecordingState.FAILED)
+            words = recording_words(call)
+            has_failed = call.recording.state is RecordingState.FAILED
+            self._middle.show_words(f"{words[:1].upper()}{words[1:]}", can_retry=has_failed)
 
     async def _bring_sound(self, call_id: int) -> None:
         try:

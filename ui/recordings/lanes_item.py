@@ -7,7 +7,7 @@ from typing import Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from app.contract.answers import Peaks
@@ -107,7 +107,9 @@ class LanesItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no 
         painter.drawPixmap(QRectF(part), bars, source)
 
     def _paint_names(self, painter: QPainter) -> None:
-        font = self._theme.font(FontRole.SECTION)
+        font = QFont(self._theme.font(FontRole.SECTION))
+        font.setCapitalization(QFont.Capitalization.MixedCase)
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0)
         for name, lane in zip(self._lane_names(), self._lanes(), strict=True):
             rect = QRect(0, lane.top, NAMES - 4, lane.height)
             color = self._theme.color(lane.color if lane.is_heard else "text_3")

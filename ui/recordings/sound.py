@@ -100,6 +100,7 @@ class Player(QObject):
             self._playing.close()
             self._playing = None
         self._turn(PlayerState.EMPTY)
+        self._move_to(0.0)
 
     def close(self) -> None:
         self.unload()

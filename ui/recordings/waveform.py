@@ -5,7 +5,7 @@ Imports pyqtgraph: to be imported when the first recording is shown, not before.
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from app.contract.answers import Peaks
@@ -33,6 +33,7 @@ class Waveform(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no typ
         self.setMouseTracking(True)
         self._on_theme()
         theme.changed.connect(self._on_theme)
+        self.sigDeviceRangeChanged.connect(self._on_resized)
 
     def show_peaks(self, peaks: Peaks | None) -> None:
         """Draw the lanes; dotted lines while they are on their way (None)."""
@@ -51,11 +52,6 @@ class Waveform(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no typ
     def show_heard(self, *, client: bool, operator: bool) -> None:
         """Fade the lane that is not heard."""
         self._lanes.show_heard((client, operator))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lanes.resize(self.size())
-        self._lanes.move_head(self._x_of(self._position))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self._seconds:
@@ -92,6 +88,10 @@ class Waveform(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no typ
     def _second_at(self, place: QPointF) -> float:
         width: int = max(1, self.width() - NAMES - HEAD)
         return min(max((place.x() - NAMES) / width, 0.0), 1.0) * self._seconds
+
+    def _on_resized(self) -> None:
+        self._lanes.resize(self.size())
+        self._lanes.move_head(self._x_of(self._position))
 
     @Slot()
     def _on_theme(self) -> None:

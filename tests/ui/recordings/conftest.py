@@ -1,0 +1,112 @@
+"""A sound server of the test's own, with an ear at its only device; and tests that know of no device at all."""
+
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+RATE = 48_000
+_DEVICE = "ear"
+_LOUD = 30
+
+
+@pytest.fixture(autouse=True)
+def no_sound_device(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The machine's own devices stay silent: tests in this process find none."""
+    monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/none")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+
+
+@dataclass(frozen=True)
+class SoundServer:
+    environment: dict[str, str]
+
+    def heard_of(self, command: list[str]) -> tuple[NDArray[np.int16], str]:
+        """Run a program; what its sound was, from the first loud sample to the last, and what it printed."""
+        ear = subprocess.Popen(
+            [
+                "parec",
+                f"--device={_DEVICE}.monitor",
+                "--format=s16le",
+                f"--rate={RATE}",
+                "--channels=2",
+                "--raw",
+                "--latency-msec=20",
+            ],
+            env=self.environment,
+            stdout=subprocess.PIPE,
+        )
+        assert ear.stdout is not None
+        try:
+            parts = [_exactly(ear.stdout.fileno(), RATE // 20)]  # the ear is open
+            program = subprocess.Popen(command, env=self.environment, stdout=subprocess.PIPE, text=True)
+            while program.poll() is None or _is_loud(parts[-1]):
+                parts.append(_exactly(ear.stdout.fileno(), RATE // 20))
+            assert program.stdout is not None
+            told = program.stdout.read()
+            program.stdout.close()
+            assert program.returncode == 0, told
+        finally:
+            ear.terminate()
+            ear.stdout.close()
+            ear.wait()
+        return _without_edges(np.concatenate(parts)), told
+
+
+@pytest.fixture(scope="session")
+def sound_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundServer]:
+    """A private PulseAudio whose only device throws the sound away, but for its monitor."""
+    assert shutil.which("pulseaudio"), "apt install pulseaudio pulseaudio-utils: these tests listen to real sound"
+    home = tmp_path_factory.mktemp("pulse")
+    address = f"unix:{home}/native"
+    environment = {**os.environ, "HOME": str(home), "XDG_RUNTIME_DIR": str(home), "PULSE_SERVER": address}
+    server = subprocess.Popen(
+        [
+            "pulseaudio",
+            "-n",
+            "--daemonize=no",
+            "--use-pid-file=no",
+            "--exit-idle-time=-1",
+            "--log-level=error",
+            f"--load=module-null-sink sink_name={_DEVICE} rate={RATE}",
+            f"--load=module-native-protocol-unix auth-anonymous=1 socket={home}/native",
+        ],
+        env={key: value for key, value in environment.items() if key != "PULSE_SERVER"},
+    )
+    try:
+        _await_answer(environment)
+        yield SoundServer(environment)
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _await_answer(environment: dict[str, str]) -> None:
+    deadline = time.monotonic() + 20
+    while subprocess.run(["pactl", "info"], env=environment, capture_output=True, check=False).returncode:
+        assert time.monotonic() < deadline, "the sound server does not answer"
+
+
+def _exactly(pipe: int, frames: int) -> NDArray[np.int16]:
+    data = b""
+    while len(data) < frames * 4:
+        more = os.read(pipe, frames * 4 - len(data))
+        assert more, "the ear fell off"
+        data += more
+    return np.frombuffer(data, np.int16).reshape(-1, 2)
+
+
+def _is_loud(samples: NDArray[np.int16]) -> bool:
+    return bool(np.abs(samples.astype(int)).max(initial=0) > _LOUD)
+
+
+def _without_edges(samples: NDArray[np.int16]) -> NDArray[np.int16]:
+    loud = np.flatnonzero(np.abs(samples.astype(int)).max(axis=1) > _LOUD)
+    return samples[loud[0] : loud[-1] + 1] if len(loud) else samples[:0]
