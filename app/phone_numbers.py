@@ -8,16 +8,9 @@ import functools
 import re
 import unicodedata
 
-from app.phone_places import CARRIERS, COUNTRIES, PLACES
-
 _LONGEST_TEXT = 80
 _FEWEST_DIGITS = 9
 _NEITHER_DIGIT_NOR_LETTER = frozenset(" ()[]-./\t\u2010\u2011\u2012\u2013\u2014\u2212")
-_LEAD = re.compile(r"^(?:tel|callto|sips?):(?://)?", re.IGNORECASE)
-_EXTENSION = re.compile(
-    r"(?:;\s*ext=|[,;#]|(?:ext|extension|x|доб|дод|додатковий|вн|внутр)(?![^\W\d_]))[\s.:,;#]*\d{0,7}#?\s*$",
-    re.IGNORECASE,
-)
 _HIDDEN_WORDS = frozenset({
     "anonymous", "unknown", "private", "restricted", "unavailable", "withheld", "blocked", "hidden", "noid",
     "nonumber", "nocallerid", "privatenumber", "unknownnumber", "anonym", "asterisk",
@@ -71,6 +64,8 @@ def masked(number: str | None) -> str:
 
 def place_and_carrier(number: str, language: str = "uk") -> tuple[str | None, str | None]:
     """Where the number lives (a Ukrainian city or region, a foreign country) and whose mobile network it is of."""
+    from app.phone_places import CARRIERS, COUNTRIES, PLACES
+
     english = int(language == "en")
     if number.startswith("+380"):
         place = next((PLACES[number[4 : 4 + n]] for n in (3, 2) if number[4 : 4 + n] in PLACES), None)
@@ -85,7 +80,7 @@ def _digits(text: str) -> tuple[str, bool]:
         return (text[2:], True) if text.startswith("00") else (text, False)
     if text[0] == "+" and text.isascii() and text[1:].isdigit():
         return text[1:], True
-    text = _EXTENSION.sub("", _LEAD.sub("", _visible(text).strip()).partition("@")[0])
+    text = _bare(_visible(text).strip())
     head = text.lstrip(" ([")
     international = head.startswith("+")
     kept = []
@@ -96,6 +91,24 @@ def _digits(text: str) -> tuple[str, bool]:
             return "", False
     digits = "".join(kept)
     return (digits[2:], True) if digits.startswith("00") and not international else (digits, international)
+
+
+def _bare(text: str) -> str:
+    """Without `tel:` before it and an extension behind it."""
+    lead, extension = _surroundings()
+    return extension.sub("", lead.sub("", text).partition("@")[0])
+
+
+@functools.cache
+def _surroundings() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Compiled when first needed: it takes longer than reading a thousand plain numbers."""
+    return (
+        re.compile(r"^(?:tel|callto|sips?):(?://)?", re.IGNORECASE),
+        re.compile(
+            r"(?:;\s*ext=|[,;#]|(?:ext|extension|x|доб|дод|додатковий|вн|внутр)(?![^\W\d_]))[\s.:,;#]*\d{0,7}#?\s*$",
+            re.IGNORECASE,
+        ),
+    )
 
 
 def _visible(text: str) -> str:

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.phone_numbers import e164, is_hidden, local_digits, masked, place_and_carrier, printed
@@ -144,6 +144,7 @@ def test_a_ukrainian_number_needs_no_library() -> None:
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.text())
 def test_any_text_is_read_without_surprise(text: str) -> None:
     number = e164(text)
@@ -154,6 +155,7 @@ def test_any_text_is_read_without_surprise(text: str) -> None:
     place_and_carrier(text)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.from_regex(r"[+0-9 ()\-]{7,25}", fullmatch=True))
 def test_reading_a_read_number_changes_nothing(text: str) -> None:
     number = e164(text)

@@ -11,7 +11,7 @@ from functools import partial
 import httpx
 
 from app.audio.decode import NotSound
-from app.backend.jobs.recording_patience import FIRST_WAIT, Verdict, verdict_on
+from app.backend.jobs.recording_patience import FIRST_WAIT, verdict_on
 from app.backend.jobs.recording_source import LIMIT_BYTES, Failure, fetch, recording_client
 from app.backend.jobs.recording_store import RecordingStore, Shelved
 from app.backend.news import Teller
@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 AT_ONCE = 2
 _CONSIDERED = 5_000
 """So many due recordings are looked at to find the newest."""
+_HURRIED_ONCE_IN = timedelta(seconds=3)
 _SHORTEST_WAIT_S = 0.5
 _STORAGE_PAUSE_S = 5.0
 _WAITS_FOR_NOTHING = frozenset({RecordingState.READY, RecordingState.GONE, RecordingState.NONE})
@@ -72,6 +73,7 @@ class FetchRecordings:
         self._waiting: list[Kept] = []  # due ones, the next one last
         self._is_stale = True  # whether the database may know of more
         self._running: set[int] = set()
+        self._hurried: dict[int, datetime] = {}  # when each call was last hurried, while that matters
 
     def wake(self, *calls: int) -> None:
         """There may be something new; these calls go first."""
@@ -80,8 +82,16 @@ class FetchRecordings:
         self._woken.set()
 
     async def hurry(self, call: int) -> None:
-        """Somebody waits to hear it: try now, before all others, even when it had failed for good."""
-        await self._database.write(lambda tx: recordings.hurry(tx, call, self._now()))
+        """Somebody waits to hear it: try now, before all others, even when it had failed for good.
+
+        However often it is asked for, it is tried once in some seconds, and such tries do not use up the patience.
+        """
+        now = self._now()
+        self._hurried = {other: at for other, at in self._hurried.items() if now - at < _HURRIED_ONCE_IN}
+        if call in self._hurried:
+            return
+        self._hurried[call] = now
+        await self._database.write(lambda tx: recordings.hurry(tx, call, now))
         self.wake(call)
 
     async def run(self) -> None:
@@ -189,20 +199,18 @@ class FetchRecordings:
             )
             changed = True
         else:
-            verdict = self._verdict(kept, outcome, now, chance)
+            tries = max(1, kept.tries + (kept.call not in self._hurried))
+            verdict = verdict_on(
+                outcome, tries=tries, called_at=kept.started_at, now=now, chance=chance, first=self._first_wait
+            )
             recordings.put_tried(
                 tx,
                 kept.call,
                 state=verdict.state,
                 reason=verdict.reason,
-                tries=kept.tries + 1,
+                tries=tries,
                 next_try_at=verdict.next_try_at,
             )
             changed = (verdict.state, verdict.reason) != (kept.state, kept.reason) or verdict.next_try_at is None
         if changed:
             Teller(tx, kept.workspace, now).recording(kept.call)
-
-    def _verdict(self, kept: Kept, reason: RecordingReason, now: datetime, chance: float) -> Verdict:
-        return verdict_on(
-            reason, tries=kept.tries + 1, called_at=kept.started_at, now=now, chance=chance, first=self._first_wait
-        )

@@ -23,6 +23,8 @@ __all__ = ["TEMPLATE", "Ignored", "NotUnderstood", "Understood", "notice_of", "r
 
 _LONGEST_CALL_ID = 200
 _LONGEST_URL = 2000
+_LATER = 100
+"""Added to the rank of a value that stands under another one's key."""
 _MOST_TOLD = 100
 """Keys and characters of a value that are shown to the administrator."""
 
@@ -104,7 +106,9 @@ def sorted_out(pairs: Pairs) -> tuple[dict[Said, str], tuple[str, ...]]:
             continue
         what, rank = place
         if what is Said.CALL_ID and text.startswith(("http://", "https://")):
-            what, rank = Said.RECORDING, rank + 100  # `record` is an id in one account and a link in the next
+            what, rank = Said.RECORDING, rank + _LATER  # `record` is an id in one account and a link in the next
+        elif what is Said.DIRECTION and text and direction_of(text) is None:
+            what, rank = Said.EVENT, rank + _LATER  # so is `type` a direction here and a moment there
         if not text:
             said.setdefault(what, "")
         elif not said.get(what) or rank < ranks[what]:
@@ -145,7 +149,7 @@ def notice_of(
         total_s=total_s,
         started_at=start_of(call_id, said.get(Said.TIMESTAMP, ""), said.get(Said.DATE, ""), zone),
         recording_url=recording,
-        has_recording=yes_or_no(said.get(Said.HAS_RECORDING, "")),
+        has_recording=yes_or_no(said.get(Said.HAS_RECORDING) or said.get(Said.RECORDING, "")),
         project_id=said.get(Said.PROJECT_ID, "")[:64] or None,
     )
 

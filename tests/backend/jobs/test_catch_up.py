@@ -124,7 +124,7 @@ async def test_two_thousand_calls_are_taken_in_seconds(database: Database, serve
     async with running(database, server) as readings:
         assert await readings.next() == "ok"
     print(f"caught up with 2,000 calls in {perf_counter() - started:.2f} s")
-    assert perf_counter() - started < 15
+    assert perf_counter() - started < 60  # about one on an idle machine
     assert await number_of_calls(database) == 2000
     told = await database.read(lambda tx: workspaces.get_workspace(tx, 1))
     assert told.caught_up_to == NOW

@@ -97,11 +97,13 @@ def names_in(folder: Path, pattern: str) -> list[str]:
 
 @asynccontextmanager
 async def fetching(
-    database: Database, folder: Path, server: Answers, *, hosts: tuple[str, ...] = ("127.0.0.1",)
+    database: Database,
+    folder: Path,
+    *,
+    hosts: tuple[str, ...] = ("127.0.0.1",),
+    first_wait: timedelta = timedelta(milliseconds=10),
 ) -> AsyncIterator[FetchRecordings]:
-    job = FetchRecordings(
-        database, VAULT, RecordingStore(folder), allowed_hosts=hosts, first_wait=timedelta(milliseconds=10)
-    )
+    job = FetchRecordings(database, VAULT, RecordingStore(folder), allowed_hosts=hosts, first_wait=first_wait)
     task = asyncio.create_task(job.run())
     try:
         yield job
@@ -122,7 +124,7 @@ async def test_a_recording_is_fetched_kept_heard_and_told(
 ) -> None:
     server.answer = lambda _: (200, SOUND)
     call = await had_call(database, 1, f"{server.url}/1.wav?token=secret")
-    async with fetching(database, tmp_path / "recordings", server):
+    async with fetching(database, tmp_path / "recordings"):
         (news,) = await desk.until_heard(1)
     assert news.call.id == call
     assert news.call.recording.state is RecordingState.READY
@@ -140,7 +142,7 @@ async def test_a_recording_is_fetched_kept_heard_and_told(
 async def test_the_same_content_is_kept_once(database: Database, desk: Desk, server: Answers, tmp_path: Path) -> None:
     server.answer = lambda _: (200, SOUND)
     calls = [await had_call(database, number, f"{server.url}/{number}.ogg") for number in range(3)]
-    async with fetching(database, tmp_path, server):
+    async with fetching(database, tmp_path):
         told = await desk.until_heard(3)
     assert {news.call.id for news in told} == set(calls)
     assert len({news.call.recording.shape for news in told}) == 1
@@ -159,7 +161,7 @@ async def test_the_newest_goes_first_and_whoever_is_waited_for_before_all(
 
     server.answer = answer
     calls = {number: await had_call(database, number, f"{server.url}/{number}.ogg") for number in range(6)}
-    async with fetching(database, tmp_path, server) as job:
+    async with fetching(database, tmp_path) as job:
         for _ in range(2):  # the two places are taken
             assert await asyncio.to_thread(arrived.acquire, timeout=20)
         await job.hurry(calls[5])
@@ -176,7 +178,7 @@ async def test_what_is_not_there_yet_is_asked_for_again(
 ) -> None:
     server.answer = lambda _: (404, b"") if len(server.asked) < 4 else (200, SOUND)
     call = await had_call(database, 1, f"{server.url}/1.ogg")
-    async with fetching(database, tmp_path, server):
+    async with fetching(database, tmp_path):
         waiting, ready = await desk.until_heard(2)
     assert (waiting.call.recording.state, waiting.call.recording.reason) == (
         RecordingState.PENDING,
@@ -192,7 +194,7 @@ async def test_it_gives_up_with_the_reason_and_tries_once_more_when_asked(
 ) -> None:
     server.answer = lambda _: (200, b"<html>")
     call = await had_call(database, 1, f"{server.url}/1.ogg")
-    async with fetching(database, tmp_path, server, hosts=("elsewhere.example",)) as job:
+    async with fetching(database, tmp_path, hosts=("elsewhere.example",)) as job:
         (refused,) = await desk.until_heard(1)
         assert (refused.call.recording.state, refused.call.recording.reason) == (
             RecordingState.FAILED,
@@ -204,12 +206,25 @@ async def test_it_gives_up_with_the_reason_and_tries_once_more_when_asked(
     assert not server.asked
 
 
+async def test_asking_again_and_again_does_not_use_up_the_patience(
+    database: Database, desk: Desk, server: Answers, tmp_path: Path
+) -> None:
+    server.answer = lambda _: (404, b"")
+    call = await had_call(database, 1, f"{server.url}/1.ogg")
+    async with fetching(database, tmp_path, first_wait=timedelta(hours=1)) as job:
+        await desk.until_heard(1)
+        for _ in range(50):
+            await job.hurry(call)
+    assert len(server.asked) <= 2
+    assert (await kept(database, call)).tries == 1
+
+
 async def test_an_address_that_comes_later_is_used(
     database: Database, desk: Desk, server: Answers, tmp_path: Path
 ) -> None:
     server.answer = lambda _: (200, SOUND)
     await had_call(database, 1, None)
-    async with fetching(database, tmp_path, server) as job:
+    async with fetching(database, tmp_path) as job:
         await had_call(database, 1, f"{server.url}/1.ogg")
         job.wake()
         await desk.until_ready()
@@ -221,7 +236,7 @@ async def test_an_old_recording_that_is_not_found_is_gone(
 ) -> None:
     server.answer = lambda _: (404, b"")
     await had_call(database, 1, f"{server.url}/1.ogg", began=NOW - timedelta(days=20))
-    async with fetching(database, tmp_path, server):
+    async with fetching(database, tmp_path):
         (gone,) = await desk.until_heard(1)
     assert (gone.call.recording.state, gone.call.recording.reason) == (
         RecordingState.GONE,
@@ -245,7 +260,7 @@ async def test_cancelled_in_the_middle_it_leaves_nothing(database: Database, ser
 
     server.answer = answer
     call = await had_call(database, 1, f"{server.url}/1.ogg")
-    async with fetching(database, tmp_path, server):
+    async with fetching(database, tmp_path):
         await asyncio.to_thread(arrived.wait, 20)
     gate.set()
     assert (await kept(database, call)).state is RecordingState.PENDING

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.backend.domain.notice import CallNotice, Ending, Moment
@@ -230,6 +230,11 @@ def test_one_url_pasted_for_every_moment_is_seen_through() -> None:
     assert recorded("incoming_after.json", "before").moment is Moment.AFTER
 
 
+def test_a_type_may_name_the_moment_and_another_key_the_direction() -> None:
+    told = notice({"call_id": "x", "type": "call_end", "direction": "outbound", "from": "101", "to": "0671234567"})
+    assert (told.moment, told.direction, told.phone) == (Moment.AFTER, "out", "+380671234567")
+
+
 def test_before_an_outgoing_call_its_employee_does_not_make_it_answered() -> None:
     told = notice({"call_id": "x", "type": "out", "dst": "0671234567", "connected_with": "shopua_olena"})
     assert (told.moment, told.direction, told.phone, told.sip_login) == (
@@ -402,16 +407,19 @@ HOSTILE = st.recursive(
 )
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.binary(), st.text(), st.dictionaries(st.text(), st.text()))
 def test_any_bytes_are_read_without_surprise(body: bytes, content_type: str, query: dict[str, str]) -> None:
     read_notice(body, content_type, query, zone=KYIV)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(HOSTILE, st.sampled_from(["before", "after", ""]))
 def test_any_json_is_read_without_surprise(tree: Any, event: str) -> None:
     read_notice(json.dumps(tree).encode(), "application/json", {"event": event}, zone=KYIV)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.dictionaries(st.sampled_from(sorted({*AFTER, "date", "uniqueid", "from", "to"})), st.text() | st.integers()))
 def test_any_values_under_known_keys_are_read_without_surprise(values: dict[str, Any]) -> None:
     told = read(values | {"call_id": "x"}, "after")
