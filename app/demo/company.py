@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+import socket
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
@@ -68,7 +69,6 @@ class DemoCompany:
         self.backend_url = ""
         self.pairing_code = ""
         self.admin_token = secrets.token_urlsafe(32)
-        self.pids: tuple[int, ...] = ()
         self.shop: Shop
         self.control: Control
         self._folder = folder
@@ -98,24 +98,36 @@ class DemoCompany:
         self.shop = shop(now, self._seed)
         self._total = 3 + len(self.shop.employees) * 2 + len(self.shop.orders) + len(self._without_orders()) + 1
         self._tell(SetUp.STARTING)
-        ringostat = await self._ringostat(now, auth_key)
-        self._step(SetUp.STARTING)
-        backend = await self._backend(ringostat.url)
-        self._step(SetUp.STARTING)
-        self.pids = (ringostat.pid, backend.pid)
+        ringostat, backend = await self._both(now, auth_key)
         self.backend_url = backend.url
         self.control = await self._open.enter_async_context(Control(ringostat.url))
         async with Questions(backend.url, self.admin_token) as ask:
             await self._set_up(ask, auth_key)
         self._progress(self._total, self._total, SetUp.READY)
 
-    async def _ringostat(self, now: datetime, auth_key: str) -> Child:
-        arguments = ["--port", "0", "--now", now.isoformat(), "--project-id", PROJECT]
+    async def _both(self, now: datetime, auth_key: str) -> tuple[Child, Child]:
+        """Start the two side by side; the backend is told at once where the other one is going to listen."""
+        port = _free_port()
+        starting = (self._ringostat(port, now, auth_key), self._backend(f"http://127.0.0.1:{port}"))
+        try:
+            async with asyncio.TaskGroup() as group:
+                ringostat, backend = (group.create_task(self._started(child)) for child in starting)
+        except ExceptionGroup as several:
+            raise several.exceptions[0] from several
+        return ringostat.result(), backend.result()
+
+    async def _started(self, child: Child) -> Child:
+        await self._open.enter_async_context(child)
+        self._step(SetUp.STARTING)
+        return child
+
+    def _ringostat(self, port: int, now: datetime, auth_key: str) -> Child:
+        arguments = ["--port", str(port), "--now", now.isoformat(), "--project-id", PROJECT]
         arguments += ["--auth-key", auth_key, "--seed", str(self._seed), "--speed", str(self._speed)]
         log = self._folder / "virtual-ringostat.log"
-        return await self._open.enter_async_context(Child(VIRTUAL_RINGOSTAT, arguments, {}, log))
+        return Child(VIRTUAL_RINGOSTAT, arguments, {}, log)
 
-    async def _backend(self, ringostat_url: str) -> Child:
+    def _backend(self, ringostat_url: str) -> Child:
         environment = {
             "SLUKHAVKA_DATA": str(self._folder / "backend"),
             "SLUKHAVKA_RINGOSTAT_URL": ringostat_url,
@@ -123,9 +135,7 @@ class DemoCompany:
             "SLUKHAVKA_ADMIN_TOKEN": self.admin_token,
         }
         arguments = ["serve", "--host", "127.0.0.1", "--port", "0"]
-        return await self._open.enter_async_context(
-            Child(BACKEND, arguments, environment, self._folder / "backend.log")
-        )
+        return Child(BACKEND, arguments, environment, self._folder / "backend.log")
 
     async def _set_up(self, ask: Questions, auth_key: str) -> None:
         managers = {employee.name: await ask.add_manager(employee.name) for employee in self.shop.employees}
@@ -196,6 +206,14 @@ class DemoCompany:
 
     def _tell(self, what: SetUp) -> None:
         self._progress(self._done, self._total, what)
+
+
+def _free_port() -> int:
+    """A port that is free now; the system gives out others first, so it stays free for the moment that matters."""
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        port: int = trial.getsockname()[1]
+        return port
 
 
 def _order(order: ShopOrder, managers: dict[str, Named]) -> NewOrder:
