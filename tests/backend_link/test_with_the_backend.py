@@ -1,0 +1,206 @@
+"""The real backend in a process of its own, and the desk on its line: a webhook goes in, a card comes up."""
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+
+from app.backend_link.questions import Questions
+from app.contract.answers import Phase
+from app.contract.requests import CallPatch, Invite
+from app.desk.call_board import CardState
+from app.desk.call_history import CallFilter
+from app.line_state import Line
+from app.operator_desk import Access, OperatorDesk, operator_desk
+from app.paths import paths_in
+from tests.backend.recorded import ended, picked_up, ringing
+
+ADMIN = "token of the automation"
+
+
+@asynccontextmanager
+async def backend(folder: Path, port: int = 0) -> AsyncIterator[str]:
+    """Serve from `folder` in another process, which goes when the block ends; gives the address."""
+    variables = os.environ | {"SLUKHAVKA_DATA": str(folder), "SLUKHAVKA_ADMIN_TOKEN": ADMIN}
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "app.backend", "serve", "--port", str(port), "--die-with-stdin"),
+        env=variables,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        while not (line := (await process.stdout.readline()).decode()).startswith("listening "):
+            assert line, "the backend ended before it listened"
+        yield line.split()[1]
+    finally:
+        process.stdin.close()
+        await process.wait()
+
+
+@dataclass
+class Office:
+    """The company around the desks: whoever sets it up, and Ringostat's webhooks."""
+
+    url: str
+    admin: Questions
+    hooks: str
+
+    async def hook(self, body: dict[str, Any], event: str) -> None:
+        async with httpx.AsyncClient() as ringostat:
+            (await ringostat.post(self.hooks, params={"event": event}, json=body)).raise_for_status()
+
+    async def employ(self, name: str, login: str, staff_id: str) -> Access:
+        """Let somebody take a call, so that they are known, match them, and pair a desk of theirs."""
+        before = ended(f"first-{login}", connected_with=login, employee_id=staff_id, employee=name)
+        await self.hook(before, "after")
+        operator = next(found for found in (await self.admin.operators()).items if found.staff_id == staff_id)
+        manager = await self.admin.add_manager(name)
+        await self.admin.match_operator(operator.id, manager.id)
+        invitation = await self.admin.invite(Invite(name=name, operator_id=operator.id))
+        async with Questions(self.url, None) as nobody:
+            return Access(self.url, (await nobody.pair(invitation.code, "test")).token)
+
+
+@asynccontextmanager
+async def office(url: str) -> AsyncIterator[Office]:
+    async with Questions(url, ADMIN) as admin:
+        path = urlsplit((await admin.integration()).webhook_url).path
+        yield Office(url, admin, url + path)
+
+
+class Changes:
+    """Lets a test wait until something about a desk is true; every news wakes it."""
+
+    def __init__(self, desk: OperatorDesk) -> None:
+        self._news = asyncio.Event()
+        desk.desk.board.on_live_changed = self._news.set
+        desk.desk.board.on_card = lambda _card: self._news.set()
+        desk.desk.shift.on_changed = self._news.set
+
+    async def until(self, is_true: Callable[[], bool]) -> None:
+        async with asyncio.timeout(20):
+            while not is_true():
+                self._news.clear()
+                await self._news.wait()
+
+
+@asynccontextmanager
+async def at_work(access: Access, folder: Path) -> AsyncIterator[tuple[OperatorDesk, Changes]]:
+    desk = operator_desk(access, paths_in(folder), kept_bytes=10**6)
+    changes = Changes(desk)
+    async with desk.questions:
+        line = asyncio.create_task(desk.line.run())
+        try:
+            await changes.until(lambda: desk.desk.shift.line.line is Line.LINE_UP)
+            yield desk, changes
+        finally:
+            line.cancel()
+            await asyncio.gather(line, return_exceptions=True)
+            await desk.close()
+
+
+def states(desk: OperatorDesk) -> list[CardState]:
+    return [card.state for card in desk.desk.board.cards]
+
+
+@pytest.mark.slow
+async def test_one_call_on_two_desks(tmp_path: Path, no_task_outlives_its_test: None) -> None:
+    async with backend(tmp_path / "backend") as url, office(url) as company:
+        olena = await company.employ("Олена Коваль", "shopua_olena", "331851")
+        iryna = await company.employ("Ірина Лис", "shopua_iryna", "331852")
+        async with (
+            at_work(olena, tmp_path / "olena") as (hers, her_changes),
+            at_work(iryna, tmp_path / "iryna") as (others, other_changes),
+        ):
+            await company.hook(ringing(), "before")
+            await her_changes.until(lambda: states(hers) == [CardState.RINGING])
+            await other_changes.until(lambda: states(others) == [CardState.RINGING])
+            file = hers.desk.board.cards[0].file
+            assert file is not None
+            assert file.client.phones == ("+380670001122",)
+            assert [call.external_id for call in file.calls] != []
+
+            await company.hook(picked_up(), "answered")
+            await her_changes.until(lambda: states(hers) == [CardState.TALKING])
+            await other_changes.until(lambda: states(others) == [CardState.TAKEN])
+            taken = others.desk.board.cards[0]
+            assert taken.taken_by is not None
+            assert (taken.taken_by.name, taken.call.phone) == ("Олена Коваль", "+380670001122")
+
+            await company.hook(ended(), "after")
+            await her_changes.until(lambda: states(hers) == [CardState.ENDED])
+            call = hers.desk.board.cards[0].call
+            assert await hers.files.note_call(call, "передзвонити в п’ятницю")
+            assert (await hers.questions.call(call.id)).note == "передзвонити в п’ятницю"
+
+
+@pytest.mark.slow
+async def test_the_desk_finds_back_after_the_backend_was_gone(tmp_path: Path, no_task_outlives_its_test: None) -> None:
+    async with backend(tmp_path / "backend") as url, office(url) as company:
+        access = await company.employ("Олена Коваль", "shopua_olena", "331851")
+    port = urlsplit(url).port or 0
+    async with backend(tmp_path / "backend", port):
+        leaving = at_work(access, tmp_path / "olena")
+        desk, changes = await leaving.__aenter__()
+        (call,) = (await desk.questions.calls(CallFilter())).items
+    try:
+        await changes.until(lambda: desk.desk.shift.line.line is Line.LINE_LOST)
+        assert not await desk.unsent.change_call(call.id, CallPatch(note="написано без мережі"))
+        async with backend(tmp_path / "backend", port), office(url) as company:
+            await company.hook(ringing("while-away"), "before")
+            desk.line.hurry()
+            await changes.until(lambda: desk.desk.shift.line.line is Line.LINE_UP)
+            await changes.until(lambda: states(desk) == [CardState.RINGING])
+            assert await desk.unsent.send_all()
+            assert (await desk.questions.call(call.id)).note == "написано без мережі"
+    finally:
+        await leaving.__aexit__(None, None, None)
+
+
+@pytest.mark.slow
+async def test_the_list_the_desk_keeps_is_the_list_the_backend_gives(
+    tmp_path: Path, no_task_outlives_its_test: None
+) -> None:
+    """Whatever is asked for: the news put the same rows in it that a question brings."""
+    async with backend(tmp_path / "backend") as url, office(url) as company:
+        olena = await company.employ("Олена Коваль", "shopua_olena", "331851")
+        questions = [
+            CallFilter(),
+            CallFilter(q="0670001122"),
+            CallFilter(q="122"),
+            CallFilter(phone="+380670001122"),
+            CallFilter(missed=True),
+            CallFilter(missed=False),
+            CallFilter(recorded=False),
+        ]
+        for number, wanted in enumerate(questions):
+            async with at_work(olena, tmp_path / f"olena-{number}") as (desk, changes):
+                history = desk.desk.history
+                await history.open(wanted)
+                calls = [(f"{number}-a", "+380670001122"), (f"{number}-b", "+380501112233")]
+                for call_id, phone in calls:
+                    await company.hook(ringing(call_id, phone), "before")
+                    await company.hook(picked_up(call_id, phone), "answered")
+                last = ended(f"{number}-a")
+                await company.hook(last, "after")
+                await changes.until(
+                    lambda desk=desk: CardState.ENDED in states(desk)  # type: ignore[misc] # bound to this round
+                )
+                page = await desk.questions.calls(wanted, limit=200)
+                assert [row.id for row in history.calls] == [row.id for row in page.items], wanted
+                assert history.total == page.total
+                assert [row.phase for row in history.calls].count(Phase.TALKING) == [
+                    row.phase for row in page.items
+                ].count(Phase.TALKING)
