@@ -130,7 +130,7 @@ def _follow(step: _Step, notice: CallNotice) -> None:
     tx, workspace, now = step.teller.tx, step.teller.workspace, step.teller.now
     state = step.state
     client, is_new_client = _client_once(step.teller, state)
-    operator = None if state.employee is None else operators.know_operator(tx, workspace, state.employee)
+    operator = _operator_of(step.teller, state)
     had = None if step.found is None else step.found[1]
     order = None
     if client is not None and (had is None or had["crm_order"] is None):
@@ -179,6 +179,17 @@ def _client_once(teller: Teller, state: Conversation) -> tuple[int | None, bool]
     phones = ((state.phone, state.written or state.phone),)
     made = clients.create_client(teller.tx, teller.workspace, phones=phones, name="", created_by="call", now=teller.now)
     return made, True
+
+
+def _operator_of(teller: Teller, state: Conversation) -> int | None:
+    """Who makes or takes the call, or whom it rings; somebody nobody knew yet is told of."""
+    if state.employee is None:
+        return None
+    operator, is_news = operators.know_operator(teller.tx, teller.workspace, state.employee)
+    known = operators.get_operator(teller.tx, teller.workspace, operator) if operator is not None and is_news else None
+    if known is not None:
+        teller.operator(known)
+    return operator
 
 
 def _waiting(teller: Teller, state: Conversation, client: int | None) -> Missed | None:

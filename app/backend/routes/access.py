@@ -5,12 +5,19 @@ from typing import Any
 
 from litestar import Request
 from litestar.connection import ASGIConnection
+from litestar.di import NamedDependency
 from litestar.handlers.base import BaseRouteHandler
 
 from app.backend.refusals import Refusal
+from app.backend.service import Service
 from app.backend.storage.people import SignedInAs
 from app.contract.answers import Role
 from app.contract.problems import Problem
+
+TheService = NamedDependency[Service]
+"""The opened service, as a route asks for it."""
+Who = NamedDependency[SignedInAs]
+"""Whoever is signed in, as a route asks for them."""
 
 _RANK = {Role.OPERATOR: 0, Role.SUPERVISOR: 1, Role.ADMIN: 2}
 

@@ -4,14 +4,14 @@ from datetime import datetime
 from typing import Annotated
 
 from litestar import get, patch
-from litestar.params import Parameter
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from msgspec import UNSET
 
 from app import phone_numbers
 from app.backend.domain.audience import may_see
 from app.backend.news import Teller
 from app.backend.refusals import Refusal, found
-from app.backend.service import Service
+from app.backend.routes.access import TheService, Who
 from app.backend.storage import calls, orders
 from app.backend.storage.call_pages import CallFilter, page_of_calls, total_of_calls
 from app.backend.storage.moments import micro, utc_now
@@ -22,29 +22,29 @@ from app.contract.answers import Call, Direction, Page, Phase, Role, Status
 from app.contract.problems import Problem
 from app.contract.requests import CallPatch
 
-Limit = Annotated[int, Parameter(ge=1, le=200)]
-Text = Annotated[str | None, Parameter(max_length=200)]
-Key = Annotated[int | None, Parameter(ge=0, le=2**63 - 1)]
+Limit = Annotated[int, QueryParameter(ge=1, le=200)]
+Text = Annotated[str | None, QueryParameter(max_length=200)]
+Key = Annotated[int | None, QueryParameter(ge=0, le=2**63 - 1)]
 NOBODY = -1
 FEWEST_DIGITS = 3
 
 
 @get("/calls")
 async def list_calls(
-    service: Service,
-    who: SignedInAs,
+    service: TheService,
+    who: Who,
     q: Text = None,
     phone: Text = None,
     client: Key = None,
     order: Key = None,
     operator: Key = None,
     manager: Key = None,
-    status: Status | None = None,
-    direction: Direction | None = None,
-    missed: bool | None = None,
-    recorded: bool | None = None,
-    since: Annotated[datetime | None, Parameter(query="from")] = None,
-    until: Annotated[datetime | None, Parameter(query="to")] = None,
+    status: FromQuery[Status | None] = None,
+    direction: FromQuery[Direction | None] = None,
+    missed: FromQuery[bool | None] = None,
+    recorded: FromQuery[bool | None] = None,
+    since: Annotated[datetime | None, QueryParameter(name="from")] = None,
+    until: Annotated[datetime | None, QueryParameter(name="to")] = None,
     limit: Limit = 50,
     cursor: Text = None,
 ) -> Page[Call]:
@@ -73,7 +73,7 @@ async def list_calls(
 
 @get("/orders/{order_id:int}/calls")
 async def calls_of_order(
-    order_id: int, service: Service, who: SignedInAs, limit: Limit = 50, cursor: Text = None
+    order_id: FromPath[int], service: TheService, who: Who, limit: Limit = 50, cursor: Text = None
 ) -> Page[Call]:
     """«Список записів»: the whole history of calls with the client of this order."""
     below = read_cursor(cursor)
@@ -87,12 +87,12 @@ async def calls_of_order(
 
 
 @get("/calls/{call_id:int}")
-async def get_call(call_id: int, service: Service, who: SignedInAs) -> Call:
+async def get_call(call_id: FromPath[int], service: TheService, who: Who) -> Call:
     return await service.database.read(lambda tx: visible_call(tx, who, call_id))
 
 
 @patch("/calls/{call_id:int}")
-async def change_call(call_id: int, data: CallPatch, service: Service, who: SignedInAs) -> Call:
+async def change_call(call_id: FromPath[int], data: JSONBody[CallPatch], service: TheService, who: Who) -> Call:
     """Note and outcome of a call."""
 
     def work(tx: Tx) -> Call:

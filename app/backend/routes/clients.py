@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from litestar import get, patch, post
+from litestar.params import FromPath, JSONBody
 from msgspec import UNSET
 
 from app import phone_numbers
@@ -10,13 +11,13 @@ from app.backend.client_files import file_of
 from app.backend.domain.names import clean_name
 from app.backend.news import Teller
 from app.backend.refusals import Refusal, found
+from app.backend.routes.access import TheService, Who
 from app.backend.routes.calls import Limit, Text, digits_of, number_of, read_cursor
 from app.backend.service import Service
 from app.backend.storage import clients
 from app.backend.storage.clients import NumberTaken
 from app.backend.storage.moments import micro, utc_now
 from app.backend.storage.paging import Cursor
-from app.backend.storage.people import SignedInAs
 from app.backend.storage.transaction import Tx
 from app.contract.answers import Client, ClientFile, Page
 from app.contract.problems import Problem
@@ -25,7 +26,7 @@ from app.contract.requests import ClientPatch, NewClient
 
 @get("/clients")
 async def list_clients(
-    service: Service, who: SignedInAs, q: Text = None, phone: Text = None, limit: Limit = 50, cursor: Text = None
+    service: TheService, who: Who, q: Text = None, phone: Text = None, limit: Limit = 50, cursor: Text = None
 ) -> Page[Client]:
     """Clients, newest first; `q` is part of a name or the end of a number."""
     whole, end = number_of(phone)
@@ -42,7 +43,7 @@ async def list_clients(
 
 
 @post("/clients")
-async def create_client(data: NewClient, service: Service, who: SignedInAs) -> Client:
+async def create_client(data: JSONBody[NewClient], service: TheService, who: Who) -> Client:
     def work(tx: Tx) -> Client:
         now = utc_now()
         key = clients.create_client(
@@ -61,12 +62,12 @@ async def create_client(data: NewClient, service: Service, who: SignedInAs) -> C
 
 
 @get("/clients/{client_id:int}")
-async def get_client(client_id: int, service: Service, who: SignedInAs) -> Client:
+async def get_client(client_id: FromPath[int], service: TheService, who: Who) -> Client:
     return found(await service.database.read(lambda tx: clients.get_client(tx, who.workspace, client_id)))
 
 
 @get("/clients/{client_id:int}/file")
-async def get_client_file(client_id: int, service: Service, who: SignedInAs) -> ClientFile:
+async def get_client_file(client_id: FromPath[int], service: TheService, who: Who) -> ClientFile:
     """What an operator wants to see before saying «Алло»."""
 
     def work(tx: Tx) -> ClientFile:
@@ -77,7 +78,7 @@ async def get_client_file(client_id: int, service: Service, who: SignedInAs) -> 
 
 
 @patch("/clients/{client_id:int}")
-async def change_client(client_id: int, data: ClientPatch, service: Service, who: SignedInAs) -> Client:
+async def change_client(client_id: FromPath[int], data: JSONBody[ClientPatch], service: TheService, who: Who) -> Client:
     def work(tx: Tx) -> Client:
         found(clients.get_client(tx, who.workspace, client_id))
         clients.change_client(

@@ -4,22 +4,21 @@ from importlib.metadata import PackageNotFoundError, version
 
 from litestar import get
 
-from app.backend.service import Service
+from app.backend.routes.access import TheService, Who
 from app.backend.storage import notices, workspaces
-from app.backend.storage.people import SignedInAs
 from app.backend.storage.transaction import StorageUnavailable, Tx
 from app.contract.answers import Health
 
 
 @get("/healthz")
-async def healthz(service: Service) -> dict[str, bool]:
+async def healthz(service: TheService) -> dict[str, bool]:
     """For watchdogs, without sign-in: the process answers and its database can be read."""
     await service.database.read(workspaces.all_workspaces)
     return {"ok": True}
 
 
 @get("/health")
-async def health(service: Service, who: SignedInAs) -> Health:
+async def health(service: TheService, who: Who) -> Health:
     """For the self-check page."""
 
     def work(tx: Tx) -> Health:

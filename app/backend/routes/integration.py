@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from litestar import Request, get, put
+from litestar.params import JSONBody
 from msgspec import UNSET
 
 from app.backend.providers.ringostat import (
@@ -18,11 +19,9 @@ from app.backend.providers.ringostat import (
 )
 from app.backend.providers.ringostat_webhook import TEMPLATE
 from app.backend.refusals import Refusal
-from app.backend.routes.access import at_least
-from app.backend.service import Service
+from app.backend.routes.access import TheService, Who, at_least
 from app.backend.storage import workspaces
 from app.backend.storage.moments import utc_now
-from app.backend.storage.people import SignedInAs
 from app.backend.storage.workspaces import Workspace
 from app.contract.answers import Integration, Role
 from app.contract.problems import Problem
@@ -32,14 +31,14 @@ MOMENTS = ("before", "answered", "forwarded", "after", "after_outgoing", "ai")
 
 
 @get("/integration", guards=[at_least(Role.ADMIN)])
-async def get_integration(request: Request[Any, Any, Any], service: Service, who: SignedInAs) -> Integration:
+async def get_integration(request: Request[Any, Any, Any], service: TheService, who: Who) -> Integration:
     workspace = await service.database.read(lambda tx: workspaces.get_workspace(tx, who.workspace))
     return _told(workspace, service.configuration.public_url or str(request.base_url).rstrip("/"))
 
 
 @put("/integration", guards=[at_least(Role.ADMIN)])
 async def change_integration(
-    data: IntegrationChange, request: Request[Any, Any, Any], service: Service, who: SignedInAs
+    data: JSONBody[IntegrationChange], request: Request[Any, Any, Any], service: TheService, who: Who
 ) -> Integration:
     """Keep project and key once Ringostat has recognised them."""
     had = await service.database.read(lambda tx: workspaces.get_workspace(tx, who.workspace))

@@ -1,18 +1,19 @@
 """The live line: hello, what was missed, then everything as it happens."""
 
 import asyncio
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 from litestar import WebSocket, websocket
 from litestar.exceptions import WebSocketDisconnect
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 
 from app.backend import client_files
 from app.backend.domain.audience import hears
 from app.backend.live_hub import Listener
 from app.backend.news import Teller
 from app.backend.refusals import Refusal
+from app.backend.routes.access import TheService
 from app.backend.service import Service
 from app.backend.storage import calls, journal
 from app.backend.storage.moments import utc_now
@@ -28,7 +29,7 @@ _AT_ONCE = 500
 
 @websocket("/live")
 async def live(
-    socket: WebSocket[Any, Any, Any], service: Service, after: int | None = Parameter(default=None, ge=0)
+    socket: WebSocket[Any, Any, Any], service: TheService, after: Annotated[int | None, QueryParameter(ge=0)] = None
 ) -> None:
     """Tell a desk everything its user may know; `after` is the last number it has heard."""
     try:

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from datetime import datetime
 
 from litestar import get, post
+from litestar.params import FromPath
 
 from app.backend.domain.missed import CLAIM_LASTS, may_claim
 from app.backend.news import Teller
 from app.backend.refusals import Refusal, found
+from app.backend.routes.access import TheService, Who
 from app.backend.service import Service
 from app.backend.storage import missed
 from app.backend.storage.moments import utc_now
@@ -18,13 +20,13 @@ from app.contract.problems import Problem
 
 
 @get("/missed")
-async def list_missed(service: Service, who: SignedInAs) -> Page[Missed]:
+async def list_missed(service: TheService, who: Who) -> Page[Missed]:
     """The queue, the longest waiting first."""
     return Page(await service.database.read(lambda tx: missed.open_missed(tx, who.workspace)))
 
 
 @post("/missed/{missed_id:int}/claim", status_code=200)
-async def claim_missed(missed_id: int, service: Service, who: SignedInAs) -> Missed:
+async def claim_missed(missed_id: FromPath[int], service: TheService, who: Who) -> Missed:
     """«Беру»: it is this person's for a quarter of an hour."""
     me = who.me.user.id
 
@@ -38,7 +40,7 @@ async def claim_missed(missed_id: int, service: Service, who: SignedInAs) -> Mis
 
 
 @post("/missed/{missed_id:int}/release", status_code=200)
-async def release_missed(missed_id: int, service: Service, who: SignedInAs) -> Missed:
+async def release_missed(missed_id: FromPath[int], service: TheService, who: Who) -> Missed:
     """Give it back to everybody."""
 
     def change(tx: Tx, entry: Missed, now: datetime) -> Missed | None:
@@ -52,7 +54,7 @@ async def release_missed(missed_id: int, service: Service, who: SignedInAs) -> M
 
 
 @post("/missed/{missed_id:int}/done", status_code=200)
-async def close_missed(missed_id: int, service: Service, who: SignedInAs) -> Missed:
+async def close_missed(missed_id: FromPath[int], service: TheService, who: Who) -> Missed:
     """Nothing is left to do, though no contact was seen."""
     return await _changed(
         service,

@@ -2,12 +2,13 @@
 
 import msgspec
 from litestar import get, post, put
+from litestar.params import FromPath, JSONBody
 
 from app.backend.domain.names import clean_name
 from app.backend.news import Teller
 from app.backend.providers.ringostat import Employee
 from app.backend.refusals import found
-from app.backend.routes.access import at_least
+from app.backend.routes.access import TheService, Who, at_least
 from app.backend.routes.integration import asking_ringostat
 from app.backend.service import Service
 from app.backend.storage import managers, operators
@@ -19,12 +20,12 @@ from app.contract.requests import NewManager, OperatorMatch
 
 
 @get("/operators")
-async def list_operators(service: Service, who: SignedInAs) -> Page[Operator]:
+async def list_operators(service: TheService, who: Who) -> Page[Operator]:
     return Page(_present(service, who, await service.database.read(lambda tx: _all(tx, who))))
 
 
 @post("/operators/sync", status_code=200, guards=[at_least(Role.ADMIN)])
-async def sync_operators(service: Service, who: SignedInAs) -> Page[Operator]:
+async def sync_operators(service: TheService, who: Who) -> Page[Operator]:
     """«Синхронізувати»: new employees are added, matches are never lost, those who left are marked."""
     account = await service.accounts.of(who.workspace)
     with asking_ringostat():
@@ -33,7 +34,9 @@ async def sync_operators(service: Service, who: SignedInAs) -> Page[Operator]:
 
 
 @put("/operators/{operator_id:int}", guards=[at_least(Role.ADMIN)])
-async def match_operator(operator_id: int, data: OperatorMatch, service: Service, who: SignedInAs) -> Operator:
+async def match_operator(
+    operator_id: FromPath[int], data: JSONBody[OperatorMatch], service: TheService, who: Who
+) -> Operator:
     """Say which manager this operator is; all their calls, past ones too, are then that manager's."""
 
     def work(tx: Tx) -> Operator:
@@ -49,12 +52,12 @@ async def match_operator(operator_id: int, data: OperatorMatch, service: Service
 
 
 @get("/managers")
-async def list_managers(service: Service, who: SignedInAs) -> Page[Named]:
+async def list_managers(service: TheService, who: Who) -> Page[Named]:
     return Page(await service.database.read(lambda tx: managers.all_managers(tx, who.workspace)))
 
 
 @post("/managers", guards=[at_least(Role.ADMIN)])
-async def create_manager(data: NewManager, service: Service, who: SignedInAs) -> Named:
+async def create_manager(data: JSONBody[NewManager], service: TheService, who: Who) -> Named:
     name = clean_name(data.name)
     return await service.database.write(lambda tx: managers.create_manager(tx, who.workspace, name))
 

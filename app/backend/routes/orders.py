@@ -3,17 +3,17 @@
 from datetime import datetime
 
 from litestar import get, post
+from litestar.params import FromPath, JSONBody
 
 from app import phone_numbers
 from app.backend.domain.names import clean_name
 from app.backend.news import Teller
 from app.backend.refusals import Refusal, found
+from app.backend.routes.access import TheService, Who
 from app.backend.routes.calls import Key, Limit, Text, number_of, read_cursor
-from app.backend.service import Service
 from app.backend.storage import clients, managers, orders
 from app.backend.storage.moments import micro, utc_now
 from app.backend.storage.paging import Cursor
-from app.backend.storage.people import SignedInAs
 from app.backend.storage.transaction import Tx
 from app.contract.answers import Order, OrderItem, Page
 from app.contract.problems import Problem
@@ -22,8 +22,8 @@ from app.contract.requests import NewOrder
 
 @get("/orders")
 async def list_orders(
-    service: Service,
-    who: SignedInAs,
+    service: TheService,
+    who: Who,
     q: Text = None,
     phone: Text = None,
     client: Key = None,
@@ -46,12 +46,12 @@ async def list_orders(
 
 
 @get("/orders/{order_id:int}")
-async def get_order(order_id: int, service: Service, who: SignedInAs) -> Order:
+async def get_order(order_id: FromPath[int], service: TheService, who: Who) -> Order:
     return found(await service.database.read(lambda tx: orders.get_order(tx, who.workspace, order_id)))
 
 
 @post("/orders")
-async def create_order(data: NewOrder, service: Service, who: SignedInAs) -> Order:
+async def create_order(data: JSONBody[NewOrder], service: TheService, who: Who) -> Order:
     """Enter an order, or renew the one with this number; its client is found by the number, or made."""
     phone = None
     if data.phone is not None:

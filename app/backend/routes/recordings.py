@@ -9,10 +9,12 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from litestar import Request, Response, get
+from litestar.params import FromPath
 from litestar.response import Stream
 
 from app.backend.domain.names import clean_name
 from app.backend.refusals import Refusal, found
+from app.backend.routes.access import TheService, Who
 from app.backend.routes.calls import visible_call
 from app.backend.service import Service
 from app.backend.storage import recordings, workspaces
@@ -31,7 +33,7 @@ _WAYS = {Direction.IN: "вх", Direction.OUT: "вих", Direction.CALLBACK: "в�
 
 @get("/calls/{call_id:int}/recording", raises=[])
 async def get_recording(
-    call_id: int, request: Request[Any, Any, Any], service: Service, who: SignedInAs
+    call_id: FromPath[int], request: Request[Any, Any, Any], service: TheService, who: Who
 ) -> Response[Any]:
     """The file itself, whole or the part asked for with `Range`."""
     call, kept, zone = await _ready(call_id, service, who)
@@ -62,7 +64,7 @@ async def get_recording(
 
 
 @get("/calls/{call_id:int}/peaks", raises=[])
-async def get_peaks(call_id: int, service: Service, who: SignedInAs) -> Response[bytes]:
+async def get_peaks(call_id: FromPath[int], service: TheService, who: Who) -> Response[bytes]:
     """The loudness of each lane over time, for drawing (`Peaks`)."""
     _, kept, _ = await _ready(call_id, service, who)
     path = file_of(service.configuration.recordings, kept, "peaks")

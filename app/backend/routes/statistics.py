@@ -6,17 +6,15 @@ from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from litestar import get
-from litestar.params import Parameter
+from litestar.params import FromQuery, QueryParameter
 from msgspec import Struct
 
 from app.backend.refusals import Refusal
-from app.backend.routes.access import at_least
+from app.backend.routes.access import TheService, Who, at_least
 from app.backend.routes.calls import in_time
-from app.backend.service import Service
 from app.backend.storage import workspaces
 from app.backend.storage.call_counts import Counted, counted_calls
 from app.backend.storage.moments import utc_now
-from app.backend.storage.people import SignedInAs
 from app.backend.storage.transaction import Tx
 from app.contract.answers import Role
 from app.contract.problems import Problem
@@ -51,11 +49,11 @@ class Statistics(Struct, frozen=True):
 
 @get("/statistics", guards=[at_least(Role.SUPERVISOR)])
 async def get_statistics(
-    service: Service,
-    who: SignedInAs,
-    by: By = By.DAY,
-    since: Annotated[datetime | None, Parameter(query="from")] = None,
-    until: Annotated[datetime | None, Parameter(query="to")] = None,
+    service: TheService,
+    who: Who,
+    by: FromQuery[By] = By.DAY,
+    since: Annotated[datetime | None, QueryParameter(name="from")] = None,
+    until: Annotated[datetime | None, QueryParameter(name="to")] = None,
 ) -> Statistics:
     """Calls of a period (the last 30 days, unless told), counted in the company's own time zone."""
     end = in_time(until) or utc_now()

@@ -49,7 +49,7 @@ class WebhookDoor:
         if scope["type"] == ScopeType.WEBSOCKET or scope["method"] not in {"POST", "GET"}:
             raise Refusal(Problem.NOT_FOUND)
         try:
-            workspace = await self._workspace_of(scope["path"].rpartition("/")[2])
+            workspace = await self._workspace_of(scope["path"].rstrip("/").rpartition("/")[2])
             raw = RawNotice(
                 body=await _body(receive),
                 content_type=_header(scope, b"content-type"),

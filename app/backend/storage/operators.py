@@ -73,24 +73,27 @@ def free_operators(tx: Tx, workspace: int) -> tuple[int, ...]:
     return tuple(row["id"] for row in tx.rows(_FREE, workspace=workspace))
 
 
-def find_operator(tx: Tx, workspace: int, employee: Employee) -> int | None:
-    """Whom the provider means: by the staff id, else by the SIP login; never by a name, for names drift."""
-    if employee.staff_id and (row := tx.one(_BY_STAFF, workspace=workspace, staff_id=employee.staff_id)):
-        return int(row["id"])
-    if employee.sip_login and (row := tx.one(_BY_LOGIN, workspace=workspace, login=employee.sip_login)):
-        return int(row["operator"])
-    return None
+def know_operator(tx: Tx, workspace: int, employee: Employee) -> tuple[int | None, bool]:
+    """Whom the provider means, and whether that was news: by the staff id, else by the SIP login; names drift.
 
-
-def know_operator(tx: Tx, workspace: int, employee: Employee) -> int | None:
-    """The operator whom the provider means; a staff id nobody knows yet becomes an operator without a match."""
-    found = find_operator(tx, workspace, employee)
-    if found is None and employee.staff_id:
-        name = employee.name or employee.sip_login or employee.staff_id
-        found = _create(tx, workspace, employee.staff_id, name)
-        if employee.sip_login:
-            tx.run(_TAKE_LOGIN, workspace=workspace, login=employee.sip_login, operator=found)
-    return found
+    A staff id nobody knows yet becomes an operator without a match; a better name than a login or an id is taken over.
+    """
+    row = tx.one(_BY_STAFF, workspace=workspace, staff_id=employee.staff_id) if employee.staff_id else None
+    owner = tx.one(_BY_LOGIN, workspace=workspace, login=employee.sip_login) if employee.sip_login else None
+    if row is None and (owner is not None or not employee.staff_id):
+        return (None if owner is None else int(owner["operator"])), False
+    stand_ins = {employee.staff_id, employee.sip_login, ""}
+    if row is None:
+        name = employee.name or employee.sip_login or employee.staff_id or ""
+        operator = _create(tx, workspace, employee.staff_id or "", name)
+    else:
+        operator = int(row["id"])
+    if owner is None and employee.sip_login:
+        tx.run(_TAKE_LOGIN, workspace=workspace, login=employee.sip_login, operator=operator)
+    better = row is not None and row["name"] in stand_ins and employee.name is not None
+    if better:
+        tx.run(_CHANGE, operator_id=operator, name=employee.name)
+    return operator, row is None or better
 
 
 def put_employee(

@@ -1,0 +1,107 @@
+"""The real service on a free port of this machine, with a real file behind it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+import msgspec
+import pytest
+from websockets.asyncio.client import ClientConnection, connect
+
+from app.backend.asgi import application
+from app.backend.environment import Configuration, read_environment
+from app.backend.server import BackendServer
+from app.backend.service import Service, open_service
+from app.contract.answers import Integration
+from app.contract.events import Event, Hello, Reset, read_message
+
+ADMIN = "token of the automation"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One end of the live line, as a desk sees it."""
+
+    socket: ClientConnection
+
+    async def hear(self) -> Hello | Reset | Event:
+        async with asyncio.timeout(10):
+            return read_message(await self.socket.recv())
+
+    async def hear_until(self, wanted: Callable[[Event], bool]) -> Event:
+        """The next event that is wanted; others are passed over."""
+        while True:
+            message = await self.hear()
+            if isinstance(message, Event) and wanted(message):
+                return message
+
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """The running service, and how the outside speaks to it."""
+
+    service: Service
+    server: BackendServer
+    http: httpx.AsyncClient
+    """Signed in as the administrator."""
+    secret: str
+
+    @property
+    def url(self) -> str:
+        return self.server.address
+
+    async def hook(self, body: bytes | dict[str, Any], event: str | None = None) -> httpx.Response:
+        """Send a webhook as Ringostat does."""
+        raw = body if isinstance(body, bytes) else msgspec.json.encode(body)
+        return await self.http.post(
+            f"/hooks/ringostat/{self.secret}", params={"event": event} if event else None, content=raw
+        )
+
+    async def paired(self, name: str, role: str = "operator", operator_id: int | None = None) -> str:
+        """A token of a new desk."""
+        wanted = {"name": name, "role": role, "operator_id": operator_id}
+        code = (await self.http.post("/api/v1/invitations", json=wanted)).raise_for_status().json()["code"]
+        answer = await self.http.post("/api/v1/pair", json={"code": code, "device": "test"})
+        token: str = answer.raise_for_status().json()["token"]
+        return token
+
+    @asynccontextmanager
+    async def desk(self, token: str = ADMIN, after: int | None = None) -> AsyncIterator[Desk]:
+        url = f"{self.url.replace('http', 'ws', 1)}/api/v1/live" + ("" if after is None else f"?after={after}")
+        async with connect(url, additional_headers={"Authorization": f"Bearer {token}"}) as socket:
+            yield Desk(socket)
+
+
+@asynccontextmanager
+async def serving(configuration: Configuration) -> AsyncIterator[Backend]:
+    """The service as it runs in a company, until the block ends."""
+    async with open_service(configuration) as service:
+        listening = asyncio.Event()
+        server = BackendServer(application(service), "127.0.0.1", 0, ready=lambda _: listening.set())
+        task = asyncio.create_task(server.serve())
+        try:
+            await listening.wait()
+            headers = {"Authorization": f"Bearer {ADMIN}"}
+            async with httpx.AsyncClient(base_url=server.address, headers=headers, timeout=20) as http:
+                answer = (await http.get("/api/v1/integration")).raise_for_status()
+                told = msgspec.json.decode(answer.content, type=Integration)
+                yield Backend(service, server, http, told.webhook_url.rpartition("/")[2])
+        finally:
+            server.should_exit = True
+            await task
+
+
+@pytest.fixture
+def configuration(tmp_path: Path) -> Configuration:
+    variables = {"SLUKHAVKA_DATA": str(tmp_path / "data"), "SLUKHAVKA_ADMIN_TOKEN": ADMIN}
+    return read_environment(variables)
+
+
+@pytest.fixture
+async def backend(configuration: Configuration) -> AsyncIterator[Backend]:
+    async with serving(configuration) as running:
+        yield running

@@ -1,0 +1,196 @@
+"""The live line: hello, replay, who hears what, and its ends."""
+
+import asyncio
+import time
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+
+from app.backend.environment import read_environment
+from app.backend.live_hub import QUEUE
+from app.backend.storage.journal import forget_before
+from app.backend.storage.moments import utc_now
+from app.backend.storage.transaction import ToldRow
+from app.contract.answers import Phase, Status
+from app.contract.events import CallNews, Event, EventType, Hello, Reset, data_of
+from tests.backend.conftest import ADMIN, Backend, serving
+from tests.backend.recorded import PHONE, call_id, ended, picked_up, ringing, unanswered
+
+
+def is_call(event: Event) -> bool:
+    return event.type == EventType.CALL
+
+
+async def news_of(desk: Any, wanted: Any = is_call) -> CallNews:
+    found = data_of(await desk.hear_until(wanted))
+    assert isinstance(found, CallNews)
+    return found
+
+
+async def matched(backend: Backend, staff_id: str, login: str, name: str) -> int:
+    """An operator who has a manager, made known by a call of theirs."""
+    await backend.hook(
+        ended(call_id(timedelta(days=9)), None, employee_id=staff_id, connected_with=login, employee=name), "after"
+    )
+    operators = (await backend.http.get("/api/v1/operators")).json()["items"]
+    operator = next(one for one in operators if one["staff_id"] == staff_id)
+    manager = (await backend.http.post("/api/v1/managers", json={"name": name})).json()
+    answer = await backend.http.put(f"/api/v1/operators/{operator['id']}", json={"manager_id": manager["id"]})
+    assert answer.raise_for_status().json()["manager"]["name"] == name
+    return int(operator["id"])
+
+
+async def test_the_first_ring_carries_everything_the_card_shows(backend: Backend) -> None:
+    await backend.http.post(
+        "/api/v1/orders",
+        json={"number": "1042", "phone": "067 000 11 22", "client_name": "Іван", "sum_kopiyky": 124000},
+    )
+    await backend.hook(ended(call_id(timedelta(days=1))), "after")
+    async with backend.desk() as desk:
+        hello = await desk.hear()
+        assert isinstance(hello, Hello)
+        assert hello.calls == ()
+        await backend.hook(ringing(call_id(timedelta(seconds=1))), "before")
+        news = await news_of(desk)
+    assert news.phase is Phase.RINGING
+    assert news.file is not None
+    assert news.file.match is not None
+    assert news.file.match.order is not None
+    assert (news.file.match.written, news.file.match.order.name) == ("067 000 11 22", "1042")
+    assert [order.sum_kopiyky for order in news.file.orders] == [124000]
+    assert [call.talk_s for call in news.file.calls] == [10]
+    assert news.file.carrier is not None
+
+
+async def test_a_taken_call_is_the_takers_and_the_others_learn_only_by_whom(backend: Backend) -> None:
+    olena = await matched(backend, "331851", "shopua_olena", "Олена Коваль")
+    ivan = await matched(backend, "331852", "shopua_ivan", "Іван Бондар")
+    tokens = await backend.paired("Олена", operator_id=olena), await backend.paired("Іван", operator_id=ivan)
+    ring = call_id(timedelta(seconds=5))
+    async with backend.desk(tokens[0]) as her, backend.desk(tokens[1]) as his, backend.desk() as chief:
+        await asyncio.gather(*(desk.hear() for desk in (her, his, chief)))
+        await backend.hook(ringing(ring), "before")
+        for desk in (her, his, chief):
+            news = await news_of(desk)
+            assert (news.phone, news.phase) == (PHONE, Phase.RINGING)
+        await backend.hook(picked_up(ring), "answered")
+        for desk in (her, chief):
+            news = await news_of(desk)
+            assert (news.phone, news.phase, news.taken_by) == (PHONE, Phase.TALKING, None)
+        news = await news_of(his)
+        assert (news.phone, news.client, news.phase) == (None, None, Phase.TALKING)
+        assert news.taken_by is not None
+        assert news.taken_by.name == "Олена Коваль"
+        await backend.hook(ended(ring), "after")
+        assert (await news_of(her)).status is Status.COMPLETED
+        missed_call = call_id(timedelta(seconds=1), 2)
+        await backend.hook(unanswered(missed_call, "+380670001133"), "after")
+        assert (await news_of(his)).external_id == missed_call
+
+
+async def test_a_ring_concerns_only_the_one_it_rings(backend: Backend) -> None:
+    olena = await matched(backend, "331851", "shopua_olena", "Олена Коваль")
+    ivan = await matched(backend, "331852", "shopua_ivan", "Іван Бондар")
+    first, second = call_id(timedelta(seconds=5)), call_id(timedelta(seconds=3), 2)
+    her_token, his_token = await backend.paired("О", operator_id=olena), await backend.paired("І", operator_id=ivan)
+    async with backend.desk(his_token) as his:
+        await his.hear()
+        await backend.hook(ringing(first, connected_with="shopua_olena", employee_id=331851), "before")
+        await backend.hook(ringing(second, connected_with="shopua_ivan", employee_id=331852), "before")
+        assert (await news_of(his)).external_id == second
+    async with backend.desk(her_token) as her:
+        hello = await her.hear()
+    assert isinstance(hello, Hello)
+    assert [call.external_id for call in hello.calls] == [first]
+    assert hello.calls[0].file is not None
+
+
+async def test_a_desk_that_was_away_hears_what_it_missed_in_order(backend: Backend) -> None:
+    async with backend.desk() as desk:
+        hello = await desk.hear()
+    assert isinstance(hello, Hello)
+    ring = call_id(timedelta(seconds=5))
+    for body, event in ((ringing(ring), "before"), (picked_up(ring), "answered"), (ended(ring), "after")):
+        await backend.hook(body, event)
+    async with backend.desk(after=hello.seq) as desk:
+        again = await desk.hear()
+        assert isinstance(again, Hello)
+        told = [await desk.hear() for _ in range(again.seq - hello.seq)]
+    events = [one for one in told if isinstance(one, Event)]
+    assert [event.seq for event in events] == sorted(event.seq for event in events)
+    phases = [data.phase for event in events if isinstance(data := data_of(event), CallNews)]
+    assert phases == sorted(phases, key=[Phase.RINGING, Phase.TALKING, Phase.ENDED].index)
+    assert set(phases) == set(Phase)
+
+
+async def test_a_gap_older_than_the_journal_means_loading_anew(backend: Backend) -> None:
+    for number in range(3):
+        await backend.hook(ringing(call_id(timedelta(seconds=5), number)), "before")
+    await backend.service.database.write(lambda tx: forget_before(tx, utc_now() + timedelta(days=1)))
+    for after in (1, 10**9):
+        async with backend.desk(after=after) as desk:
+            assert isinstance(await desk.hear(), Hello)
+            assert isinstance(await desk.hear(), Reset)
+
+
+async def test_without_a_token_nobody_listens(backend: Backend) -> None:
+    with pytest.raises(InvalidStatus) as refused:
+        async with backend.desk("no such token"):
+            pass
+    assert refused.value.response.status_code == 401
+
+
+async def test_a_desk_that_leaves_is_forgotten(backend: Backend) -> None:
+    async with backend.desk() as desk:
+        await desk.hear()
+        assert backend.service.hub.listening() == 1
+    async with asyncio.timeout(10):
+        while backend.service.hub.listening():
+            await asyncio.sleep(0)
+
+
+async def test_a_slow_desk_is_cut_and_the_intake_never_waits(backend: Backend) -> None:
+    async with backend.desk() as desk:
+        hello = await desk.hear()
+        assert isinstance(hello, Hello)
+        row = ToldRow(1, hello.seq + 1, "everyone", (), b'{"seq":1,"at":"2026-10-08T00:00:00Z","type":"x","data":{}}')
+        backend.service.hub.hear([row] * (QUEUE + 1))
+        with pytest.raises(ConnectionClosed) as closed:
+            async with asyncio.timeout(10):
+                while True:
+                    await desk.hear()
+        assert closed.value.rcvd is not None
+        assert closed.value.rcvd.code == 1013
+
+
+@pytest.mark.usefixtures("no_task_outlives_its_test")
+async def test_the_closing_service_ends_live_lines(tmp_path: Path) -> None:
+    variables = {"SLUKHAVKA_DATA": str(tmp_path / "closing"), "SLUKHAVKA_ADMIN_TOKEN": ADMIN}
+    async with serving(read_environment(variables)) as backend, backend.desk() as desk:
+        await desk.hear()
+        backend.server.should_exit = True
+        with pytest.raises(ConnectionClosed) as closed:
+            await desk.hear()
+    assert closed.value.rcvd is not None
+    assert closed.value.rcvd.code in {1001, 1012}
+
+
+async def test_from_webhook_to_desk_takes_milliseconds(backend: Backend) -> None:
+    """A generous bound: the machine is shared. The figure is printed."""
+    waits = []
+    async with backend.desk() as desk:
+        await desk.hear()
+        for number in range(50):
+            began = time.perf_counter()
+            hook = asyncio.create_task(
+                backend.hook(ringing(call_id(timedelta(seconds=2), number), f"+38067{number:07}"), "before")
+            )
+            await news_of(desk)
+            waits.append(time.perf_counter() - began)
+            await hook
+    waits.sort()
+    print(f"webhook sent → event heard: p50 {waits[25] * 1000:.1f} ms, p90 {waits[45] * 1000:.1f} ms")
+    assert waits[25] < 0.5

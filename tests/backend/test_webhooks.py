@@ -1,0 +1,134 @@
+"""What Ringostat's webhooks do to calls and clients, over the real door."""
+
+import sqlite3
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from tests.backend.conftest import Backend
+from tests.backend.recorded import CALL_ID, PHONE, call_id, ended, picked_up, ringing, unanswered
+
+
+async def calls(backend: Backend, **query: Any) -> list[dict[str, Any]]:
+    items: list[dict[str, Any]] = (
+        (await backend.http.get("/api/v1/calls", params=query)).raise_for_status().json()["items"]
+    )
+    return items
+
+
+async def clients(backend: Backend) -> list[dict[str, Any]]:
+    items: list[dict[str, Any]] = (await backend.http.get("/api/v1/clients")).raise_for_status().json()["items"]
+    return items
+
+
+async def test_an_unknown_number_becomes_a_client_once(backend: Backend) -> None:
+    for body, event in ((ringing(), "before"), (picked_up(), "answered"), (ended(), "after"), (ended(), "after")):
+        answer = await backend.hook(body, event)
+        assert (answer.status_code, answer.json()) == (200, {"ok": True})
+    assert [client["phones"] for client in await clients(backend)] == [[PHONE]]
+    (call,) = await calls(backend)
+    assert (call["phase"], call["status"], call["talk_s"], call["wait_s"]) == ("ended", "completed", 10, 10)
+    assert (call["started_at"], call["answered_at"]) == ("2026-10-08T14:47:25Z", "2026-10-08T14:47:35Z")
+    assert call["operator"]["name"] == "Олена Коваль"
+    assert call["recording"]["state"] in {"pending", "failed"}
+
+
+async def test_a_known_number_makes_no_new_client_however_it_is_written(backend: Backend) -> None:
+    made = await backend.http.post("/api/v1/clients", json={"name": "Іван", "phones": ["067 000 11 22"]})
+    assert made.status_code == 201
+    await backend.hook(ringing(phone=None, number_e164="", caller_number="0670001122"), "before")
+    (call,) = await calls(backend)
+    assert call["client"] == {"id": made.json()["id"], "name": "Іван"}
+    assert len(await clients(backend)) == 1
+
+
+async def test_the_pick_up_may_come_after_the_end(backend: Backend) -> None:
+    for body, event in ((ended(), "after"), (picked_up(), "answered"), (ringing(), "before")):
+        await backend.hook(body, event)
+    (call,) = await calls(backend)
+    assert (call["phase"], call["status"]) == ("ended", "completed")
+
+
+async def test_a_hidden_number_is_a_call_without_a_client(backend: Backend) -> None:
+    assert (await backend.hook(ringing(phone=None), "before")).status_code == 200
+    (call,) = await calls(backend)
+    assert (call["phone"], call["client"]) == (None, None)
+    assert await clients(backend) == []
+
+
+async def test_a_call_nobody_took_waits_until_any_later_contact(backend: Backend) -> None:
+    await backend.hook(unanswered(call_id(timedelta(minutes=9))), "after")
+    await backend.hook(unanswered(call_id(timedelta(minutes=8))), "after")
+    queue = (await backend.http.get("/api/v1/missed")).json()["items"]
+    assert [(entry["phone"], entry["attempts"]) for entry in queue] == [(PHONE, 2)]
+    await backend.hook(ended(call_id(timedelta(minutes=7))), "after")
+    assert (await backend.http.get("/api/v1/missed")).json()["items"] == []
+    await backend.hook(unanswered(call_id(timedelta(minutes=10))), "after")
+    assert (await backend.http.get("/api/v1/missed")).json()["items"] == []
+
+
+@pytest.mark.parametrize(
+    ("body", "understood"),
+    [
+        (b"", False),
+        (b"not JSON at all \xff\xfe", False),
+        (b"[" * 100_000, False),
+        (b'{"weather": "fine"}', False),
+        (b"\x00" * 1000, False),
+    ],
+)
+async def test_what_is_not_understood_is_kept_and_shown(backend: Backend, body: bytes, understood: bool) -> None:
+    answer = await backend.hook(body)
+    assert answer.status_code == 200
+    assert answer.json() == {"ok": True, "understood": understood}
+    assert (await backend.http.get("/api/v1/health")).json()["misunderstood"] == 1
+
+
+async def test_a_body_that_is_too_large_is_refused(backend: Backend) -> None:
+    answer = await backend.hook(b'{"call_id": "' + b"x" * 300_000 + b'"}')
+    assert (answer.status_code, answer.json()["code"]) == (413, "too_large")
+
+
+async def test_a_wrong_secret_finds_nothing(backend: Backend) -> None:
+    for path in ("/hooks/ringostat/wrong", "/hooks/ringostat/", f"/hooks/ringostat/{backend.secret}x"):
+        assert (await backend.http.post(path, json=ringing())).status_code == 404
+    assert await calls(backend) == []
+
+
+async def test_a_get_with_everything_in_the_query_is_a_notice_too(backend: Backend) -> None:
+    told = {name: value for name, value in ended().items() if value is not None}
+    answer = await backend.http.get(f"/hooks/ringostat/{backend.secret}", params={"event": "after", **told})
+    assert answer.json() == {"ok": True}
+    (call,) = await calls(backend)
+    assert call["talk_s"] == 10
+
+
+async def test_a_hostile_name_is_one_plain_line(backend: Backend) -> None:
+    hostile = '<img src="\\\\evil\\share">\u202egnp.exe\x00\n' + "Я" * 10_000
+    await backend.hook(ended(employee=hostile), "after")
+    (call,) = await calls(backend)
+    name = call["operator"]["name"]
+    assert len(name) <= 200
+    assert name.isprintable()
+
+
+async def test_a_dead_storage_asks_to_come_again(backend: Backend, caplog: pytest.LogCaptureFixture) -> None:
+    def limit(tx: Any) -> None:
+        pages = tx._connection.execute("PRAGMA page_count").fetchone()[0]
+        tx._connection.execute(f"PRAGMA max_page_count = {pages}")
+
+    await backend.service.database.write(limit)
+    answers = [await backend.hook({"call": "x" * 100_000, "n": n}) for n in range(5)]
+    assert answers[-1].status_code == 503
+    assert int(answers[-1].headers["retry-after"]) > 0
+    assert answers[-1].json()["code"] == "storage_unavailable"
+
+
+async def test_the_recordings_token_stands_nowhere_in_the_file(backend: Backend) -> None:
+    await backend.hook(ended(), "after")
+    connection = sqlite3.connect(backend.service.configuration.database)
+    dump = "\n".join(connection.iterdump())
+    connection.close()
+    assert CALL_ID in dump
+    assert "0123456789abcdef" not in dump
