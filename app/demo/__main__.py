@@ -27,6 +27,7 @@ async def _run(chosen: argparse.Namespace) -> None:
         company = DemoCompany(folder, seed=chosen.seed, speed=chosen.speed, calls_per_minute=chosen.calls_per_minute)
         async with company:
             print(f"backend {company.backend_url}", flush=True)  # noqa: T201 - a command's answer
+            print(f"virtual Ringostat {company.ringostat_url}", flush=True)  # noqa: T201 - a command's answer
             print(f"pairing code {company.pairing_code}", flush=True)  # noqa: T201 - a command's answer
             await asyncio.Event().wait()
 

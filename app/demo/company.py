@@ -67,6 +67,7 @@ class DemoCompany:
         calls_per_minute: float = _PACE,
     ) -> None:
         self.backend_url = ""
+        self.ringostat_url = ""
         self.pairing_code = ""
         self.admin_token = secrets.token_urlsafe(32)
         self.shop: Shop
@@ -99,7 +100,7 @@ class DemoCompany:
         self._total = 3 + len(self.shop.employees) * 2 + len(self.shop.orders) + len(self._without_orders()) + 1
         self._tell(SetUp.STARTING)
         ringostat, backend = await self._both(now, auth_key)
-        self.backend_url = backend.url
+        self.backend_url, self.ringostat_url = backend.url, ringostat.url
         self.control = await self._open.enter_async_context(Control(ringostat.url))
         async with Questions(backend.url, self.admin_token) as ask:
             await self._set_up(ask, auth_key)

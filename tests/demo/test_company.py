@@ -13,6 +13,7 @@ import pytest
 from app.backend_link.questions import Questions
 from app.contract.answers import Call, Phase, RecordingState, Role, Status
 from app.demo.company import DemoCompany, SetUp
+from app.demo.folder import remove_leftovers
 from app.desk.call_history import CallFilter
 from app.desk.order_book import OrderFilter
 from tests.demo.conftest import Watched
@@ -96,14 +97,13 @@ def test_both_processes_die_with_a_killed_parent_and_the_folder_with_the_next_de
     command = [sys.executable, "-m", "app.demo", "--calls-per-minute", "60"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as parent:
         assert parent.stdout is not None
-        watched = Watched(parent.stdout.readline().removeprefix("backend ").strip())
+        watched = [Watched(parent.stdout.readline().split()[-1]) for _ in ("backend", "virtual Ringostat")]
         assert parent.stdout.readline().startswith("pairing code ")
         (folder,) = tmp_path.iterdir()
         parent.kill()
-    watched.wait_until_gone()
+    for process in watched:
+        process.wait_until_gone()
     assert folder.exists()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    from app.demo.folder import remove_leftovers
-
     remove_leftovers()
     assert list(tmp_path.iterdir()) == []
