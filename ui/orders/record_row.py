@@ -18,7 +18,6 @@ from ui.widgets.plain_label import PlainLabel
 from ui.words_calls import direction_face
 
 _ROUND: Final = ButtonLook("text_2", "surface_2", "line")
-_ROUND_PLAYING: Final = ButtonLook("on_accent", "accent", "accent_hover")
 _PLAY: Final = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
