@@ -10,7 +10,7 @@ def sentence_of(failure: Failure) -> str:
     """What to show when a question to the backend failed."""
     if isinstance(failure, Refused):
         return sentence_of_problem(failure.problem, failure.subject)
-    return QCoreApplication.translate("Problems", "Сервер не відповідає. Перевірте мережу або спробуйте за хвилину.")
+    return QCoreApplication.translate("Problems", "Сервер не відповідає. Перевірте мережу й спробуйте знову.")
 
 
 def sentence_of_problem(problem: Problem, subject: str = "") -> str:

@@ -99,7 +99,8 @@ def _length(pen: Pen, call: Call) -> None:
 def _person(pen: Pen, call: Call) -> None:
     rect = pen.rect.adjusted(Space.CONTROL, 0, -Space.WORD, 0)
     if call.manager is None:
-        pen.text(rect, person_words(call), FontRole.BODY, "text_3")
+        is_narrow = rect.width() < 2 * _AVATAR
+        pen.text(rect, "—" if is_narrow else person_words(call), FontRole.BODY, "text_3")
         return
     disc = QRect(rect.x(), rect.center().y() - _AVATAR // 2, _AVATAR, _AVATAR)
     draw_avatar(pen.painter, pen.theme, disc, call.manager.name)

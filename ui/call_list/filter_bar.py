@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.contract.answers import Direction, Named
 from ui.call_list.filters import Choice, Outcome, Period, direction_words, outcome_words, period_words
-from ui.theme import Space, Theme
-from ui.widgets.buttons import LinkButton
+from ui.theme import Height, Space, Theme
+from ui.widgets.buttons import LINK, LinkButton
 from ui.widgets.chip import Chip
 from ui.widgets.menu import Menu
 from ui.words_calls import phone_words
@@ -32,6 +32,7 @@ class FilterBar(QWidget):
         self._recorded = self._chip(self._on_recorded, "headphones")
         self._phone = self._chip(self._on_phone_dropped, "x")
         self._reset = LinkButton(theme, self.tr("Скинути"), self)
+        self._reset.setFixedHeight(Height.CHIP)
         self._reset.clicked.connect(self._on_reset)
         self._lay_out()
         self._show_choice()
@@ -58,7 +59,7 @@ class FilterBar(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(Space.PAGE, 0, Space.PAGE, 0)
+        row.setContentsMargins(Space.PAGE, 0, Space.PAGE - LINK.padding, 0)
         row.setSpacing(Space.WORD)
         for chip in (self._phone, self._period, self._direction, self._outcome, self._manager, self._recorded):
             row.addWidget(chip)

@@ -1,5 +1,6 @@
 """The head of the page: its name, how many talks are in the list, and the search."""
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui import words
@@ -14,7 +15,8 @@ class CallListHead(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(Height.HEAD)
-        self.search = SearchField(theme, self.tr("Ім’я, номер, нотатка"), self, shortcut="Ctrl K")
+        keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+        self.search = SearchField(theme, self.tr("Ім’я, номер, нотатка"), self, shortcut=keys)
         self.search.setFixedWidth(_SEARCH_WIDTH)
         self._total = PlainLabel(theme, "", FontRole.BODY, "text_2", self)
         row = QHBoxLayout(self)
@@ -25,8 +27,8 @@ class CallListHead(QWidget):
         row.addWidget(self.search)
 
     def show_total(self, total: int | None, talk_s: int | None) -> None:
-        """«248 розмов · 3 год 12 хв»; nothing until the first page came."""
-        parts = [] if total is None else [words.talks(total)]
+        """«248 розмов · 3 год 12 хв»; nothing without talks."""
+        parts = [words.talks(total)] if total else []
         if talk_s:
             parts.append(words.long_length(talk_s))
         self._total.set_text(" · ".join(parts))

@@ -265,4 +265,5 @@ class CallListPage(QWidget):
         menu.orders_of_wanted.connect(self.orders_of_wanted)
         menu.calls_of_wanted.connect(self.show_calls_of)
         menu.copy_wanted.connect(self._on_copy_wanted)
-        menu.popup(place)
+        inside = self.mapToGlobal(QPoint(self.width() - Space.PANEL, 0)).x() - menu.sizeHint().width()
+        menu.popup(QPoint(min(place.x(), inside), place.y()))

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.contract.answers import SignedIn
 from app.failures import Failure
@@ -39,25 +39,33 @@ class SignInPage(QWidget):
         self.resize(560, 620)
         self._address = self._field(self.tr("Адреса сервера"), address, self.tr("slukhavka.вашмагазин.ua"))
         self._code = self._field(self.tr("Код підключення"), "", self.tr("ABCD-2345"))
-        self._trouble = self._label("", FontRole.BODY)
+        self._inks: list[tuple[QLabel, str]] = []
+        self._trouble = self._label("", FontRole.BODY, "bad")
         self._button = PrimaryButton(theme, self.tr("Підключити"), parent=self)
+        self._button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._build()
         self._button.clicked.connect(self._on_join)
         for field in (self._address, self._code):
             field.returnPressed.connect(self._on_join)
             field.textEdited.connect(self._forget_trouble)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._dress)
+        self._dress()
         (self._code if address else self._address).setFocus()
 
     def show_trouble(self, sentence: str, field: QLineEdit | None = None) -> None:
         """Say what went wrong, and where to mend it."""
         self._trouble.setText(sentence)
-        self._trouble.setStyleSheet(f"color: {self._theme.tokens.bad}")
         self._trouble.setVisible(bool(sentence))
         self._mark(field)
         if field is not None:
             field.setFocus()
             field.selectAll()
+
+    @Slot()
+    def _dress(self) -> None:
+        for label, color in self._inks:
+            label.setStyleSheet(f"color: {self._theme.color(color).name()}")
+        self.update()
 
     async def close_tasks(self) -> None:
         await self._tasks.close()
@@ -118,8 +126,9 @@ class SignInPage(QWidget):
         field.setFont(self._theme.font(FontRole.BODY))
         return field
 
-    def _label(self, text: str, role: FontRole) -> QLabel:
+    def _label(self, text: str, role: FontRole, color: str = "text") -> QLabel:
         label = QLabel(text, self)
+        self._inks.append((label, color))
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setFont(self._theme.font(role))
@@ -135,7 +144,7 @@ class SignInPage(QWidget):
         inside.addSpacing(Space.PANEL)
         inside.addWidget(self._label(self.tr("Підключіть це робоче місце"), FontRole.TITLE))
         hint = self.tr("Адресу й код дає адміністратор. Код діє десять хвилин і підходить один раз.")
-        inside.addWidget(self._label(hint, FontRole.BODY))
+        inside.addWidget(self._label(hint, FontRole.BODY, "text_2"))
         for field in (self._address, self._code):
             inside.addSpacing(Space.CONTROL)
             inside.addWidget(self._label(field.accessibleName(), FontRole.CAPTION_MEDIUM))

@@ -1,7 +1,7 @@
 """What stands where nothing is yet: one line, one action."""
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.theme import FontRole, Space, Theme
@@ -57,7 +57,7 @@ class EmptyState(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._line.setFixedWidth(min(_WIDEST_LINE, max(0, self.width() - 2 * Space.PANEL)))
+        self._fit_line()
 
     def show_state(self, text: str, *, action: str = "", icon: str = "inbox", kind: str = "quiet") -> None:
         self._line.setText(text)
@@ -65,3 +65,11 @@ class EmptyState(QWidget):
         self._button.setVisible(bool(action))
         self._disc.show_icon(icon, kind)
         self.setAccessibleName(text)
+        self._fit_line()
+
+    def _fit_line(self) -> None:
+        """As wide as it may be, and as high as its words then need."""
+        width = min(_WIDEST_LINE, max(0, self.width() - 2 * Space.PANEL))
+        flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter)
+        bounds = QFontMetrics(self._line.font()).boundingRect(QRect(0, 0, width, 0), flags, self._line.text())
+        self._line.setFixedSize(width, bounds.height() + 2)

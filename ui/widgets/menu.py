@@ -26,6 +26,7 @@ class Menu(QMenu):
         painter = QPainter(mask)
         painter.setBrush(Qt.GlobalColor.color1)
         painter.setPen(Qt.GlobalColor.color1)
-        painter.drawRoundedRect(QRectF(0, 0, self.width() - 1, self.height() - 1), Radius.CONTROL, Radius.CONTROL)
+        radius = Radius.CONTROL - 2  # a little outside the border's own curve, so that no part of it is cut away
+        painter.drawRoundedRect(QRectF(0, 0, self.width() - 1, self.height() - 1), radius, radius)
         painter.end()
         self.setMask(mask)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -236,7 +236,7 @@ async def test_tasks_end_with_the_page(qtbot: QtBot, theme: Theme) -> None:
     page = CallListPage(theme, history, HistorySignals(history))
     await asyncio.sleep(0)
     page.deleteLater()
-    QGuiApplication.sendPostedEvents(page, 52)
+    QGuiApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
     await gone.wait()
 
 
