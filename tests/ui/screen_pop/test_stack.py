@@ -1,0 +1,188 @@
+"""Which cards have room, where they stand, and what a burst of calls costs."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from app.desk.call_board import CardState
+from tests.ui.screen_pop.example_cards import IRYNA, NOW, call, card
+from ui.screen_pop.above_everything import card_flags, lift_on_macos, lift_on_windows, qt_platform
+from ui.screen_pop.placement import EDGE, GAP, MORE_HEIGHT, Corner, Placing, ScreenChoice, fits, places
+from ui.screen_pop.stack import CardStack
+from ui.theme import Light, Theme
+
+SCREEN = QRect(1920, 100, 1280, 700)
+
+
+def clock() -> datetime:
+    return NOW
+
+
+@pytest.fixture
+def stack(qtbot: QtBot) -> Iterator[CardStack]:
+    stack = CardStack(Theme(light=Light.LIGHT), now=clock, placing=Placing(screen=ScreenChoice.MAIN))
+    yield stack
+    stack.close()
+
+
+def settled(stack: CardStack, qtbot: QtBot) -> None:
+    """The stack puts everything in place with the next turn of the loop."""
+    qtbot.waitUntil(lambda: not stack._settling.isActive())
+
+
+def test_the_first_card_is_there_at_once(stack: CardStack) -> None:
+    stack.show_card(card())
+    assert stack.widgets[1].isVisible()
+
+
+def test_cards_stay_within_the_free_part_of_the_screen(stack: CardStack, qtbot: QtBot) -> None:
+    area = QGuiApplication.primaryScreen().availableGeometry()
+    for number in range(1, 8):
+        stack.show_card(card(number))
+    settled(stack, qtbot)
+    cards = list(stack.widgets.values())
+    qtbot.waitUntil(lambda: all(area.contains(one.panel().translated(one.pos())) for one in cards))
+    assert stack.waiting == 7 - len(stack.widgets) > 0
+
+
+def test_who_has_no_room_is_counted_and_comes_when_there_is(stack: CardStack, qtbot: QtBot) -> None:
+    for number in (1, 2, 3):
+        stack.show_card(card(number))
+    settled(stack, qtbot)
+    assert stack._more is not None
+    assert stack._more.accessibleName() == f"ще {stack.waiting}"
+    shown = set(stack.widgets)
+    for number in shown:
+        stack.take_away(number)
+    settled(stack, qtbot)
+    assert not shown & set(stack.widgets)
+    assert stack.widgets
+
+
+def test_a_talk_comes_before_rings_and_a_written_note_before_all(stack: CardStack, qtbot: QtBot) -> None:
+    for number in range(1, 6):
+        stack.show_card(card(number))
+    stack.show_card(card(5, CardState.TALKING))
+    settled(stack, qtbot)
+    assert 5 in stack.widgets
+    stack.show_card(card(4, CardState.MISSED, held=True))
+    settled(stack, qtbot)
+    assert 4 in stack.widgets
+
+
+def test_a_card_that_is_closed_goes_and_is_told(stack: CardStack, qtbot: QtBot) -> None:
+    stack.show_card(card())
+    with qtbot.waitSignal(stack.closed) as told:
+        stack.widgets[1].band.close_wanted.emit()
+    settled(stack, qtbot)
+    assert told.args == [1]
+    assert not stack.widgets
+
+
+def test_windows_are_used_again(stack: CardStack, qtbot: QtBot) -> None:
+    """A hundred calls one after another need no hundred windows."""
+    seen = set()
+    for number in range(1, 101):
+        stack.show_card(card(number))
+        seen.add(id(stack.widgets[number]))
+        stack.take_away(number)
+        settled(stack, qtbot)
+    assert len(seen) <= 3
+
+
+def test_a_prepared_card_is_only_filled_in(stack: CardStack, qtbot: QtBot) -> None:
+    stack.prepare()
+    ready = stack._shelf._ready[-1]
+    stack.show_card(card())
+    assert stack.widgets[1] is ready
+
+
+def test_a_smaller_card_moves_the_others(stack: CardStack, qtbot: QtBot) -> None:
+    stack.show_card(card())
+    before = stack.widgets[1].panel_size().height()
+    stack.show_card(card(1, CardState.TAKEN, taken_by=IRYNA))
+    settled(stack, qtbot)
+    assert stack.widgets[1].panel_size().height() < before
+
+
+def test_a_screen_that_is_not_there_is_replaced_by_the_main_one(stack: CardStack, qtbot: QtBot) -> None:
+    stack.place_by(Placing(screen=ScreenChoice.FIXED, screen_name="unplugged", corner=Corner.TOP_LEFT))
+    stack.show_card(card(1, call=call()))
+    settled(stack, qtbot)
+    area = QGuiApplication.primaryScreen().availableGeometry()
+    widget = stack.widgets[1]
+    qtbot.waitUntil(lambda: widget.panel().translated(widget.pos()).left() == area.left() + EDGE)
+
+
+def test_places_go_up_from_the_corner_without_touching() -> None:
+    below, above = places([QSize(376, 400), QSize(376, 200)], SCREEN, Corner.BOTTOM_RIGHT)
+    assert below.right() == SCREEN.right() - EDGE
+    assert below.bottom() == SCREEN.bottom() - EDGE
+    assert above.bottom() == below.top() - GAP - 1
+
+
+@pytest.mark.parametrize("corner", Corner)
+def test_no_place_is_outside_of_the_screen(corner: Corner) -> None:
+    sizes = [QSize(376, 400), QSize(376, 400), QSize(376, 400)]
+    assert all(SCREEN.contains(place) for place in places(sizes, SCREEN, corner))
+
+
+def test_the_line_needs_room_too() -> None:
+    height = SCREEN.height() - 2 * EDGE
+    assert fits([height], SCREEN, more_follow=False)
+    assert not fits([height], SCREEN, more_follow=True)
+    assert fits([height - MORE_HEIGHT - GAP], SCREEN, more_follow=True)
+
+
+def test_only_x11_needs_to_bypass_the_window_manager() -> None:
+    assert card_flags("xcb") & ~card_flags("windows") == Qt.WindowType.X11BypassWindowManagerHint
+    assert card_flags("windows") == card_flags("cocoa")
+
+
+@pytest.mark.parametrize(
+    ("environment", "platform"),
+    [
+        ({"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":0"}, "xcb"),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, None),
+        ({"DISPLAY": ":0"}, None),
+        ({"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":0", "QT_QPA_PLATFORM": "wayland"}, None),
+    ],
+)
+def test_wayland_is_left_for_its_x_server_unless_the_user_chose(
+    environment: dict[str, str], platform: str | None
+) -> None:
+    assert qt_platform(environment) == platform
+
+
+def test_macos_is_asked_for_a_level_above_full_screen_programs() -> None:
+    sent: list[tuple[int | str, ...]] = []
+
+    def send(receiver: int, selector: str, *numbers: int) -> int:
+        sent.append((receiver, selector, *numbers))
+        return 77
+
+    lift_on_macos(5, send)
+    assert sent[0] == (5, "window")
+    assert {selector: number for _receiver, selector, number in sent[1:]} == {
+        "setLevel:": 25,
+        "setCollectionBehavior:": 1 | 16 | 256,
+        "setHidesOnDeactivate:": 0,
+    }
+    assert {message[0] for message in sent[1:]} == {77}
+
+
+def test_windows_is_asked_for_the_top_without_activation() -> None:
+    class User32:
+        def SetWindowPos(self, *arguments: int) -> int:  # noqa: N802 - Windows' own name
+            self.asked = arguments
+            return 1
+
+    user32 = User32()
+    lift_on_windows(9, user32)
+    window, after, *_place, flags = user32.asked
+    assert (window, after) == (9, -1)
+    assert flags & 0x0010  # SWP_NOACTIVATE
