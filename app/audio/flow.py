@@ -34,6 +34,7 @@ class Flow:
 
     def __init__(self, rate: int, second: float, speed: float) -> None:
         self._rate = rate
+        self._speed = speed
         self._stretch = Stretch(rate, speed)
         self._skipper = SilenceSkipper(rate)
         self._at = round(second * rate)
@@ -43,30 +44,30 @@ class Flow:
 
     def through(self, samples: Samples, *, speed: float, skips_silence: bool) -> Iterator[Chunk]:
         """What is ready to be heard when the samples follow at this speed."""
-        self._stretch.speed = speed
+        self._speed = speed
         at, self._at = self._at, self._at + len(samples)
         pieces = self._skipper.take(at, samples) if skips_silence else chain(self._skipper.rest(), [(at, samples)])
         for piece in pieces:
-            yield from self._stretched(piece)
+            yield from self._stretched(piece, speed)
 
     def rest(self) -> Iterator[Chunk]:
         for piece in self._skipper.rest():
-            yield from self._stretched(piece)
+            yield from self._stretched(piece, self._speed)
         begin = self._stretch.heard
         yield from self._chunk(begin, self._stretch.rest())
 
-    def _stretched(self, piece: Piece) -> Iterator[Chunk]:
+    def _stretched(self, piece: Piece, speed: float) -> Iterator[Chunk]:
         at, samples = piece
         fed, placed = self._joints[-1]
         if placed + self._fed - fed != at:
             self._joints.append((self._fed, at))
         self._fed += len(samples)
         begin = self._stretch.heard
-        yield from self._chunk(begin, self._stretch.through(samples))
+        yield from self._chunk(begin, self._stretch.through(samples, speed))
 
     def _chunk(self, begin: float, heard: Samples) -> Iterator[Chunk]:
         if len(heard):
-            yield Chunk(heard, self._second(begin), self._stretch.speed / self._rate)
+            yield Chunk(heard, self._second(begin), (self._stretch.heard - begin) / len(heard) / self._rate)
 
     def _second(self, heard: float) -> float:
         """Second of the recording of a frame put into the stretch."""

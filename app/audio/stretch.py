@@ -12,6 +12,7 @@ from av.filter import Graph
 from app.audio.frames import Samples
 
 SLOWEST, FASTEST = 0.5, 3.0
+_SHORT = 96
 
 
 class Stretch:
@@ -31,30 +32,37 @@ class Stretch:
         self._out = self._graph.add("abuffersink")
         self._graph.link_nodes(self._in, self._tempo, self._out).configure()
         self._speed = speed
+        self._longest = 0  # frames of the longest block put in since the speed changed
         self.heard = 0.0
         """Frames of what went in that what came out so far stands for."""
 
-    @property
-    def speed(self) -> float:
-        return self._speed
+    def through(self, samples: Samples, speed: float) -> Samples:
+        """Put samples in; what is ready comes out (it lags behind by some 40 ms).
 
-    @speed.setter
-    def speed(self, speed: float) -> None:
-        if speed != self._speed:
+        `atempo` hands its output out in frames as long as those put in, and keeps one that is not full. Before the
+        speed changes, short frames empty it: else nobody knows how much of what follows still has the old speed.
+        """
+        if speed == self._speed:
+            self._longest = max(self._longest, len(samples))
+            return self._put(samples)
+        out = [self._put(samples[begin : begin + _SHORT]) for begin in range(0, len(samples), _SHORT)]
+        self._longest -= len(samples)
+        if self._longest <= 0:
             self._tempo.process_command("tempo", str(speed))
             self._speed = speed
-
-    def through(self, samples: Samples) -> Samples:
-        """Put samples in; what is ready comes out (it lags behind by some 40 ms)."""
-        flat = np.ascontiguousarray(samples, dtype=np.int16).reshape(1, -1)
-        frame = AudioFrame.from_ndarray(flat, format="s16", layout="stereo")
-        frame.sample_rate = self._rate
-        self._in.push(frame)
-        return self._ready()
+            self._longest = 0
+        return np.concatenate([np.empty((0, 2), np.int16), *out])
 
     def rest(self) -> Samples:
         """The end of the sound; nothing can be put in any more."""
         self._in.push(None)
+        return self._ready()
+
+    def _put(self, samples: Samples) -> Samples:
+        flat = np.ascontiguousarray(samples, dtype=np.int16).reshape(1, -1)
+        frame = AudioFrame.from_ndarray(flat, format="s16", layout="stereo")
+        frame.sample_rate = self._rate
+        self._in.push(frame)
         return self._ready()
 
     def _ready(self) -> Samples:

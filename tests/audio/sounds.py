@@ -63,3 +63,12 @@ def pitch(samples: NDArray[Any], rate: int) -> float:
     lane = np.asarray(samples, dtype=np.float64)
     spectrum = np.abs(np.fft.rfft(lane * np.hanning(len(lane)), n=len(lane) * 8))
     return float(np.argmax(spectrum) * rate / (len(lane) * 8))
+
+
+def second_of_rising(samples: NDArray[Any], rate: int, *, lowest: float = 300.0, slope: float = 100.0) -> float:
+    """Which second of `rising` stands in the middle of the samples, by the mean distance of its waves."""
+    lane = np.asarray(samples, dtype=np.float64)
+    before = np.flatnonzero((lane[:-1] < 0) & (lane[1:] >= 0))
+    moments = before + lane[before] / (lane[before] - lane[before + 1])
+    hertz = (len(moments) - 1) * rate / (moments[-1] - moments[0])
+    return float((hertz - lowest) / slope)

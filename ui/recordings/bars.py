@@ -12,6 +12,8 @@ _PITCH: Final = 3
 _BAR: Final = 2
 _QUIET: Final = 10
 """Heights (of 255) up to this are a dot of the dotted line."""
+_FULL_FROM: Final = 90
+"""The highest bar of a talk fills its lane, unless it is lower than this: then nobody really speaks."""
 _DOT_SHARE: Final = 0.55
 _REST_SHARE: Final = {False: 0.4, True: 0.38}
 """How much of a lane's colour is left in what was not played yet, in the light and in the dark."""
@@ -34,14 +36,16 @@ def drawn_bars(theme: Theme, lanes: tuple[Lane, ...], size: QSize, ratio: float,
     pixmap = QPixmap(round(size.width() * ratio), round(size.height() * ratio))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    for lane in lanes:
-        _draw_lane(painter, theme, lane, size.width() // _PITCH, ratio, played=played)
+    rows = [in_bars(lane.heights, size.width() // _PITCH) for lane in lanes]
+    highest = max(_FULL_FROM, *(max(row, default=0) for row in rows))
+    for lane, row in zip(lanes, rows, strict=True):
+        _draw_lane(painter, theme, lane, [height * 255 // highest for height in row], ratio, played=played)
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
 
 
-def _draw_lane(painter: QPainter, theme: Theme, lane: Lane, count: int, ratio: float, *, played: bool) -> None:
+def _draw_lane(painter: QPainter, theme: Theme, lane: Lane, bars: list[int], ratio: float, *, played: bool) -> None:
     """In device pixels, so that every bar has sharp edges on every screen."""
     share = 1.0 if played else _REST_SHARE[theme.dark]
     ground = theme.color("surface")
@@ -49,7 +53,7 @@ def _draw_lane(painter: QPainter, theme: Theme, lane: Lane, count: int, ratio: f
     dot = mixed(bar, ground, _DOT_SHARE)
     width, dot_height = max(1, round(_BAR * ratio)), max(1, round(_BAR * ratio))
     middle = round((lane.top + lane.height / 2) * ratio)
-    for place, height in enumerate(in_bars(lane.heights, count)):
+    for place, height in enumerate(bars):
         left = round(place * _PITCH * ratio)
         if height <= _QUIET:
             painter.fillRect(QRect(left, middle - dot_height // 2, width, dot_height), dot)

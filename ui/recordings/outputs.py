@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 RATE: Final = 48_000
 _FRAME_BYTES: Final = 4
-_KEPT_FRAMES: Final = RATE * 12 // 100
+_KEPT_FRAMES: Final = RATE // 5
 """What the device holds: enough for a busy moment of the screen, little enough to obey at once."""
 
 

@@ -6,7 +6,6 @@ python listener.py FILE '[[0, "play"], [1.5, "speed", 2.0], [4, "quit"]]'
 import json
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +22,7 @@ def main(path: Path, steps: list[list[Any]]) -> int:
     player.silent.connect(lambda: print("silent"))
     player.finished.connect(lambda: print("finished"))
     player.finished.connect(application.quit)
-    commands: dict[str, Callable[..., Any]] = {
+    commands: dict[str, Any] = {
         "play": player.play,
         "pause": player.pause,
         "seek": player.seek,

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from tests.audio.sounds import encoded, pitch, rising, tone
+from tests.audio.sounds import encoded, pitch, rising, second_of_rising, tone
 from tests.ui.recordings.conftest import RATE, SoundServer
 
 pytestmark = pytest.mark.slow
@@ -25,7 +25,7 @@ def _heard(server: SoundServer, sound: bytes, folder: Path, *steps: list[Any]) -
 
 
 def _second_of(heard: NDArray[np.int16]) -> float:
-    return (pitch(heard[:, 0], RATE) - 300) / 100
+    return second_of_rising(heard[:, 0], RATE)
 
 
 def test_the_device_hears_the_recording_itself(sound_server: SoundServer, tmp_path: Path) -> None:
