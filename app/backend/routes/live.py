@@ -22,6 +22,7 @@ from app.backend.storage.transaction import ToldRow, Tx
 from app.contract.answers import Call, Direction, Phase
 from app.contract.events import CallNews, Hello, Reset
 
+NOT_SIGNED_IN = 4401
 TOO_SLOW = 1013
 SERVICE_CLOSES = 1012
 _AT_ONCE = 500
@@ -34,8 +35,8 @@ async def live(
     """Tell a desk everything its user may know; `after` is the last number it has heard."""
     try:
         who = await service.door.recognise(socket.headers.get("authorization", ""))
-    except Refusal as refusal:
-        await _refuse(socket, refusal)
+    except Refusal:
+        await socket.close(NOT_SIGNED_IN)  # before it was accepted: the handshake is answered with 403
         return
     await socket.accept()
     with service.hub.listener(who) as listener:
@@ -57,17 +58,6 @@ async def live(
     if not parts[1].cancelled():
         return  # they have left
     await socket.close(TOO_SLOW if listener.too_slow.is_set() else SERVICE_CLOSES)
-
-
-async def _refuse(socket: WebSocket[Any, Any, Any], refusal: Refusal) -> None:
-    """Answer the handshake with the problem's HTTP status where the server can, else close before accepting."""
-    if "websocket.http.response" not in (socket.scope.get("extensions") or {}):
-        await socket.close(4000 + refusal.status)
-        return
-    headers = [(b"content-type", b"application/problem+json"), (b"www-authenticate", b"Bearer")]
-    await socket.send({"type": "websocket.http.response.start", "status": refusal.status, "headers": headers})
-    body = msgspec.json.encode(refusal.details())
-    await socket.send({"type": "websocket.http.response.body", "body": body, "more_body": False})
 
 
 async def _tell(socket: WebSocket[Any, Any, Any], service: Service, listener: Listener, after: int | None) -> None:
