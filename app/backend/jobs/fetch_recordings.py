@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import math
 import random
 from collections.abc import Callable, Collection
 from contextlib import suppress
@@ -28,6 +29,7 @@ AT_ONCE = 2
 _CONSIDERED = 5_000
 """So many due recordings are looked at to find the newest."""
 _HURRIED_ONCE_IN = timedelta(seconds=3)
+_LOOK_AGAIN_S = 0.25
 _SHORTEST_WAIT_S = 0.5
 _STORAGE_PAUSE_S = 5.0
 _WAITS_FOR_NOTHING = frozenset({RecordingState.READY, RecordingState.GONE, RecordingState.NONE})
@@ -72,6 +74,7 @@ class FetchRecordings:
         self._first: dict[int, None] = {}  # calls that go before all others, in the order they were asked for
         self._waiting: list[Kept] = []  # due ones, the next one last
         self._is_stale = True  # whether the database may know of more
+        self._looked_at = -math.inf  # by the loop's clock
         self._running: set[int] = set()
         self._hurried: dict[int, datetime] = {}  # when each call was last hurried, while that matters
 
@@ -112,7 +115,10 @@ class FetchRecordings:
     async def _start_due(self, group: asyncio.TaskGroup, client: httpx.AsyncClient) -> float | None:
         """Fill the free places; for how many seconds there is nothing more to start (None: until woken)."""
         while len(self._running) < AT_ONCE:
-            if self._is_stale or not self._waiting:
+            if too_early_s := self._too_early_to_look():
+                if not self._waiting:
+                    return too_early_s
+            elif self._is_stale or not self._waiting:
                 await self._look()
             if not self._waiting:
                 return await self._seconds_to_next()
@@ -127,14 +133,21 @@ class FetchRecordings:
         self._running.discard(call)
         self._woken.set()
 
+    def _too_early_to_look(self) -> float:
+        """Seconds until the next look; 0 when somebody waits. Every commit wakes us: not each is worth a query."""
+        if self._first:
+            return 0.0
+        return max(0.0, self._looked_at + _LOOK_AGAIN_S - asyncio.get_running_loop().time())
+
     async def _look(self) -> None:
         self._is_stale = False
+        self._looked_at = asyncio.get_running_loop().time()
         now = self._now()
         found = await self._database.read(lambda tx: recordings.due_recordings(tx, now, _CONSIDERED))
-        due = {kept.call for kept in found}
+        waiting = [kept for kept in found if kept.call not in self._running]
+        due = {kept.call for kept in waiting}
         self._first = {call: None for call in self._first if call in due}
         places = {call: place for place, call in enumerate(reversed(self._first))}
-        waiting = [kept for kept in found if kept.call not in self._running]
         waiting.sort(key=lambda kept: (places.get(kept.call, -1), kept.started_at))
         self._waiting = waiting
 
