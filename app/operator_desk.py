@@ -49,14 +49,17 @@ class OperatorDesk:
         await self.shelf.close()
 
 
-def operator_desk(access: Access, paths: Paths, *, kept_bytes: int) -> OperatorDesk:
-    """Build the desk of whoever `access` lets in; recordings kept here take at most `kept_bytes`."""
+def operator_desk(access: Access, paths: Paths, *, kept_bytes: int, pops_for_all: bool = False) -> OperatorDesk:
+    """Build the desk of whoever `access` lets in.
+
+    Recordings kept here take at most `kept_bytes`; `pops_for_all` is a supervisor's wish to have everybody's cards.
+    """
     questions = Questions(access.base_url, access.token)
     watch = CallbackWatch(questions.call_back, questions.give_up_callback)
     shift = Shift(utc_now())
     desk = Desk(
         shift=shift,
-        board=CallBoard(ask_file=questions.client_file, is_click_to_call=watch.is_ours),
+        board=CallBoard(ask_file=questions.client_file, is_click_to_call=watch.is_ours, pops_for_all=pops_for_all),
         callback=watch,
         history=CallHistory(partial(_page_of_calls, questions)),
         orders=OrderBook(partial(questions.orders, limit=FIRST_PAGE)),
@@ -96,5 +99,6 @@ def _show_client(desk: Desk, client: Client) -> None:
 
 
 def _show_call(desk: Desk, call: Call) -> None:
+    desk.board.show_call(call)
     desk.history.hear(call)
     desk.calls_of_order.hear(call)

@@ -1,6 +1,8 @@
 """Click to call: the wish of any number on the screen becomes one running callback with visible steps."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.contract.requests import NewCallback
 from app.desk.callback_watch import CallbackWatch, RunningCallback
@@ -9,6 +11,8 @@ from app.failures import Failure
 from ui.desk_signals import CallbackSignals
 from ui.problems import sentence_of
 from ui.tasks import TaskOwner
+
+_TICK_MS: Final = 1000
 
 
 class Calling(QObject):
@@ -21,7 +25,9 @@ class Calling(QObject):
         super().__init__(parent)
         self._watch = watch
         self._tasks = TaskOwner(self)
-        signals.changed.connect(self.changed)
+        self._clock = QTimer(self, interval=_TICK_MS)
+        self._clock.timeout.connect(self._on_tick)
+        signals.changed.connect(self._on_changed)
 
     @property
     def running(self) -> RunningCallback | None:
@@ -43,7 +49,20 @@ class Calling(QObject):
         """Let an ended callback go from the screen."""
         self._watch.clear()
 
+    @Slot(object)
+    def _on_changed(self, running: RunningCallback | None) -> None:
+        if running is None or running.is_over:
+            self._clock.stop()
+        else:
+            self._clock.start()
+        self.changed.emit(running)
+
+    @Slot()
+    def _on_tick(self) -> None:
+        self._watch.tick(utc_now())
+
     async def close_tasks(self) -> None:
+        self._clock.stop()
         await self._tasks.close()
 
     async def _call(self, wanted: NewCallback) -> None:

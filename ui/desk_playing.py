@@ -35,7 +35,7 @@ class Playing(QObject):
         self._settings = settings
         self._neighbour: Neighbour | None = None
         self._tasks = TaskOwner(self)
-        dock.progress_changed.connect(self.playing)
+        dock.progress_changed.connect(self.playing.emit)  # an id is an int there, an id or nothing here
         dock.closed.connect(lambda: self.playing.emit(None, 0.0, False))
         dock.next_wanted.connect(lambda: self._step(1))
         dock.previous_wanted.connect(lambda: self._step(-1))

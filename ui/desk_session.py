@@ -12,7 +12,7 @@ from app.desk.desk import utc_now
 from app.failures import Failure
 from app.operator_desk import Access, operator_desk
 from app.paths import Paths
-from app.settings import CARD_CORNER, CARD_SCREEN
+from app.settings import CARD_CORNER, CARD_FOR, CARD_SCREEN
 from ui.call_list.page import CallListPage
 from ui.callback.steps import CallbackSteps
 from ui.desk_calling import Calling
@@ -41,7 +41,8 @@ class DeskSession(QObject):
         theme, settings = screen.theme, screen.settings
         self._screen, self._theme, self._window = screen, theme, screen.window
         self._tasks = TaskOwner(self)
-        self.parts = operator_desk(access, paths, kept_bytes=kept_bytes)
+        everybodys = settings.get(CARD_FOR) == "all"
+        self.parts = operator_desk(access, paths, kept_bytes=kept_bytes, pops_for_all=everybodys)
         self.signals = DeskSignals(self.parts.desk, self)
         self.tray = Tray(theme, self)
         placing = Placing(
@@ -51,7 +52,7 @@ class DeskSession(QObject):
         )
         self.stack = CardStack(theme, now=utc_now, placing=placing, parent=self)
         self.dock = PlayerDock(theme, self.parts.shelf)
-        self.steps = CallbackSteps(theme, utc_now)
+        self.steps = CallbackSteps(theme, now=utc_now)
         self.cards = DeskCards(self.stack, self.parts, self.signals.board, self)
         self.status = DeskStatus(self._window, self.tray, self.parts, self.signals, self)
         self.calling = Calling(self.parts.desk.callback, self.signals.callback, self)
@@ -171,7 +172,7 @@ class DeskSession(QObject):
         self.calling.changed.connect(self._on_calling)
         self.calling.failed.connect(lambda sentence: self._say(sentence, "bad"))
         self.steps.give_up_wanted.connect(self.calling.give_up)
-        self.steps.put_away_wanted.connect(self.calling.put_away)
+        self.steps.dismissed.connect(self.calling.put_away)
         self._window.page_shown.connect(self._place_steps)
         self.tray.show_wanted.connect(self._window.bring_up)
         self.tray.quit_wanted.connect(self._screen.closed.set)
@@ -205,7 +206,7 @@ class DeskSession(QObject):
 
     @Slot(object)
     def _on_calling(self, running: RunningCallback | None) -> None:
-        self.steps.show_running(running)
+        self.steps.show_callback(running)
         is_on = running is not None and not running.is_over
         if self.orders is not None:
             phone = running.callback.phone if is_on and running and running.callback else None

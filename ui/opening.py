@@ -72,19 +72,16 @@ async def _demo(options: Options, screen: DeskScreen) -> int:
             async with Questions(company.backend_url, None) as questions:
                 signed_in = await questions.pair(company.pairing_code, platform.node())
             access = Access(company.backend_url, signed_in.token)
-            serving = asyncio.create_task(screen.serve(access, paths_in(folder / "desk")), name="demo desk")
-            try:
+            async with asyncio.TaskGroup() as group:
+                serving = group.create_task(screen.serve(access, paths_in(folder / "desk")), name="demo desk")
                 if not options.headless:
-                    screen.show_demo_panel(company.control, company.shop)
-                    await serving
-                    return 0
+                    return 0 if await serving is Ending.QUIT else 1
                 from ui.story.story import Story
 
                 pictures = options.pictures or Path(tempfile.mkdtemp(prefix="slukhavka-pictures-"))
-                return await Story(screen, company, pictures).run()
-            finally:
+                verdict = await Story(screen, company, pictures).run()
                 serving.cancel()
-                await asyncio.gather(serving, return_exceptions=True)
+                return verdict
 
 
 def _telling(screen: DeskScreen) -> "Progress":

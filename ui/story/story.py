@@ -25,6 +25,8 @@ OPERATOR: Final = "shopua_olena"
 CALLER: Final = "+380931112233"
 """Nobody in the demo's shop has it."""
 _SPEED: Final = 2.0
+_FASTER_TIMES: Final = 4
+"""From 1× through 1.25, 1.5 and 1.75."""
 _TALK_S: Final = 3.0
 
 
@@ -75,8 +77,10 @@ class Story:
         press(page.view, Qt.Key.Key_Return)
         player = session.dock.player
         await until("Запис грає", lambda: player.state is PlayerState.PLAYING and player.position > 0, 15)
-        while player.speed < _SPEED:
-            press(session.dock, Qt.Key.Key_BracketRight)
+        for _ in range(_FASTER_TIMES):
+            press(session.dock, Qt.Key.Key_BracketRight, text="]")
+        if player.speed != _SPEED:
+            raise DidNotHappen(f"швидкість {player.speed:g}× замість {_SPEED:g}×")
         finished: list[bool] = []
         player.finished.connect(lambda: finished.append(True))
         await until(f"Запис дограно до кінця, швидкість {player.speed:g}×", lambda: bool(finished), 60)

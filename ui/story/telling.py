@@ -71,7 +71,13 @@ class Telling:
             raise DidNotHappen(f"{file}: зображення не записалося")
 
 
-def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """One key, down and up, as the keyboard would send it."""
+def press(
+    widget: QWidget,
+    key: Qt.Key,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    *,
+    text: str = "",
+) -> None:
+    """One key, down and up, as the keyboard would send it; `text` is what it writes."""
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(widget, QKeyEvent(kind, key, modifiers))
+        QApplication.sendEvent(widget, QKeyEvent(kind, key, modifiers, text))
