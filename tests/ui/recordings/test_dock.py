@@ -1,0 +1,268 @@
+"""The dock plays what it is told, obeys its keys, and says in words why it cannot play."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from app.audio.decode import NotSound
+from app.audio.peaks import peaks_of
+from app.contract.answers import (
+    Call,
+    Direction,
+    Named,
+    Peaks,
+    Phase,
+    Recording,
+    RecordingReason,
+    RecordingState,
+    Status,
+)
+from app.contract.problems import Problem
+from app.failures import BackendSilent, Refused
+from tests.audio.sounds import encoded, tone
+from ui.recordings.dock import PlayerDock
+from ui.recordings.sound import PlayerState
+from ui.recordings.waveform import Waveform
+from ui.theme import PLAYER_HEIGHT, Light, Theme
+from ui.widgets.buttons import LinkButton
+from ui.widgets.plain_label import PlainLabel
+
+NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)
+
+
+class OneRecording:
+    """A shelf with one file on it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.is_silent = False
+
+    async def take(self, _call_id: int) -> Path:
+        if self.is_silent:
+            raise BackendSilent
+        return self.path
+
+    async def peaks(self, _call_id: int) -> Peaks:
+        if self.is_silent:
+            raise BackendSilent
+        try:
+            made = peaks_of(self.path)
+        except NotSound as error:
+            raise Refused(Problem.RECORDING_NOT_READY) from error
+        return Peaks(seconds=made.seconds, lanes=made.lanes)
+
+
+def _call(**changes: object) -> Call:
+    call = Call(
+        id=7,
+        external_id="ua-7",
+        direction=Direction.IN,
+        phase=Phase.ENDED,
+        status=Status.COMPLETED,
+        phone="+380671234567",
+        client=Named(1, "Оксана <b>Мельник</b>"),
+        operator=Named(2, "Олена Коваль"),
+        manager=None,
+        order=Named(5, "10482"),
+        started_at=NOW,
+        answered_at=NOW,
+        ended_at=NOW,
+        wait_s=1,
+        talk_s=20,
+        recording=Recording(state=RecordingState.READY, seconds=20.0),
+    )
+    return msgspec.structs.replace(call, **changes)
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> OneRecording:
+    path = tmp_path / "talk.wav"
+    path.write_bytes(encoded(np.array([tone(400, 20, 8000), tone(700, 20, 8000)]), 8000, "wav"))
+    return OneRecording(path)
+
+
+@pytest.fixture
+async def dock(qtbot: QtBot, shelf: OneRecording) -> AsyncIterator[PlayerDock]:
+    dock = PlayerDock(Theme(light=Light.LIGHT), shelf)
+    dock.resize(1068, PLAYER_HEIGHT)
+    dock.show()
+    yield dock
+    await dock.close_all()
+    dock.close()
+    dock.deleteLater()
+
+
+async def _until(condition: Callable[[], bool]) -> None:
+    async with asyncio.timeout(10):
+        while not condition():  # noqa: ASYNC110 - what is painted tells no asyncio.Event
+            await asyncio.sleep(0.002)
+
+
+def _state(dock: PlayerDock) -> PlayerState:
+    return dock.player.state
+
+
+async def _playing(dock: PlayerDock) -> None:
+    dock.show_call(_call(), NOW)
+    await _until(lambda: dock.player.position > 0.1 and "Клієнт" in _words(dock))
+
+
+def _words(dock: PlayerDock) -> str:
+    return " | ".join(label.text for label in dock.findChildren(PlainLabel) if label.isVisibleTo(dock))
+
+
+async def test_a_call_is_played_at_once_and_told_whole(dock: PlayerDock) -> None:
+    await _playing(dock)
+    words = _words(dock)
+    for part in ("Оксана <b>Мельник</b>", "+380 67 123 45 67", "Олена Коваль", "/ 0:20", "тиша"):
+        assert part in words
+    assert "Немає звукового пристрою" in words
+    assert dock.height() == PLAYER_HEIGHT
+
+
+async def test_the_same_call_again_pauses_and_goes_on(dock: PlayerDock) -> None:
+    await _playing(dock)
+    dock.show_call(_call(), NOW)
+    assert _state(dock) is PlayerState.PAUSED
+    here = dock.player.position
+    dock.show_call(_call(), NOW)
+    assert _state(dock) is PlayerState.PLAYING
+    assert dock.player.position == pytest.approx(here, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "expected"),
+    [
+        (Qt.Key.Key_5, Qt.KeyboardModifier.NoModifier, 10.0),
+        (Qt.Key.Key_0, Qt.KeyboardModifier.NoModifier, 0.0),
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier, 9.0),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier, 3.0),
+    ],
+)
+async def test_keys_move_within_the_talk(
+    dock: PlayerDock, key: Qt.Key, held: Qt.KeyboardModifier, expected: float
+) -> None:
+    await _playing(dock)
+    QTest.keyClick(dock, Qt.Key.Key_Space)
+    assert dock.player.state is PlayerState.PAUSED
+    dock.player.seek(4.0)
+    QTest.keyClick(dock, key, held)
+    assert dock.player.position == expected
+
+
+async def test_keys_change_speed_silence_lanes_and_volume(dock: PlayerDock) -> None:
+    await _playing(dock)
+    player = dock.player
+    QTest.keyClicks(dock, "]]")
+    assert player.speed == 1.5
+    QTest.keyClicks(dock, "[")
+    assert player.speed == 1.25
+    QTest.keyClicks(dock, "s")
+    assert player.skips_silence
+    QTest.keyClicks(dock, "k")
+    assert player.lanes == (False, True)
+    QTest.keyClicks(dock, "o")
+    assert player.lanes == (True, False), "silencing the only one heard turns to the other"
+    QTest.keyClicks(dock, "m")
+    assert player.volume == 0.0
+    QTest.keyClicks(dock, "m")
+    assert player.volume == 1.0
+
+
+async def test_arrows_up_and_down_ask_for_the_neighbours(dock: PlayerDock, qtbot: QtBot) -> None:
+    await _playing(dock)
+    with qtbot.waitSignal(dock.previous_wanted):
+        QTest.keyClick(dock, Qt.Key.Key_Up)
+    with qtbot.waitSignal(dock.next_wanted):
+        QTest.keyClick(dock, Qt.Key.Key_Down)
+
+
+async def test_a_click_on_the_waveform_goes_there(dock: PlayerDock) -> None:
+    await _playing(dock)
+    dock.player.pause()
+    wave = dock.findChild(Waveform)
+    assert wave is not None
+    QTest.mouseClick(wave.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(72 + (wave.width() - 74) // 2, 20))
+    assert dock.player.position == pytest.approx(10.0, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (
+            _call(
+                phase=Phase.TALKING,
+                recording=Recording(state=RecordingState.NONE, reason=RecordingReason.CALL_GOES_ON),
+            ),
+            "Розмова триває",
+        ),
+        (_call(recording=Recording(state=RecordingState.PENDING)), "Готується"),
+        (
+            _call(recording=Recording(state=RecordingState.NONE, reason=RecordingReason.NOBODY_ANSWERED)),
+            "Немає: ніхто не відповів",
+        ),
+    ],
+)
+async def test_what_cannot_be_played_says_why(dock: PlayerDock, call: Call, words: str) -> None:
+    dock.show_call(call, NOW)
+    assert words in _words(dock)
+    assert dock.player.state is PlayerState.EMPTY
+    dock.call_changed(_call())
+    await _until(lambda: _state(dock) is PlayerState.PLAYING)
+
+
+async def test_a_silent_backend_can_be_asked_again(dock: PlayerDock, shelf: OneRecording, qtbot: QtBot) -> None:
+    shelf.is_silent = True
+    dock.show_call(_call(), NOW)
+    retry = next(button for button in dock.findChildren(QAbstractButton) if button.text() == "Спробувати ще")
+    await _until(lambda: retry.isVisibleTo(dock))
+    assert "Сервер не відповідає" in _words(dock)
+    shelf.is_silent = False
+    retry.click()
+    await _until(lambda: _state(dock) is PlayerState.PLAYING)
+
+
+async def test_a_broken_file_says_so_and_freezes_nothing(dock: PlayerDock, shelf: OneRecording) -> None:
+    shelf.path.write_bytes(b"<html>503</html>" * 50)
+    dock.show_call(_call(), NOW)
+    await _until(lambda: "у ньому немає звуку" in _words(dock))
+
+
+async def test_one_lane_is_told_plainly(dock: PlayerDock, shelf: OneRecording) -> None:
+    shelf.path.write_bytes(encoded(tone(400, 20, 8000)[None], 8000, "wav"))
+    dock.show_call(_call(), NOW)
+    await _until(lambda: "Обидва голоси в одній доріжці" in _words(dock))
+
+
+async def test_the_end_is_reached_and_told(dock: PlayerDock) -> None:
+    await _playing(dock)
+    dock.player.seek(19.7)
+    await _until(lambda: _state(dock) is PlayerState.ENDED)
+    assert dock.player.position == pytest.approx(20.0, abs=0.1)
+    dock.player.play()
+    assert dock.player.position == 0.0
+
+
+async def test_every_control_has_a_name_and_room_for_a_finger(dock: PlayerDock) -> None:
+    await _playing(dock)
+    for button in dock.findChildren(QAbstractButton):
+        if button.isVisibleTo(dock):
+            assert button.accessibleName() or button.text()
+            assert min(button.width(), button.height()) >= (24 if isinstance(button, LinkButton) else 28)
+
+
+async def test_closing_stops_the_sound(dock: PlayerDock, qtbot: QtBot) -> None:
+    await _playing(dock)
+    with qtbot.waitSignal(dock.closed):
+        dock.close_player()
+    assert dock.player.state is PlayerState.EMPTY
+    assert not dock.isVisible()
