@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QSize, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QEnterEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QEnterEvent, QMouseEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from app.desk.call_board import CallCard, CardState
@@ -18,8 +18,6 @@ from ui.screen_pop.who_part import WhoPart
 from ui.screen_pop.wording import announcement
 from ui.theme import Space, Theme, Width
 from ui.widgets.rule import Rule
-
-_BRIEF = (CardState.TAKEN,)  # somebody else has the call: nothing to do here any more
 
 
 class CallCardWidget(FloatingPanel):
@@ -37,11 +35,13 @@ class CallCardWidget(FloatingPanel):
     new_order_wanted = Signal(object)  # Call
     held = Signal(int, bool)  # call id; somebody points at the card or writes in it
     resized = Signal(int)  # call id
+    unfold_wanted = Signal(int)  # call id; a folded card was clicked
     closed = Signal(int)  # call id
 
     def __init__(self, theme: Theme, *, has_shadow: bool, offers_new_order: bool = False) -> None:
         super().__init__(theme, has_shadow=has_shadow)
         self.card: CallCard | None = None
+        self.is_folded = False
         self._is_held = False
         self.band = CardBand(theme)
         self.who = WhoPart(theme)
@@ -56,11 +56,12 @@ class CallCardWidget(FloatingPanel):
         for editor in (self.note, self.who.name_field):
             self.lend_keyboard_to(editor)
 
-    def show_card(self, card: CallCard, now: datetime) -> None:
-        """Show one call as it is; an unchanged one costs nothing."""
-        if card == self.card:
+    def show_card(self, card: CallCard, now: datetime, *, is_folded: bool = False) -> None:
+        """Show one call as it is, folded to who and why or whole; an unchanged one costs nothing."""
+        if card == self.card and is_folded == self.is_folded:
             return
         before, self.card = self.card, card
+        self.is_folded = is_folded
         is_another = before is None or before.call.id != card.call.id
         if is_another:
             self._begin(card)
@@ -99,6 +100,11 @@ class CallCardWidget(FloatingPanel):
         super().enterEvent(event)
         self._tell_held()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self.is_folded and self.card is not None and not self.is_inert:
+            self.unfold_wanted.emit(self.card.call.id)
+
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._tell_held()
@@ -111,7 +117,8 @@ class CallCardWidget(FloatingPanel):
     def _show_parts(self, card: CallCard, now: datetime) -> None:
         self.band.show_card(card)
         self.who.show_card(card)
-        is_brief = card.state in _BRIEF
+        # Once somebody else has the call there is nothing to do here any more.
+        is_brief = self.is_folded or card.state is CardState.TAKEN
         file = card.file
         self.orders.show_orders(() if file is None or is_brief else file.orders, now)
         self.last_talk.show_calls(() if file is None or is_brief else file.calls, now)
@@ -124,9 +131,13 @@ class CallCardWidget(FloatingPanel):
             self.foot.hide()
         self.setWindowTitle(announcement(card))
         self.setAccessibleName(announcement(card))
+        self.setAccessibleDescription(self.tr("Натисніть, щоб розгорнути") if self.is_folded else "")
+        self.setCursor(Qt.CursorShape.PointingHandCursor if self.is_folded else Qt.CursorShape.ArrowCursor)
 
     def _fit(self) -> None:
         # Qt tells a layout of changes inside it only with the next turn of the loop; the card is measured now.
+        for part in self.body.findChildren(QWidget):
+            part.updateGeometry()
         for layout in self.body.findChildren(QLayout):
             layout.invalidate()
         size = self.sizeHint()

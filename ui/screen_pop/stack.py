@@ -31,7 +31,8 @@ _WEIGHT: Final = {
 class CardStack(QObject):
     """Shows what the board says: `show_card` for a new or changed card, `take_away` for one that is gone.
 
-    Only cards with room on the screen have a window; the rest are counted in a line. Signals of all cards come
+    One card is whole: the talk, else the oldest ring, or the one that was clicked; the others are folded to who and
+    why. Only cards with room on the screen have a window; the rest are counted in a line. Signals of all cards come
     together here, named as in `CallCardWidget`. `close()` ends it.
     """
 
@@ -61,6 +62,7 @@ class CardStack(QObject):
         self._has_shadow = is_composited(QGuiApplication.platformName())
         self._cards: dict[int, CallCard] = {}
         self._shown: dict[int, CallCardWidget] = {}
+        self._unfolded: int | None = None
         self._more: MoreLine | None = None
         self._shelf = CardShelf(self._new_widget, now, parent=self)
         self._screen = CardScreen(placing or Placing(), parent=self)
@@ -95,10 +97,13 @@ class CardStack(QObject):
     def show_card(self, card: CallCard) -> None:
         """Take a new or changed card; the first one of a quiet desk has its window when this returns."""
         is_first = not self._cards
+        before = self._cards.get(card.call.id)
         self._cards[card.call.id] = card
+        if card.state is CardState.TALKING and (before is None or before.state is not card.state):
+            self._unfolded = card.call.id
         widget = self._shown.get(card.call.id)
         if widget is not None:
-            widget.show_card(card, self._now())
+            widget.show_card(card, self._now(), is_folded=widget.is_folded)
         if is_first:
             self._screen.choose()
             self._settle()
@@ -140,22 +145,35 @@ class CardStack(QObject):
             self._clock.stop()
 
     def _with_room(self, area: QRect) -> set[int]:
-        """Ids of the cards to be seen: what is written in, then talks, then rings, each the oldest first."""
-        order = sorted(self._cards.values(), key=lambda card: (not card.held, _WEIGHT[card.state]))
+        """Ids of the cards to be seen: the whole one, what is written in, then talks, then rings, oldest first."""
+        whole = self._whole()
+        order = sorted(
+            self._cards.values(), key=lambda card: (card.call.id != whole, not card.held, _WEIGHT[card.state])
+        )
         heights: list[int] = []
         for place, card in enumerate(order):
-            heights.append(self._filled(card).panel_size().height())
+            heights.append(self._filled(card, is_folded=card.call.id != whole).panel_size().height())
             if place and not fits(heights, area, more_follow=place < len(order) - 1):
                 return {card.call.id for card in order[:place]}
         return set(self._cards)
 
-    def _filled(self, card: CallCard) -> CallCardWidget:
+    def _whole(self) -> int | None:
+        """Id of the card that is not folded: what is being written stays, then what was chosen, then by weight."""
+        written = next((call_id for call_id, widget in self._shown.items() if widget.isActiveWindow()), None)
+        if written in self._cards:
+            return written
+        if self._unfolded not in self._cards:
+            cards = self._cards.values()
+            self._unfolded = min(cards, key=lambda card: _WEIGHT[card.state]).call.id if cards else None
+        return self._unfolded
+
+    def _filled(self, card: CallCard, *, is_folded: bool) -> CallCardWidget:
         """The card's widget, from the shelf when it has none yet; not shown here."""
         widget = self._shown.get(card.call.id)
         if widget is None:
             widget = self._shown[card.call.id] = self._shelf.take()
             widget.setScreen(self._screen.screen)
-            widget.show_card(card, self._now())
+        widget.show_card(card, self._now(), is_folded=is_folded)
         return widget
 
     def _arrange(self, panels: list[FloatingPanel], area: QRect) -> None:
@@ -182,6 +200,7 @@ class CardStack(QObject):
         widget.new_order_wanted.connect(self.new_order_wanted)
         widget.held.connect(self.held)
         widget.resized.connect(self._on_resized)
+        widget.unfold_wanted.connect(self._on_unfold)
         widget.closed.connect(self._on_closed)
         return widget
 
@@ -189,6 +208,11 @@ class CardStack(QObject):
     def _on_closed(self, call_id: int) -> None:
         self.take_away(call_id)
         self.closed.emit(call_id)
+
+    @Slot(int)
+    def _on_unfold(self, call_id: int) -> None:
+        self._unfolded = call_id
+        self._settling.start()
 
     @Slot(int)
     def _on_resized(self, call_id: int) -> None:

@@ -6,11 +6,13 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.desk.call_board import CardState
 from tests.ui.screen_pop.example_cards import IRYNA, NOW, call, card
 from ui.screen_pop.above_everything import card_flags, lift_on_macos, lift_on_windows, qt_platform
+from ui.screen_pop.card import CallCardWidget
 from ui.screen_pop.placement import EDGE, GAP, MORE_HEIGHT, Corner, Placing, ScreenChoice, fits, places
 from ui.screen_pop.stack import CardStack
 from ui.theme import Light, Theme
@@ -99,6 +101,39 @@ def test_a_prepared_card_is_only_filled_in(stack: CardStack, qtbot: QtBot) -> No
     ready = stack._shelf._ready[-1]
     stack.show_card(card())
     assert stack.widgets[1] is ready
+
+
+def test_a_prepared_card_is_as_high_as_a_fresh_one(stack: CardStack) -> None:
+    """What was shown in it before leaves no empty room."""
+    stack.prepare()
+    stack.show_card(card())
+    fresh = CallCardWidget(Theme(light=Light.LIGHT), has_shadow=True)
+    fresh.show_card(card(), NOW)
+    assert stack.widgets[1].panel_size() == fresh.panel_size()
+    fresh.deleteLater()
+
+
+def test_one_card_is_whole_and_a_click_unfolds_another(stack: CardStack, qtbot: QtBot) -> None:
+    stack.show_card(card(1))
+    stack.show_card(card(2))
+    settled(stack, qtbot)
+    assert [widget.is_folded for widget in stack.widgets.values()] == [False, True]
+    second = stack.widgets[2]
+    qtbot.waitUntil(lambda: not second.is_inert)
+    QTest.mouseClick(second.who, Qt.MouseButton.LeftButton)
+    settled(stack, qtbot)
+    assert [stack.widgets[number].is_folded for number in (1, 2)] == [True, False]
+
+
+def test_the_talk_unfolds_itself_and_its_end_gives_way_to_nobody_hastily(stack: CardStack, qtbot: QtBot) -> None:
+    stack.show_card(card(1))
+    stack.show_card(card(2))
+    stack.show_card(card(2, CardState.TALKING))
+    settled(stack, qtbot)
+    assert not stack.widgets[2].is_folded
+    stack.show_card(card(2, CardState.ENDED))
+    settled(stack, qtbot)
+    assert not stack.widgets[2].is_folded
 
 
 def test_a_smaller_card_moves_the_others(stack: CardStack, qtbot: QtBot) -> None:
