@@ -35,7 +35,8 @@ FORBIDDEN = {
     "ui/widgets": ("app",),
 }
 ONLY_ONE = {"phonenumbers": "app/phone_numbers.py"}
-UI_FEATURES = sorted(p.name for p in (ROOT / "ui").iterdir() if p.is_dir() and p.name not in {"widgets", "__pycache__"})
+NO_FEATURES = {"widgets", "story", "__pycache__"}  # the story drives all of them, as the composed desk does
+UI_FEATURES = sorted(path.name for path in (ROOT / "ui").iterdir() if path.is_dir() and path.name not in NO_FEATURES)
 
 
 def files_of(room: str) -> list[Path]:

@@ -28,6 +28,7 @@ from ui.screen_pop.placement import Corner, Placing, ScreenChoice
 from ui.screen_pop.stack import CardStack
 from ui.tasks import TaskOwner
 from ui.tray import Tray
+from ui.waking import Waking
 
 if TYPE_CHECKING:
     from ui.desk_screen import DeskScreen
@@ -57,6 +58,8 @@ class DeskSession(QObject):
         self.status = DeskStatus(self._window, self.tray, self.parts, self.signals, self)
         self.calling = Calling(self.parts.desk.callback, self.signals.callback, self)
         self.playing = Playing(self.dock, self.parts, settings, self)
+        self.waking = Waking(self)
+        self.waking.woke.connect(self.parts.line.hurry)
         self.calls: CallListPage | None = None  # until its page is first opened, and so the orders
         self.orders: OrdersPage | None = None
         self._connect()
@@ -68,11 +71,13 @@ class DeskSession(QObject):
         self.tray.show()
         self._screen.stay_in_tray()
         self.stack.prepare()
+        self.waking.start()
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.waking.stop()
         self.tray.hide()
         self.stack.close()
         for owner in (self.calls, self.orders, self.cards, self.status, self.calling, self.playing):

@@ -47,9 +47,11 @@ async def open_desk(options: Options, screen: DeskScreen) -> int:
 
 async def _work(screen: DeskScreen) -> int:
     """Sign in when nobody is, and work; a token that was revoked leads to a new sign-in."""
+    from app.logs import log_to
     from ui.signing_in import kept_access, sign_in
 
     paths = user_paths()
+    log_to(paths.log_file)
     access = await kept_access(screen.settings)
     while True:
         if access is None:

@@ -91,7 +91,9 @@ def _run(options: Options) -> int:
     from app.paths import user_paths
     from app.settings import Settings
     from ui.opening import first_window, open_desk
+    from ui.qt_log import send_qt_messages_to_log
 
+    send_qt_messages_to_log()
     application = make_application()
     screen = first_window(application, options, Settings(user_paths().settings_file))
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:

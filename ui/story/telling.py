@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.theme import Theme
+from ui.theme import Theme, Width
 
 _LOOK_AGAIN_S: Final = 0.02
 _EDGE: Final = 20
@@ -57,14 +57,19 @@ class Telling:
         print(f"{self._number:2d}. {what:<64} {took_s:6.2f} с  ({so_far:5.1f} с)  {picture.name}", flush=True)  # noqa: T201
 
     def _picture(self, file: Path) -> None:
-        """Draw the window with the cards over its lower right corner, as they stand on a screen."""
-        pixmap = self._window.grab()
+        """Draw the screen: the window, and beside it the cards in the lower right corner."""
+        ratio = self._window.devicePixelRatioF()
+        size = self._window.size() + QSize(Width.CARD + 4 * _EDGE, 0)
+        pixmap = QPixmap(size * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(self._theme.color("line"))
         painter = QPainter(pixmap)
-        below = self._window.height() - _EDGE
+        painter.drawPixmap(0, 0, self._window.grab())
+        below = size.height() - _EDGE
         for card in self._cards():
             if card.isVisible():
                 below -= card.height()
-                painter.drawPixmap(QPoint(self._window.width() - card.width() - _EDGE, below), card.grab())
+                painter.drawPixmap(size.width() - card.width() - _EDGE, below, card.grab())
         painter.end()
         file.parent.mkdir(parents=True, exist_ok=True)
         if not pixmap.save(str(file)):
