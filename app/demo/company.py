@@ -3,51 +3,26 @@
 import asyncio
 import secrets
 import socket
-from collections.abc import Awaitable, Callable, Iterable
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
-from enum import StrEnum
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
 
-from msgspec import UNSET
-
 from app.backend_link.questions import Questions
-from app.contract.answers import Integration, Named, Operator, Role
-from app.contract.requests import IntegrationChange, Invite, NewClient, NewOrder, NewOrderItem
+from app.contract.requests import IntegrationChange
 from app.demo.child import Child
 from app.demo.control import Control
 from app.demo.programs import BACKEND, VIRTUAL_RINGOSTAT
-from app.desk.call_history import CallFilter
-from app.virtual_ringostat.shop import Customer, Shop, ShopOrder, shop
+from app.demo.progress import Progress, SetUp, Steps
+from app.demo.set_up import set_up, steps_of
+from app.virtual_ringostat.shop import Shop, shop
+
+__all__ = ["DemoCompany", "Progress", "SetUp"]
 
 PROJECT = "11111"
-OPERATOR = "Олена Коваль"
-"""At whose desk the demo sits; she supervises, so she sees every call."""
-_AT_ONCE = 8
 _PACE = 2.0
-_CAUGHT_UP_WITHIN_S = 20.0
-_STANDS_STILL_S = 2.0
-
-
-class SetUp(StrEnum):
-    """What is being done; the screen words it."""
-
-    STARTING = "starting"
-    ORDERS = "orders"
-    OPERATORS = "operators"
-    CALLS = "calls"
-    READY = "ready"
-
-
-type Progress = Callable[[int, int, SetUp], None]
-
-
-def _untold(_done: int, _total: int, _what: SetUp) -> None:
-    """Nobody wants to know."""
 
 
 class DemoCompany:
@@ -61,7 +36,7 @@ class DemoCompany:
         self,
         folder: Path,
         *,
-        progress: Progress = _untold,
+        progress: Progress | None = None,
         seed: int = 1,
         speed: float = 1.0,
         calls_per_minute: float = _PACE,
@@ -78,8 +53,6 @@ class DemoCompany:
         self._speed = speed
         self._calls_per_minute = calls_per_minute
         self._open = AsyncExitStack()
-        self._done = 0
-        self._total = 0
 
     async def __aenter__(self) -> Self:
         try:
@@ -95,31 +68,33 @@ class DemoCompany:
         await self._open.aclose()
 
     async def _start(self) -> None:
-        now, auth_key = datetime.now(UTC), secrets.token_hex(16)
+        now = datetime.now(UTC)
+        change = IntegrationChange(project_id=PROJECT, auth_key=secrets.token_hex(16))
         self.shop = shop(now, self._seed)
-        self._total = 3 + len(self.shop.employees) * 2 + len(self.shop.orders) + len(self._without_orders()) + 1
-        self._tell(SetUp.STARTING)
-        ringostat, backend = await self._both(now, auth_key)
+        steps = Steps(2 + steps_of(self.shop), self._progress)
+        steps.tell(SetUp.STARTING)
+        ringostat, backend = await self._both(now, str(change.auth_key), steps)
         self.backend_url, self.ringostat_url = backend.url, ringostat.url
         self.control = await self._open.enter_async_context(Control(ringostat.url))
         async with Questions(backend.url, self.admin_token) as ask:
-            await self._set_up(ask, auth_key)
-        self._progress(self._total, self._total, SetUp.READY)
+            self.pairing_code = await set_up(ask, self.control, self.shop, backend.url, change, steps)
+        await self.control.set_pace(self._calls_per_minute)
+        steps.tell(SetUp.READY)
 
-    async def _both(self, now: datetime, auth_key: str) -> tuple[Child, Child]:
+    async def _both(self, now: datetime, auth_key: str, steps: Steps) -> tuple[Child, Child]:
         """Start the two side by side; the backend is told at once where the other one is going to listen."""
         port = _free_port()
         starting = (self._ringostat(port, now, auth_key), self._backend(f"http://127.0.0.1:{port}"))
         try:
             async with asyncio.TaskGroup() as group:
-                ringostat, backend = (group.create_task(self._started(child)) for child in starting)
+                ringostat, backend = (group.create_task(self._started(child, steps)) for child in starting)
         except ExceptionGroup as several:
             raise several.exceptions[0] from several
         return ringostat.result(), backend.result()
 
-    async def _started(self, child: Child) -> Child:
+    async def _started(self, child: Child, steps: Steps) -> Child:
         await self._open.enter_async_context(child)
-        self._step(SetUp.STARTING)
+        steps.take(SetUp.STARTING)
         return child
 
     def _ringostat(self, port: int, now: datetime, auth_key: str) -> Child:
@@ -138,108 +113,10 @@ class DemoCompany:
         arguments = ["serve", "--host", "127.0.0.1", "--port", "0"]
         return Child(BACKEND, arguments, environment, self._folder / "backend.log")
 
-    async def _set_up(self, ask: Questions, auth_key: str) -> None:
-        managers = {employee.name: await ask.add_manager(employee.name) for employee in self.shop.employees}
-        self._step(SetUp.ORDERS, len(managers))
-        await self._all_at_once(
-            [
-                *(partial(ask.add_order, _order(order, managers)) for order in self.shop.orders),
-                *(partial(ask.add_client, _client(customer)) for customer in self._without_orders()),
-            ]
-        )
-        change = IntegrationChange(project_id=PROJECT, auth_key=auth_key)
-        integration = await ask.set_integration(change)
-        operators = await self._match(ask, managers)
-        await self.control.set_webhooks(_webhooks(integration, self.backend_url))
-        await self._catch_up(ask)
-        await self.control.set_pace(self._calls_per_minute)
-        mine = next((operator.id for operator in operators if operator.name == OPERATOR), None)
-        invitation = await ask.invite(Invite(name=OPERATOR, role=Role.SUPERVISOR, operator_id=mine))
-        self.pairing_code = invitation.code
-
-    async def _match(self, ask: Questions, managers: dict[str, Named]) -> tuple[Operator, ...]:
-        """Every employee of Ringostat to the manager of the same name."""
-        operators = (await ask.sync_operators()).items
-        for operator in operators:
-            if operator.name in managers:
-                await ask.match_operator(operator.id, managers[operator.name].id)
-            self._step(SetUp.OPERATORS)
-        return operators
-
-    async def _catch_up(self, ask: Questions) -> None:
-        """Wait until the backend has the past calls, as far back as it looks."""
-        loop = asyncio.get_running_loop()
-        began = moved = loop.time()
-        known, there = (await self.control.state()).past_calls, 0
-        while there < known and loop.time() - began < _CAUGHT_UP_WITHIN_S:
-            total = (await ask.calls(CallFilter(), limit=1)).total
-            now = loop.time()
-            if total is not UNSET and total != there:
-                there, moved = total, now
-            elif there and now - moved > _STANDS_STILL_S:
-                break
-            await asyncio.sleep(0.1)
-        self._step(SetUp.CALLS)
-
-    async def _all_at_once(self, wanted: Iterable[Callable[[], Awaitable[object]]]) -> None:
-        """A few at a time; the first that fails ends the rest."""
-        places = asyncio.Semaphore(_AT_ONCE)
-
-        async def one(ask: Callable[[], Awaitable[object]]) -> None:
-            async with places:
-                await ask()
-            self._step(SetUp.ORDERS)
-
-        try:
-            async with asyncio.TaskGroup() as group:
-                for ask in wanted:
-                    group.create_task(one(ask))
-        except ExceptionGroup as several:
-            raise several.exceptions[0] from several
-
-    def _without_orders(self) -> tuple[Customer, ...]:
-        buyers = {order.customer for order in self.shop.orders}
-        return tuple(customer for customer in self.shop.customers if customer not in buyers)
-
-    def _step(self, what: SetUp, steps: int = 1) -> None:
-        self._done += steps
-        self._tell(what)
-
-    def _tell(self, what: SetUp) -> None:
-        self._progress(self._done, self._total, what)
-
 
 def _free_port() -> int:
-    """A port that is free now; the system gives out others first, so it stays free for the moment that matters."""
+    """A port that is free now; were it taken a moment later, the child would not come up, and say so."""
     with socket.socket() as trial:
         trial.bind(("127.0.0.1", 0))
         port: int = trial.getsockname()[1]
         return port
-
-
-def _order(order: ShopOrder, managers: dict[str, Named]) -> NewOrder:
-    return NewOrder(
-        number=order.number,
-        phone=order.customer.written,
-        client_name=order.customer.name,
-        status=order.status,
-        status_kind=order.status_kind,
-        sum_kopiyky=order.sum_kopiyky,
-        items=tuple(NewOrderItem(title, quantity) for title, quantity in order.items),
-        delivery=order.delivery,
-        manager_id=managers[order.manager].id,
-        created_at=order.created_at.isoformat(),
-    )
-
-
-def _client(customer: Customer) -> NewClient:
-    return NewClient(name=customer.name, phones=(customer.written,))
-
-
-def _webhooks(integration: Integration, backend_url: str) -> dict[str, str]:
-    """The integration's own URLs, reached at the port the backend listens on."""
-    base = urlsplit(backend_url)
-    return {
-        moment: urlsplit(url)._replace(scheme=base.scheme, netloc=base.netloc).geturl()
-        for moment, url in integration.webhook_urls.items()
-    }

@@ -12,8 +12,9 @@ import pytest
 
 from app.backend_link.questions import Questions
 from app.contract.answers import Call, Phase, RecordingState, Role, Status
-from app.demo.company import DemoCompany, SetUp
+from app.demo.company import DemoCompany
 from app.demo.folder import remove_leftovers
+from app.demo.progress import SetUp
 from app.desk.call_history import CallFilter
 from app.desk.order_book import OrderFilter
 from tests.demo.conftest import Watched
@@ -105,5 +106,7 @@ def test_both_processes_die_with_a_killed_parent_and_the_folder_with_the_next_de
         process.wait_until_gone()
     assert folder.exists()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    remove_leftovers()
-    assert list(tmp_path.iterdir()) == []
+    began = time.monotonic()
+    while list(tmp_path.iterdir()):  # a process that no longer answers may still be closing its database
+        remove_leftovers()
+        assert time.monotonic() - began < 20
