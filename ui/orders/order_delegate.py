@@ -68,7 +68,7 @@ class OrderDelegate(QStyledItemDelegate):
             case Place.CALL:
                 self._paint_call(painter, cell, order, index.row())
             case Place.STATUS:
-                self._paint_status(painter, cell, order, text)
+                self._paint_status(painter, option, order, text)
             case Place.SUM:
                 self._paint_sum(painter, cell, text)
             case Place.WHEN:
@@ -125,9 +125,20 @@ class OrderDelegate(QStyledItemDelegate):
         draw_rounded(painter, button, theme.color(ground), button.width() / 2)
         draw_icon(painter, theme, button.toRect(), "phone", ink, 16)
 
-    def _paint_status(self, painter: QPainter, cell: QRect, order: Order, text: str) -> None:
-        if text:
-            draw_pill(painter, self._theme, cell.adjusted(0, 0, -Space.WORD, 0), text, order_pill(order))
+    def _paint_status(self, painter: QPainter, option: QStyleOptionViewItem, order: Order, text: str) -> None:
+        if not text:
+            return
+        kind = order_pill(order)
+        cell = option.rect.adjusted(0, 0, -Space.WORD, -1)
+        if kind == "accent" and option.state & QStyle.StateFlag.State_Selected:
+            self._paint_pill_edge(painter, cell, text)
+        draw_pill(painter, self._theme, cell, text, kind)
+
+    def _paint_pill_edge(self, painter: QPainter, cell: QRect, text: str) -> None:
+        """A pill of the chosen row's own colour would melt into it."""
+        width = min(cell.width(), pill_width(self._theme, text))
+        edge = QRectF(cell.x() - 1, cell.center().y() - Height.PILL // 2 - 1, width + 2, Height.PILL + 2)
+        draw_rounded(painter, edge, self._theme.color("accent"), edge.height() / 2)
 
     def _paint_sum(self, painter: QPainter, cell: QRect, text: str) -> None:
         theme = self._theme
