@@ -17,6 +17,8 @@ ROOT = Path(__file__).parents[2]
 PROGRAMS = "tests.ui.screen_pop"
 LIMIT_S = 30
 CARDS = 10
+FIRST_PAINT_MS = 400
+STALL_MS = 700
 
 pytestmark = [pytest.mark.display, pytest.mark.slow]
 
@@ -116,7 +118,7 @@ def desktop() -> Iterator[Desktop]:
     with ExitStack() as programs:
         read, write = os.pipe()
         server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"],
             pass_fds=[write],
             stderr=subprocess.DEVNULL,
         )
@@ -197,6 +199,20 @@ def test_a_click_into_the_note_asks_for_the_keyboard_and_nothing_else_does(deskt
     desktop.wait_until(lambda: desktop.keyboard_window() == mine)
     desktop.type_keys("here again")
     target.wait_for("typed", "here", "again")
+
+
+def test_a_card_paints_at_once_and_a_burst_of_fifty_does_not_stall(desktop: Desktop) -> None:
+    """Generous limits for a busy machine; the usual figures are a tenth of them."""
+    _target, cards = _typing_and_cards(desktop)
+    cards.tell("show 99")
+    painted = cards.wait_for("painted", "99")
+    assert float(painted[3]) < FIRST_PAINT_MS
+    cards.tell("gone 99")
+    cards.tell("burst 50")
+    _, stall, without_room = cards.wait_for("stall")
+    assert float(stall) < STALL_MS
+    assert 0 < int(without_room) < 50
+    assert not cards.said("active")
 
 
 def _typing_and_cards(desktop: Desktop, kind: str = "plain") -> tuple[Running, Running]:

@@ -18,6 +18,7 @@ from ui.words import length
 
 _TICK_MS: Final = 200
 _MARK: Final = 18
+_LONGEST_NAME: Final = 200
 _INKS: Final = {Mark.AHEAD: "text_3", Mark.NOW: "accent", Mark.DONE: "text", Mark.FAILED: "bad"}
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -54,7 +55,7 @@ class CallbackSteps(QWidget):
             self._clock.stop()
             return
         name = "" if running.callback is None or running.callback.client is None else running.callback.client.name
-        self._title.set_text(name or self.tr("Дзвінок клієнту"))
+        self._title.set_text(name[:_LONGEST_NAME] or self.tr("Дзвінок клієнту"))
         self.give_up.setHidden(running.is_over)
         self.give_up.setEnabled(running.callback is not None and not running.giving_up)
         self.dismiss.setVisible(running.is_over)
@@ -94,6 +95,7 @@ class CallbackSteps(QWidget):
         layout.addLayout(head)
         for line in self.lines:
             layout.addWidget(line)
+        layout.addSpacing(2)
         layout.addWidget(self._end)
 
 

@@ -6,10 +6,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Final, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from app.demo.control import ControlRefused, State
 from ui.demo_panel.client_picker import ClientPicker, DemoClient
+from ui.demo_panel.dress import sheet
+from ui.demo_panel.drop_down import DropDown
 from ui.demo_panel.phone_list import PhoneList
 from ui.demo_panel.wording import offered
 from ui.tasks import TaskOwner
@@ -64,7 +66,7 @@ class DemoPanel(QWidget):
         self.setMinimumWidth(_WIDTH)
         self.picker = ClientPicker(theme)
         self.picker.show_clients(clients)
-        self.scenarios = QComboBox()
+        self.scenarios = DropDown(theme)
         self.scenarios.setAccessibleName(self.tr("Що станеться"))
         self.call = PrimaryButton(theme, self.tr("Подзвонити"), "phone")
         self.call.clicked.connect(self._on_call)
@@ -78,7 +80,10 @@ class DemoPanel(QWidget):
         self.phones = PhoneList(theme)
         self.phones.switched.connect(self._on_switched)
         self._told = PlainLabel(theme, role=FontRole.CAPTION, color="text_2")
+        self._theme = theme
+        theme.changed.connect(self._on_theme)
         self._build(theme)
+        self._on_theme()
         self._on_pace(0, is_own=True)
 
     def start(self) -> None:
@@ -134,6 +139,10 @@ class DemoPanel(QWidget):
         self._pace_words.set_text(words if calls else self.tr("Дзвінки самі не йдуть"))
         if not is_own:
             self._pause.start()
+
+    @Slot()
+    def _on_theme(self) -> None:
+        self.setStyleSheet(sheet(self._theme.tokens))
 
     @Slot()
     def _send_pace(self) -> None:

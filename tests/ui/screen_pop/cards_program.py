@@ -6,6 +6,7 @@ Commands: `show N`, `talking N`, `gone N`, `burst N`, `quit`. Lines: `ready`, `s
 many cards had no room).
 """
 
+import os
 import sys
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -94,6 +95,12 @@ class Program(QObject):
             note = widget.note.mapToGlobal(widget.note.rect().center())
             say("awake", number, corner.x(), corner.y(), note.x(), note.y())
 
+    def read(self) -> None:
+        """Several commands may come in one piece, and an end of the input ends the program."""
+        piece = os.read(sys.stdin.fileno(), 65536).decode()
+        for command in piece.splitlines() or ["quit"]:
+            self.obey(command)
+
     def obey(self, command: str) -> None:
         now = datetime.now(UTC)
         match command.split():
@@ -137,7 +144,7 @@ def main() -> None:
     install_words(application, "uk")
     program = Program(application)
     listener = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
-    listener.activated.connect(lambda: program.obey(sys.stdin.readline()))
+    listener.activated.connect(program.read)
     application.exec()
 
 
