@@ -7,7 +7,6 @@ from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.desk.shift import SHORT_GAP
 from app.line_state import Line, LineState
 from ui import words
 from ui.desk_navigation import Navigation
@@ -115,6 +114,8 @@ class DeskWindow(QWidget):
 
     def show_line(self, state: LineState, now: datetime) -> None:
         """While the line is lost, say since when and what is being done; a short gap is not worth a word."""
+        from app.desk.shift import SHORT_GAP
+
         lost = state.line is Line.LINE_LOST
         self._navigation.person.show_line(up=not lost)
         if not lost:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QPainter
@@ -12,6 +13,8 @@ from ui.call_list.columns import At
 from ui.call_list.model import ROW_ROLE, DayRow
 from ui.theme import FontRole, Height, Space, Theme
 from ui.widgets.painting import draw_text
+
+_SELECTED: Final = QStyle.StateFlag.State_Selected.value
 
 
 class CallDelegate(QStyledItemDelegate):
@@ -50,7 +53,7 @@ class CallDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, rect: QRect, row: int, option: QStyleOptionViewItem) -> None:
         state: QStyle.StateFlag = option.state
-        if state & QStyle.StateFlag.State_Selected:
+        if state.value & _SELECTED:
             ground = "accent_ground"
         elif self.hovered[0] == row:
             ground = "hover"

@@ -22,6 +22,8 @@ from ui.call_list.columns import COLUMNS, At
 from ui.desk_signals import HistorySignals
 
 _DISPLAY: Final = Qt.ItemDataRole.DisplayRole
+_HEAD_FLAGS: Final = Qt.ItemFlag.NoItemFlags
+_CALL_FLAGS: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 type Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole)
@@ -129,8 +131,8 @@ class CallListModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or isinstance(self._rows[index.row()], DayRow):
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+            return _HEAD_FLAGS
+        return _CALL_FLAGS
 
     def canFetchMore(self, parent: Index) -> bool:
         return (

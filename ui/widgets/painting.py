@@ -4,12 +4,15 @@ import zlib
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QPixmapCache
 
 from ui.theme import AVATAR_GROUNDS, ICON, ON_AVATAR, FontRole, Height, Theme
 
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 PILL_PADDING: Final = 9
+_ONE_LINE: Final = Qt.TextFlag.TextSingleLine.value
+_WIDEST_LETTER: Final = 1.15
+"""Of its size, in Inter: «Щ» and «Ю» are the widest."""
 _BAR, _PITCH, _WIDEST_PITCH = 2.0, 3.0, 4.0
 
 
@@ -19,10 +22,11 @@ def draw_text(
     """One line of plain text, ended with «…» where it does not fit."""
     painter.setFont(font)
     painter.setPen(color)
-    metrics = QFontMetrics(font)
-    if metrics.horizontalAdvance(text) > rect.width():
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, align | Qt.TextFlag.TextSingleLine, text)
+    if len(text) * font.pixelSize() * _WIDEST_LETTER > rect.width():  # else it fits for sure, unmeasured
+        metrics = QFontMetrics(font)
+        if metrics.horizontalAdvance(text) > rect.width():
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, align.value | _ONE_LINE, text)
 
 
 def draw_icon(painter: QPainter, theme: Theme, rect: QRect, name: str, color: str, size: int = ICON) -> None:
@@ -99,15 +103,36 @@ def draw_wave(painter: QPainter, rect: QRect, shape: bytes, played: QColor, rest
     """Loudness as bars around the middle line; the first `share` of them in the colour of what was played."""
     pitch = min(_WIDEST_PITCH, max(_PITCH, rect.width() / len(shape))) if shape else _PITCH
     count = min(len(shape), int((rect.width() + pitch - _BAR) / pitch))
-    middle, half = rect.y() + rect.height() / 2, rect.height() / 2 - 1
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for place in range(count):
-        first = place * len(shape) // count
-        last = max(first + 1, (place + 1) * len(shape) // count)
-        reach = max(0.5, max(shape[first:last]) / 255 * half)
-        color = played if place < share * count else rest
-        painter.setPen(QPen(color, _BAR, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        x = rect.x() + 1 + place * pitch
+    if not count:
+        return
+    done = round(share * count)
+    ratio = painter.device().devicePixelRatio()
+    key = f"wave {shape.hex()} {rect.width()} {rect.height()} {ratio} {done} {played.rgba()} {rest.rgba()}"
+    pixmap = QPixmap()
+    if not QPixmapCache.find(key, pixmap):
+        pixmap = QPixmap(rect.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        bars = [(1 + n * pitch, _loudness(shape, n, count)) for n in range(count)]
+        inner = QPainter(pixmap)
+        inner.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _draw_bars(inner, rect.height(), bars[:done], played)
+        _draw_bars(inner, rect.height(), bars[done:], rest)
+        inner.end()
+        QPixmapCache.insert(key, pixmap)
+    painter.drawPixmap(rect.topLeft(), pixmap)
+
+
+def _loudness(shape: bytes, place: int, count: int) -> float:
+    """The loudest (0-1) of the columns that one of `count` bars stands for."""
+    first = place * len(shape) // count
+    last = max(first + 1, (place + 1) * len(shape) // count)
+    return max(shape[first:last]) / 255
+
+
+def _draw_bars(painter: QPainter, height: int, bars: list[tuple[float, float]], color: QColor) -> None:
+    painter.setPen(QPen(color, _BAR, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    middle = height / 2
+    for x, loudness in bars:
+        reach = max(0.5, loudness * (middle - 1))
         painter.drawLine(QPointF(x, middle - reach), QPointF(x, middle + reach))
-    painter.restore()

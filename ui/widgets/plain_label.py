@@ -1,7 +1,5 @@
 """The one way text from outside reaches the screen: never rich, shortened with «…», whole in the tool tip."""
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -79,4 +77,5 @@ class PlainLabel(QWidget):
 
     def _tell_whole(self) -> None:
         cut = self.sizeHint().width() > self.width() + 1
-        self.setToolTip(f"<span>{escape(self._text)}</span>" if cut else "")
+        plain = self._text.replace("&", "&amp;").replace("<", "&lt;")
+        self.setToolTip(f"<span>{plain}</span>" if cut else "")
