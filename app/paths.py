@@ -1,6 +1,5 @@
 """Where the desk's files live on this system."""
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +17,11 @@ class Paths:
     @property
     def settings_file(self) -> Path:
         return self.config / "settings.json"
+
+    @property
+    def window_file(self) -> Path:
+        """Where the window's size and place are remembered."""
+        return self.config / "window.ini"
 
     @property
     def log_file(self) -> Path:
@@ -46,4 +50,6 @@ def paths_in(folder: Path) -> Paths:
 
 
 def _apart(backend_url: str) -> str:
+    import hashlib
+
     return hashlib.sha256(backend_url.rstrip("/").encode()).hexdigest()[:16]

@@ -43,6 +43,7 @@ START_WITH_SYSTEM = Setting("start.with_system", default=False, caption="Зап�
 CLOSE_TO_TRAY = Setting("window.close_to_tray", default=True, caption="Закриваючи вікно, лишатися в треї")
 WINDOW_PLACE = Setting("window.place", "", "Розмір і місце вікна")
 NAVIGATION_NARROW = Setting("navigation.narrow", default=False, caption="Вузька панель навігації")
+RECORDS_WIDTH = Setting("records.width", 380, "Ширина списку записів")
 CARD_SCREEN = Setting("card.screen", "", "Екран для картки дзвінка")
 CARD_CORNER = Setting(
     "card.corner", "bottom_right", "Кут екрана", ("top_left", "top_right", "bottom_left", "bottom_right")
@@ -67,6 +68,7 @@ ALL: tuple[Setting[str] | Setting[int] | Setting[float] | Setting[bool], ...] = 
     CLOSE_TO_TRAY,
     WINDOW_PLACE,
     NAVIGATION_NARROW,
+    RECORDS_WIDTH,
     CARD_SCREEN,
     CARD_CORNER,
     CARD_FOR,

@@ -4,13 +4,12 @@ import asyncio
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.settings import CLOSE_TO_TRAY, RECORDINGS_KEPT_MB, Settings
-from ui.desk_pages import CALLS, ORDERS, DeskPage
-from ui.desk_window import DeskWindow
-from ui.theme import Theme
+from ui.desk_pages import CALLS, ORDERS
+from ui.first_window import FirstWindow
 
 if TYPE_CHECKING:
     from app.operator_desk import Access
@@ -28,14 +27,15 @@ class Ending(Enum):
 class DeskScreen(QObject):
     """Exists before anybody has signed in: the window paints its shell, and waits for `serve`."""
 
-    def __init__(self, theme: Theme, settings: Settings, memory: QSettings | None) -> None:
+    def __init__(self, first: FirstWindow, settings: Settings) -> None:
         super().__init__()
-        self.theme = theme
+        self.theme = first.theme
         self.settings = settings
         self.closed = asyncio.Event()
         self.session: DeskSession | None = None  # None until somebody is signed in
-        self.window = DeskWindow(theme, self._pages(), memory)
+        self.window = first.window
         self.window.closed.connect(self.closed.set)
+        first.builders.update({CALLS: self._build_calls, ORDERS: self._build_orders})
 
     async def serve(self, access: "Access", paths: "Paths") -> Ending:
         """Work for whoever `access` lets in, until cancelled or no longer let in."""
@@ -65,13 +65,6 @@ class DeskScreen(QObject):
         self.window.stays = False
         self.window.close()
         self.window.deleteLater()
-
-    def _pages(self) -> tuple[DeskPage, ...]:
-        translate = QCoreApplication.translate
-        return (
-            DeskPage(CALLS, translate("DeskScreen", "Записи розмов"), "headphones", self._build_calls),
-            DeskPage(ORDERS, translate("DeskScreen", "Замовлення"), "shopping-bag", self._build_orders),
-        )
 
     def _build_calls(self, window: QWidget) -> QWidget:
         assert self.session is not None

@@ -1,5 +1,7 @@
 """One signed-in person's desk on the screen: every wish of a page, card or player led to whoever can do it."""
 
+import asyncio
+import logging
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -12,14 +14,14 @@ from app.desk.desk import utc_now
 from app.failures import Failure
 from app.operator_desk import Access, operator_desk
 from app.paths import Paths
-from app.settings import CARD_CORNER, CARD_FOR, CARD_SCREEN
+from app.settings import CARD_CORNER, CARD_FOR, CARD_SCREEN, RECORDS_WIDTH
 from ui.call_list.page import CallListPage
 from ui.callback.steps import CallbackSteps
 from ui.desk_calling import Calling
 from ui.desk_cards import DeskCards
 from ui.desk_pages import CALLS, ORDERS
 from ui.desk_playing import Playing
-from ui.desk_signals import DeskSignals, HistorySignals
+from ui.desk_signals import DeskSignals
 from ui.desk_status import DeskStatus
 from ui.orders.page import OrdersPage
 from ui.problems import sentence_of
@@ -32,6 +34,8 @@ from ui.waking import Waking
 
 if TYPE_CHECKING:
     from ui.desk_screen import DeskScreen
+
+log = logging.getLogger(__name__)
 
 
 class DeskSession(QObject):
@@ -102,7 +106,7 @@ class DeskSession(QObject):
 
     def build_calls(self, parent: QWidget) -> CallListPage:
         history = self.parts.desk.history
-        page = CallListPage(self._theme, history, HistorySignals(history, self), parent, clock=utc_now)
+        page = CallListPage(self._theme, history, self.signals.history, parent, clock=utc_now)
         page.play_wanted.connect(lambda call: self.playing.play(call, page.neighbour))
         page.download_wanted.connect(self.playing.download)
         page.call_wanted.connect(self.calling.call)
@@ -115,12 +119,22 @@ class DeskSession(QObject):
 
     def build_orders(self, parent: QWidget) -> OrdersPage:
         desk, questions = self.parts.desk, self.parts.questions
-        page = OrdersPage(self._theme, desk.orders, desk.calls_of_order, questions.order, utc_now, parent=parent)
+        page = OrdersPage(
+            self._theme,
+            desk.orders,
+            desk.calls_of_order,
+            questions.order,
+            utc_now,
+            panel_width=self._screen.settings.get(RECORDS_WIDTH),
+            parent=parent,
+        )
         page.play_wanted.connect(lambda call: self.playing.play(call, self._talk_beside))
         page.download_wanted.connect(self.playing.download)
         page.call_wanted.connect(self.calling.call)
         page.calls_of_wanted.connect(self.show_calls_of)
-        page.records_wanted.connect(self._on_records_wanted)
+        page.records_wanted.connect(self._place_steps)
+        page.records_left.connect(self._place_steps)
+        page.panel_width_changed.connect(self._on_panel_width_changed)
         page.failed.connect(lambda sentence: self._say(sentence, "bad"))
         page.load()
         self.orders = page
@@ -218,9 +232,15 @@ class DeskSession(QObject):
             self.orders.show_calling(phone)
         self._place_steps()
 
-    @Slot(object)
-    def _on_records_wanted(self, _order: object) -> None:
-        self._place_steps()
+    @Slot(int)
+    def _on_panel_width_changed(self, width: int) -> None:
+        self._tasks.start("width", self._keep_width(width))
+
+    async def _keep_width(self, width: int) -> None:
+        try:
+            await asyncio.to_thread(self._screen.settings.put, RECORDS_WIDTH, width)
+        except OSError as reason:
+            log.warning("the width of the records was not kept: %s", reason.strerror)
 
     @Slot()
     def _place_steps(self) -> None:

@@ -9,7 +9,6 @@ from app.desk.call_board import CallBoard
 from app.desk.call_history import CallHistory
 from app.desk.callback_watch import CallbackWatch
 from app.desk.desk import Desk
-from app.desk.order_book import CallsOfOrder, OrderBook
 from app.desk.recording_shelf import RecordingShelf
 from app.desk.shift import Shift
 from app.desk.unsent import Unsent
@@ -47,25 +46,6 @@ class HistorySignals(QObject):
 
     def _emit_inserted(self, index: int, rows: Sequence[Any]) -> None:
         self.inserted.emit(index, tuple(rows))  # a list would be copied into a QVariantList and lose its structs
-
-
-class OrderSignals(QObject):
-    was_reset = Signal()
-    inserted = Signal(int, object)  # index, Sequence[Order]
-    changed = Signal(int)  # index
-    more_changed = Signal()
-    calls_changed = Signal()  # «Список записів» of the open order
-
-    def __init__(self, orders: OrderBook, calls: CallsOfOrder, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        orders.on_reset = self.was_reset.emit
-        orders.on_inserted = self._emit_inserted
-        orders.on_changed = self.changed.emit
-        orders.on_more = self.more_changed.emit
-        calls.on_changed = self.calls_changed.emit
-
-    def _emit_inserted(self, index: int, rows: Sequence[Any]) -> None:
-        self.inserted.emit(index, tuple(rows))
 
 
 class ShiftSignals(QObject):
@@ -123,7 +103,6 @@ class DeskSignals(QObject):
         super().__init__(parent)
         self.board = BoardSignals(desk.board, self)
         self.history = HistorySignals(desk.history, self)
-        self.orders = OrderSignals(desk.orders, desk.calls_of_order, self)
         self.shift = ShiftSignals(desk.shift, self)
         self.callback = CallbackSignals(desk.callback, self)
         desk.on_reload = self.reload_wanted.emit

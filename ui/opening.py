@@ -6,33 +6,21 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication
 
-from app.paths import Paths, paths_in, user_paths
-from app.settings import APPEARANCE, LANGUAGE, Settings
+from app.paths import paths_in, user_paths
+from app.settings import Settings
 from ui.desk_screen import DeskScreen, Ending
+from ui.first_window import FirstWindow
 from ui.start import Options
-from ui.theme import Light, Theme
-from ui.words import install_words
 
 if TYPE_CHECKING:
     from app.demo.company import Progress, SetUp
 
 
-def first_window(application: QApplication, options: Options, settings: Settings) -> DeskScreen:
-    """Dress the application and show the window's shell; nothing is asked of anybody yet."""
-    install_words(application, options.language or settings.get(LANGUAGE))
-    theme = Theme(application, light=Light(options.light or settings.get(APPEARANCE)))
-    theme.apply(application)
-    memory = None if options.demo else _window_memory(user_paths())
-    screen = DeskScreen(theme, settings, memory)
-    screen.window.show()
-    return screen
-
-
-async def open_desk(options: Options, screen: DeskScreen) -> int:
+async def open_desk(options: Options, first: FirstWindow, settings: Settings) -> int:
     """Work until the window is closed for good; the exit code."""
+    screen = DeskScreen(first, settings)
     working = asyncio.create_task(_demo(options, screen) if options.demo else _work(screen), name="desk")
     closing = asyncio.create_task(screen.closed.wait(), name="window closed")
     try:
@@ -97,7 +85,3 @@ def _telling(screen: DeskScreen) -> "Progress":
             screen.window.show_message(words.replace("{percent}", str(100 * done // max(1, total))), kind="accent")
 
     return tell
-
-
-def _window_memory(paths: Paths) -> QSettings:
-    return QSettings(str(paths.config / "window.ini"), QSettings.Format.IniFormat)

@@ -3,8 +3,6 @@
 What is imported here is all that the first painted window needs; the rest comes when that window is on the screen.
 """
 
-import argparse
-import asyncio
 import os
 import sys
 from collections.abc import Sequence
@@ -36,6 +34,10 @@ class Options:
 
 def options_from(arguments: Sequence[str]) -> Options:
     """Read the command line; ends the program with a sentence when it makes no sense."""
+    if not arguments:
+        return Options()
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="slukhavka", description="Слухавка: хто дзвонить, що замовляв, про що говорили."
     )
@@ -86,18 +88,27 @@ def make_application() -> "QApplication":
 
 
 def _run(options: Options) -> int:
-    import qasync
-
     from app.paths import user_paths
     from app.settings import Settings
-    from ui.opening import first_window, open_desk
+    from ui.first_window import first_window
     from ui.qt_log import send_qt_messages_to_log
 
     send_qt_messages_to_log()
     application = make_application()
-    screen = first_window(application, options, Settings(user_paths().settings_file))
+    settings = Settings(user_paths().settings_file)
+    first = first_window(
+        application, settings, language=options.language, light=options.light, remembers=not options.demo
+    )
+    application.processEvents()  # it paints before anything else is even imported
+
+    import asyncio
+
+    import qasync
+
+    from ui.opening import open_desk
+
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
-        return runner.run(open_desk(options, screen))
+        return runner.run(open_desk(options, first, settings))
 
 
 if __name__ == "__main__":

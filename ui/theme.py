@@ -93,7 +93,8 @@ class Theme(QObject):
     @property
     def motion_ms(self) -> int:
         """How long a movement lasts; 0 when the system asks for none."""
-        hints = QGuiApplication.styleHints().accessibility()
+        style = QGuiApplication.styleHints()  # held: what accessibility() gives dies with it
+        hints = style.accessibility()
         return 0 if hints.motionPreference() == Qt.MotionPreference.ReducedMotion else MOTION_MS
 
     def apply(self, application: QApplication) -> None:

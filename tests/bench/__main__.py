@@ -8,6 +8,8 @@ import importlib
 import sys
 from statistics import median
 
+from tests.bench.screen import a_screen
+
 NAMES = ("first_window", "memory", "screen_pop")
 
 
@@ -17,9 +19,10 @@ def row(name: str, values: list[float], unit: str) -> None:
 
 
 def main() -> None:
-    for name in sys.argv[1:] or NAMES:
-        print(f"── {name}")
-        importlib.import_module(f"tests.bench.{name}").measure(row)
+    with a_screen():
+        for name in sys.argv[1:] or NAMES:
+            print(f"── {name}", flush=True)
+            importlib.import_module(f"tests.bench.{name}").measure(row)
 
 
 if __name__ == "__main__":
