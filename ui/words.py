@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTranslator
 
 import resources
 from ui.words_names import first_name, is_feminine
@@ -17,17 +17,19 @@ _HARD: Final = "\N{NO-BREAK SPACE}"
 
 
 def install_words(application: QCoreApplication, language: str) -> None:
-    """Speak `language` («uk» or «en») from now on: words, plural forms, months."""
+    """Speak `language` («uk» or «en») from now on: words, plural forms, months, Qt's own menus."""
     territory = QLocale.Country.Ukraine if language == "uk" else QLocale.Country.UnitedKingdom
     spoken = QLocale.Language.Ukrainian if language == "uk" else QLocale.Language.English
     QLocale.setDefault(QLocale(spoken, territory))
-    folder = Path(resources.__file__).parent / "words"
     for old in application.findChildren(QTranslator):
         application.removeTranslator(old)
         old.deleteLater()
-    translator = QTranslator(application)
-    if translator.load(f"slukhavka_{language}.qm", str(folder)):
-        application.installTranslator(translator)
+    own = str(Path(resources.__file__).parent / "words")
+    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for file, folder in ((f"qtbase_{language}.qm", qt), (f"slukhavka_{language}.qm", own)):
+        translator = QTranslator(application)
+        if translator.load(file, folder):
+            application.installTranslator(translator)
 
 
 def local(at: datetime) -> datetime:

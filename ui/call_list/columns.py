@@ -51,8 +51,14 @@ def person_words(call: Call) -> str:
     return QCoreApplication.translate("CallList", "не закріплено")
 
 
+def number_words(call: Call) -> str:
+    """The line under the name: the number, and whether the caller spoke to the voicemail."""
+    voicemail = QCoreApplication.translate("CallList", "голосова пошта") if call.voicemail else ""
+    return " · ".join(part for part in (phone_words(call.phone), voicemail) if part)
+
+
 def _client(call: Call, _now: datetime) -> str:
-    return ", ".join(part for part in (client_name(call), phone_words(call.phone)) if part)
+    return ", ".join(part for part in (client_name(call), number_words(call)) if part)
 
 
 def _order(call: Call, _now: datetime) -> str:

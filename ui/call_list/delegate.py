@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from ui.call_list.cells import PAINTED, Pen, Playing
 from ui.call_list.columns import At
@@ -14,6 +14,7 @@ from ui.call_list.model import ROW_ROLE, DayRow
 from ui.theme import FontRole, Height, Space, Theme
 from ui.widgets.painting import draw_text
 
+_BESIDE_NAME: Final = 56
 _SELECTED: Final = QStyle.StateFlag.State_Selected.value
 
 
@@ -44,6 +45,25 @@ class CallDelegate(QStyledItemDelegate):
         pen.under_pointer = self.hovered == (index.row(), index.column())
         pen.playing = self.playing
         PAINTED[At(index.column())](pen, row.call)
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """The word for an icon, and the whole of what is cut short; never as rich text."""
+        words = str(index.data() or "")
+        room = option.rect.width() - (_BESIDE_NAME if index.column() == At.PERSON else Space.CONTROL)
+        wide = max(QFontMetrics(self._theme.font(FontRole.BODY_MEDIUM)).horizontalAdvance(p) for p in words.split(", "))
+        is_cut = index.column() in {At.CLIENT, At.PERSON} and wide > room
+        if isinstance(index.data(ROW_ROLE), DayRow) or not (is_cut or index.column() == At.DIRECTION):
+            QToolTip.hideText()
+            return True
+        plain = words.replace("&", "&amp;").replace("<", "&lt;")
+        QToolTip.showText(event.globalPos(), f"<span>{plain}</span>", view)
+        return True
 
     def _paint_head(self, painter: QPainter, rect: QRect, text: str) -> None:
         painter.fillRect(rect, self._theme.color("window"))

@@ -104,6 +104,13 @@ class CallListPage(QWidget):
         self._head.search.setFocus()
         self._head.search.selectAll()
 
+    def step_back(self) -> bool:
+        """Esc drops the search and the number that the list was narrowed to; the chips stay."""
+        choice = self._filters.choice
+        plain = replace(choice, q="", phone=None)
+        self._filters.choose(plain)
+        return plain != choice
+
     def reload(self) -> None:
         """Ask again: the line was down for longer than the journal remembers."""
         self._tasks.start("question", self._reload())

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QCursor, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QCursor, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from app.contract.answers import Call
@@ -16,6 +16,7 @@ from ui.theme import Height, Theme
 from ui.words_calls import can_be_played
 
 _SCREENS_AHEAD: Final = 1.5
+_BY_KEYBOARD: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class Part(StrEnum):
@@ -118,10 +119,20 @@ class CallView(QTableView):
         super().leaveEvent(event)
         self._hover(QModelIndex())
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes by the keyboard stands on a call at once."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEYBOARD and self.chosen_call() is None:
+            self._select_first()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self._play(row)
+        elif event.key() == Qt.Key.Key_Home:
+            self._select_first()
+        elif event.key() == Qt.Key.Key_End:
+            self.select_call(self._calls.rowCount() - 1)
         elif event.matches(QKeySequence.StandardKey.Copy):
             call = self._calls.call_at(row)
             if call is not None:
@@ -159,6 +170,12 @@ class CallView(QTableView):
         bar = self.verticalScrollBar()
         if bar.maximum() - bar.value() < _SCREENS_AHEAD * self.viewport().height():
             self._calls.ask_for_more()
+
+    def _select_first(self) -> None:
+        """The first row heads a day, the second is its first call."""
+        if self._calls.rowCount() > 1:
+            self.select_call(1)
+            self.scrollToTop()
 
     def _hover(self, index: QModelIndex) -> None:
         now = (index.row(), index.column()) if self._calls.call_at(index.row()) is not None else (-1, -1)

@@ -98,6 +98,32 @@ async def test_the_arrow_keys_pass_over_the_heads(page: CallListPage) -> None:
     assert page._view.currentIndex().row() == 3
 
 
+async def test_home_and_end_and_the_tab_key_find_a_call(page: CallListPage) -> None:
+    page._view.setFocus(Qt.FocusReason.TabFocusReason)
+    first = page._view.chosen_call()
+    QTest.keyClick(page._view, Qt.Key.Key_End)
+    last = page._view.chosen_call()
+    QTest.keyClick(page._view, Qt.Key.Key_Home)
+    assert first is not None
+    assert last is not None
+    assert (first.id, last.id) == (1, 6)
+    assert page._view.chosen_call() == first
+
+
+async def test_escape_drops_what_was_searched(page: CallListPage, settled: Settled) -> None:
+    page._filters.choose(Choice(q="0000004", recorded=True))
+    await settled()
+    assert page.step_back()
+    await settled()
+    assert page._filters.choice == Choice(recorded=True)
+    assert not page.step_back()
+
+
+async def test_a_voicemail_is_marked(page: CallListPage, call: Callable[..., Call]) -> None:
+    page._history.hear(call(7, status=Status.CANCELLED, voicemail=True, talk_s=None))
+    assert page._model.index(1, At.CLIENT).data() == "Клієнт 7, +380 67 000 00 07 · голосова пошта"
+
+
 async def test_a_call_without_a_recording_says_why(
     page: CallListPage, call: Callable[..., Call], nobody: Recording
 ) -> None:
