@@ -1,7 +1,7 @@
 """The rounded panel of a quiet window: surface, hairline and shadow."""
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
 
 from ui.screen_pop import shadow
 from ui.screen_pop.motion import Motion
@@ -26,8 +26,6 @@ class FloatingPanel(QuietWindow):
         if layout is not None:
             layout.setContentsMargins(self.margins)
         self._motion = Motion(self)
-        # PySide6 6.12 invalidates the hints that `Theme.motion_ms` reads with the last reference to these.
-        self._style_hints = QGuiApplication.styleHints()
         theme.changed.connect(self.update)
 
     def panel(self) -> QRect:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
@@ -133,6 +134,19 @@ def test_every_control_has_a_name_for_screen_readers(widget: CallCardWidget) -> 
     assert all(one.accessibleName() or one.text() for one in seen)
     assert widget.accessibleName() == announcement(card()) == "Вхідний дзвінок, Оксана Мельник, +380 67 123 45 67"
     assert widget.note.accessibleName()
+
+
+def test_a_screen_reader_is_told_while_the_focus_stays(widget: CallCardWidget) -> None:
+    """With a reader listening the card speaks up; it is still not the active window."""
+    QAccessible.setActive(True)
+    try:
+        widget.show_card(card(), NOW)
+        widget.show()
+        assert QAccessible.isActive()
+        assert not widget.isActiveWindow()
+        assert widget.focusWidget() is None
+    finally:
+        QAccessible.setActive(False)
 
 
 def test_foreign_text_is_plain_short_and_never_widens_the_card(widget: CallCardWidget) -> None:
