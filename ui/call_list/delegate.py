@@ -15,11 +15,12 @@ from ui.theme import FontRole, Height, Space, Theme
 from ui.widgets.painting import draw_text
 
 _BESIDE_NAME: Final = 56
+_FOCUS_BAR: Final = 3
 _SELECTED: Final = QStyle.StateFlag.State_Selected.value
 
 
 class CallDelegate(QStyledItemDelegate):
-    """`hovered` is the cell under the pointer, as row and column."""
+    """`hovered` is the cell under the pointer, as row and column; `shows_focus` while the keyboard leads."""
 
     def __init__(self, theme: Theme, clock: Callable[[], datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +28,7 @@ class CallDelegate(QStyledItemDelegate):
         self._clock = clock
         self.hovered = (-1, -1)
         self.playing = Playing()
+        self.shows_focus = False
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         is_head = isinstance(index.data(ROW_ROLE), DayRow)
@@ -81,6 +83,8 @@ class CallDelegate(QStyledItemDelegate):
             ground = "surface"
         painter.fillRect(rect, self._theme.color(ground))
         self._paint_line(painter, rect)
+        if self.shows_focus and ground == "accent_ground" and rect.x() <= 0:
+            painter.fillRect(rect.x(), rect.y(), _FOCUS_BAR, rect.height() - 1, self._theme.color("accent"))
 
     def _paint_line(self, painter: QPainter, rect: QRect) -> None:
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, self._theme.color("line"))

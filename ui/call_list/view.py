@@ -91,6 +91,7 @@ class CallView(QTableView):
             self.setColumnWidth(place, width)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._show_focus(shown=False)
         super().mousePressEvent(event)
         if event.button() is Qt.MouseButton.LeftButton:
             self._pressed = self._part_at(event.position().toPoint())
@@ -122,10 +123,17 @@ class CallView(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Whoever comes by the keyboard stands on a call at once."""
         super().focusInEvent(event)
-        if event.reason() in _BY_KEYBOARD and self.chosen_call() is None:
-            self._select_first()
+        if event.reason() in _BY_KEYBOARD:
+            self._show_focus(shown=True)
+            if self.chosen_call() is None:
+                self._select_first()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_focus(shown=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._show_focus(shown=True)
         row = self.currentIndex().row()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self._play(row)
@@ -170,6 +178,12 @@ class CallView(QTableView):
         bar = self.verticalScrollBar()
         if bar.maximum() - bar.value() < _SCREENS_AHEAD * self.viewport().height():
             self._calls.ask_for_more()
+
+    def _show_focus(self, *, shown: bool) -> None:
+        """The keyboard's place is marked only while the keyboard is used."""
+        if self._delegate.shows_focus != shown:
+            self._delegate.shows_focus = shown
+            self.viewport().update()
 
     def _select_first(self) -> None:
         """The first row heads a day, the second is its first call."""
