@@ -3,19 +3,22 @@
 import asyncio
 import platform
 import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QPoint
 
 from app.paths import paths_in, user_paths
 from app.settings import Settings
 from ui.desk_screen import DeskScreen, Ending
 from ui.first_window import FirstWindow
 from ui.start import Options
+from ui.theme import Space
 
 if TYPE_CHECKING:
-    from app.demo.company import Progress, SetUp
+    from app.demo.company import DemoCompany, Progress, SetUp
 
 
 async def open_desk(options: Options, first: FirstWindow, settings: Settings) -> int:
@@ -65,13 +68,33 @@ async def _demo(options: Options, screen: DeskScreen) -> int:
             async with asyncio.TaskGroup() as group:
                 serving = group.create_task(screen.serve(access, paths_in(folder / "desk")), name="demo desk")
                 if not options.headless:
-                    return 0 if await serving is Ending.QUIT else 1
+                    async with _panel(screen, company):
+                        return 0 if await serving is Ending.QUIT else 1
                 from ui.story.story import Story
 
                 pictures = options.pictures or Path(tempfile.mkdtemp(prefix="slukhavka-pictures-"))
                 verdict = await Story(screen, company, pictures).run()
                 serving.cancel()
                 return verdict
+
+
+@asynccontextmanager
+async def _panel(screen: DeskScreen, company: "DemoCompany") -> AsyncIterator[None]:
+    """The demo's control panel, beside the desk's window."""
+    from ui.demo_panel.client_picker import DemoClient
+    from ui.demo_panel.panel import DemoPanel
+
+    clients = [DemoClient(customer.name, f"+{customer.phone}") for customer in company.shop.customers]
+    panel = DemoPanel(screen.theme, company.control, clients)
+    panel.move(screen.window.frameGeometry().topRight() + QPoint(Space.PANEL, 0))
+    panel.show()
+    panel.start()
+    try:
+        yield
+    finally:
+        await panel.close_tasks()
+        panel.close()
+        panel.deleteLater()
 
 
 def _telling(screen: DeskScreen) -> "Progress":
