@@ -101,6 +101,7 @@ def application(service: Service) -> Litestar:
             Refusal: _refused,
             StorageUnavailable: _storage_unavailable,
             HTTPException: _not_of_this_interface,
+            OverflowError: _no_such_number,
             Exception: _bug,
         },
         openapi_config=OpenAPIConfig(
@@ -142,6 +143,11 @@ def _not_of_this_interface(_: Request[Any, Any, Any], error: HTTPException) -> R
         media_type="application/problem+json",
         headers=error.headers,
     )
+
+
+def _no_such_number(_: Request[Any, Any, Any], __: OverflowError) -> Response[bytes]:
+    """A key beyond 64 bits: no row can have it."""
+    return _problem(Refusal(Problem.BAD_REQUEST, detail="a number is beyond 64 bits"))
 
 
 def _bug(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:

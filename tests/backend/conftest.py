@@ -22,6 +22,16 @@ from app.contract.events import Event, Hello, Reset, read_message
 ADMIN = "token of the automation"
 
 
+def alone(folder: Path) -> dict[str, str]:
+    """The environment of a backend that finds nobody outside."""
+    return {
+        "SLUKHAVKA_DATA": str(folder),
+        "SLUKHAVKA_ADMIN_TOKEN": ADMIN,
+        "SLUKHAVKA_RINGOSTAT_URL": "http://127.0.0.1:9",
+        "SLUKHAVKA_RECORDING_HOSTS": "127.0.0.1:9",
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """One end of the live line, as a desk sees it."""
@@ -97,8 +107,7 @@ async def serving(configuration: Configuration) -> AsyncIterator[Backend]:
 
 @pytest.fixture
 def configuration(tmp_path: Path) -> Configuration:
-    variables = {"SLUKHAVKA_DATA": str(tmp_path / "data"), "SLUKHAVKA_ADMIN_TOKEN": ADMIN}
-    return read_environment(variables)
+    return read_environment(alone(tmp_path / "data"))
 
 
 @pytest.fixture

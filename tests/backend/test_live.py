@@ -16,7 +16,7 @@ from app.backend.storage.moments import utc_now
 from app.backend.storage.transaction import ToldRow
 from app.contract.answers import Phase, Status
 from app.contract.events import CallNews, Event, EventType, Hello, Reset, data_of
-from tests.backend.conftest import ADMIN, Backend, serving
+from tests.backend.conftest import Backend, alone, serving
 from tests.backend.recorded import PHONE, call_id, ended, picked_up, ringing, unanswered
 
 
@@ -166,8 +166,7 @@ async def test_a_slow_desk_is_cut_and_the_intake_never_waits(backend: Backend) -
 
 @pytest.mark.usefixtures("no_task_outlives_its_test")
 async def test_the_closing_service_ends_live_lines(tmp_path: Path) -> None:
-    variables = {"SLUKHAVKA_DATA": str(tmp_path / "closing"), "SLUKHAVKA_ADMIN_TOKEN": ADMIN}
-    async with serving(read_environment(variables)) as backend, backend.desk() as desk:
+    async with serving(read_environment(alone(tmp_path / "closing"))) as backend, backend.desk() as desk:
         await desk.hear()
         backend.server.should_exit = True
         with pytest.raises(ConnectionClosed) as closed:

@@ -91,9 +91,12 @@ _CONDITIONS: dict[str, ColumnElement[bool]] = {
     "phone": calls.c.phone == bindparam("phone"),
     "end": (calls.c.reversed >= bindparam("end")) & (calls.c.reversed < bindparam("end_to")),
     "client": calls.c.client == bindparam("client"),
-    "order": calls.c.client == select(orders.c.client).where(orders.c.id == bindparam("order")).scalar_subquery(),
+    "order": calls.c.client
+    == select(orders.c.client).where(orders.c.id == bindparam("order")).correlate(None).scalar_subquery(),
     "operator": calls.c.operator == bindparam("operator"),
-    "manager": exists().where(operators.c.id == calls.c.operator, operators.c.manager == bindparam("manager")),
+    "manager": exists()
+    .where(operators.c.id == calls.c.operator, operators.c.manager == bindparam("manager"))
+    .correlate(calls),
     "status": calls.c.status == bindparam("status"),
     "direction": calls.c.direction == bindparam("direction"),
     "since": calls.c.started_at >= bindparam("since"),
@@ -102,15 +105,17 @@ _CONDITIONS: dict[str, ColumnElement[bool]] = {
     "after_at": below_cursor(calls.c.started_at, calls.c.id),
 }
 _MISSED = (calls.c.direction == "in") & (calls.c.status == "cancelled")
-_RECORDED = exists().where(recordings.c.call == calls.c.id, recordings.c.state == "ready")
+_RECORDED = exists().where(recordings.c.call == calls.c.id, recordings.c.state == "ready").correlate(calls)
 _MARKS: dict[str, ColumnElement[bool]] = {
     "missed": _MISSED,
     "not_missed": ~_MISSED,
     "recorded": _RECORDED,
     "not_recorded": ~_RECORDED,
 }
-_NAMED_LIKE = exists().where(
-    clients.c.id == calls.c.client, clients.c.folded.like(bindparam("q", type_=Text()), escape="\\")
+_NAMED_LIKE = (
+    exists()
+    .where(clients.c.id == calls.c.client, clients.c.folded.like(bindparam("q", type_=Text()), escape="\\"))
+    .correlate(calls)
 )
 _ENDS_LIKE_Q = (calls.c.reversed >= bindparam("q_end")) & (calls.c.reversed < bindparam("q_end_to"))
 

@@ -1,0 +1,38 @@
+"""What the backend is told from outside."""
+
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.backend.environment import ConfigurationNotValid, read_environment
+from app.backend.secrecy import SecretKeyChanged, Vault
+
+
+def test_secrets_are_never_printed(tmp_path: Path) -> None:
+    told = read_environment({"SLUKHAVKA_DATA": str(tmp_path), "SLUKHAVKA_ADMIN_TOKEN": "very secret"})
+    assert "very secret" not in repr(told)
+    assert told.secret_key not in repr(told)
+
+
+def test_a_key_is_made_once_and_kept_for_its_owner_only(tmp_path: Path) -> None:
+    first = read_environment({"SLUKHAVKA_DATA": str(tmp_path)})
+    assert read_environment({"SLUKHAVKA_DATA": str(tmp_path)}).secret_key == first.secret_key
+    if sys.platform != "win32":
+        assert stat.S_IMODE((tmp_path / "secret.key").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"SLUKHAVKA_SECRET_KEY": "short"}, {"SLUKHAVKA_DATABASE": "postgresql://localhost/slukhavka"}]
+)
+def test_what_cannot_be_used_is_said_in_a_sentence(tmp_path: Path, wrong: dict[str, str]) -> None:
+    with pytest.raises(ConfigurationNotValid, match="SLUKHAVKA_"):
+        read_environment({"SLUKHAVKA_DATA": str(tmp_path), **wrong})
+
+
+def test_another_key_opens_nothing(tmp_path: Path) -> None:
+    mine, other = (Vault(read_environment({"SLUKHAVKA_DATA": str(tmp_path / name)}).secret_key) for name in "ab")
+    assert mine.unlock(mine.lock("Auth-key")) == "Auth-key"
+    with pytest.raises(SecretKeyChanged):
+        other.unlock(mine.lock("Auth-key"))
