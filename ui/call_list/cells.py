@@ -10,10 +10,10 @@ from PySide6.QtGui import QFontMetrics, QPainter
 
 from app.contract.answers import Call
 from ui import words
-from ui.call_list.columns import At, number_words, person_words, talk_words
+from ui.call_list.columns import At, person_words, talk_words
 from ui.theme import FontRole, Radius, Space, Theme
 from ui.widgets.painting import draw_avatar, draw_icon, draw_pill, draw_rounded, draw_text, draw_wave
-from ui.words_calls import can_be_played, client_name, direction_face, recording_words, status_face
+from ui.words_calls import can_be_played, client_name, direction_face, phone_words, recording_words, status_face
 
 PLAY: Final = 30
 _AVATAR: Final = 24
@@ -76,7 +76,7 @@ def _time(pen: Pen, call: Call) -> None:
 
 def _client(pen: Pen, call: Call) -> None:
     rect = pen.rect.adjusted(0, 0, -Space.CONTROL, 0)
-    number = number_words(call)
+    number = phone_words(call.phone)
     if not number:
         pen.text(rect, client_name(call), FontRole.BODY_MEDIUM, "text")
         return

@@ -45,20 +45,16 @@ def talk_words(call: Call, now: datetime) -> str:
 
 
 def person_words(call: Call) -> str:
-    """The responsible manager, or that there is none."""
+    """The responsible manager, or that the voicemail answered, or that there is none."""
     if call.manager is not None:
         return call.manager.name
+    if call.voicemail:
+        return QCoreApplication.translate("CallList", "голосова пошта")
     return QCoreApplication.translate("CallList", "не закріплено")
 
 
-def number_words(call: Call) -> str:
-    """The line under the name: the number, and whether the caller spoke to the voicemail."""
-    voicemail = QCoreApplication.translate("CallList", "голосова пошта") if call.voicemail else ""
-    return " · ".join(part for part in (phone_words(call.phone), voicemail) if part)
-
-
 def _client(call: Call, _now: datetime) -> str:
-    return ", ".join(part for part in (client_name(call), number_words(call)) if part)
+    return ", ".join(part for part in (client_name(call), phone_words(call.phone)) if part)
 
 
 def _order(call: Call, _now: datetime) -> str:

@@ -120,8 +120,8 @@ async def test_escape_drops_what_was_searched(page: CallListPage, settled: Settl
 
 
 async def test_a_voicemail_is_marked(page: CallListPage, call: Callable[..., Call]) -> None:
-    page._history.hear(call(7, status=Status.CANCELLED, voicemail=True, talk_s=None))
-    assert page._model.index(1, At.CLIENT).data() == "Клієнт 7, +380 67 000 00 07 · голосова пошта"
+    page._history.hear(call(7, status=Status.CANCELLED, voicemail=True, talk_s=None, manager=None))
+    assert page._model.index(1, At.PERSON).data() == "голосова пошта"
 
 
 async def test_a_call_without_a_recording_says_why(
