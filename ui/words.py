@@ -114,27 +114,27 @@ def number(count: int) -> str:
 
 def talks(count: int) -> str:
     """«248 розмов»."""
-    return QCoreApplication.translate("Words", "%n розмов", None, count)
+    return QCoreApplication.translate("Words", "%Ln розмов", None, count)
 
 
 def orders(count: int) -> str:
     """«12 замовлень»."""
-    return QCoreApplication.translate("Words", "%n замовлень", None, count)
+    return QCoreApplication.translate("Words", "%Ln замовлень", None, count)
 
 
 def missed(count: int) -> str:
     """«3 пропущені дзвінки»."""
-    return QCoreApplication.translate("Words", "%n пропущених дзвінків", None, count)
+    return QCoreApplication.translate("Words", "%Ln пропущених дзвінків", None, count)
 
 
 def goods(count: int) -> str:
     """«2 товари»."""
-    return QCoreApplication.translate("Words", "%n товарів", None, count)
+    return QCoreApplication.translate("Words", "%Ln товарів", None, count)
 
 
 def attempts(count: int) -> str:
     """«2 спроби»."""
-    return QCoreApplication.translate("Words", "%n спроб", None, count)
+    return QCoreApplication.translate("Words", "%Ln спроб", None, count)
 
 
 def order_name(order_number: str) -> str:
