@@ -6,9 +6,10 @@ import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from app.paths import paths_in, user_paths
 from app.settings import Settings
@@ -19,6 +20,9 @@ from ui.theme import Space
 
 if TYPE_CHECKING:
     from app.demo.company import DemoCompany, Progress, SetUp
+
+_CALLS_A_MINUTE: Final = 2
+_PANEL_HEIGHT: Final = 640
 
 
 async def open_desk(options: Options, first: FirstWindow, settings: Settings) -> int:
@@ -60,7 +64,7 @@ async def _demo(options: Options, screen: DeskScreen) -> int:
 
     with demo_folder(options.keep) as folder:
         async with DemoCompany(
-            folder, progress=_telling(screen), calls_per_minute=0 if options.headless else 2
+            folder, progress=_telling(screen), calls_per_minute=0 if options.headless else _CALLS_A_MINUTE
         ) as company:
             async with Questions(company.backend_url, None) as questions:
                 signed_in = await questions.pair(company.pairing_code, platform.node())
@@ -86,7 +90,9 @@ async def _panel(screen: DeskScreen, company: "DemoCompany") -> AsyncIterator[No
 
     clients = [DemoClient(customer.name, f"+{customer.phone}") for customer in company.shop.customers]
     panel = DemoPanel(screen.theme, company.control, clients)
-    panel.move(screen.window.frameGeometry().topRight() + QPoint(Space.PANEL, 0))
+    panel.pace.setValue(_CALLS_A_MINUTE)
+    panel.resize(panel.sizeHint().width(), max(panel.sizeHint().height(), _PANEL_HEIGHT))
+    _stand_beside(screen.window, panel)
     panel.show()
     panel.start()
     try:
@@ -95,6 +101,18 @@ async def _panel(screen: DeskScreen, company: "DemoCompany") -> AsyncIterator[No
         await panel.close_tasks()
         panel.close()
         panel.deleteLater()
+
+
+def _stand_beside(window: QWidget, panel: QWidget) -> None:
+    """Right of the window, or as far right as the screen allows; the window makes room when it can."""
+    area = window.screen().availableGeometry()
+    needed = panel.width() + Space.PANEL
+    if window.frameGeometry().right() + needed > area.right():
+        window.move(
+            max(area.left(), area.right() - needed - window.frameGeometry().width()), window.frameGeometry().top()
+        )
+    left = min(window.frameGeometry().right() + Space.PANEL, area.right() - panel.width())
+    panel.move(left, window.frameGeometry().top())
 
 
 def _telling(screen: DeskScreen) -> "Progress":

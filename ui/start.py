@@ -92,8 +92,12 @@ def _run(options: Options) -> int:
     from app.settings import Settings
     from ui.first_window import first_window
     from ui.qt_log import send_qt_messages_to_log
+    from ui.screen_pop.above_everything import qt_platform
 
     send_qt_messages_to_log()
+    platform = qt_platform(os.environ)
+    if platform is not None:
+        os.environ["QT_QPA_PLATFORM"] = platform
     application = make_application()
     settings = Settings(user_paths().settings_file)
     first = first_window(
