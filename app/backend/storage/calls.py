@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, insert, select, update
 from app.backend.domain.conversation import Conversation
 from app.backend.storage.moments import micro, moment_of
 from app.backend.storage.recordings import recording_in
-from app.backend.storage.tables import calls, clients, managers, operators, orders, recordings
+from app.backend.storage.tables import GOES_ON, calls, clients, managers, operators, orders, recordings
 from app.backend.storage.transaction import Row, Tx
 from app.contract.answers import Call, Direction, Named, Phase, Status
 
@@ -35,7 +35,7 @@ VIEW = select(
 NEWEST_FIRST = (calls.c.started_at.desc(), calls.c.id.desc())
 
 _GET = VIEW.where(calls.c.workspace == bindparam("workspace"), calls.c.id == bindparam("call_id"))
-_ACTIVE = VIEW.where(calls.c.workspace == bindparam("workspace"), calls.c.phase != "ended").order_by(*NEWEST_FIRST)
+_ACTIVE = VIEW.where(calls.c.workspace == bindparam("workspace"), GOES_ON).order_by(*NEWEST_FIRST)
 _ENDED_OF_CLIENT = (
     VIEW.where(calls.c.client == bindparam("of_client"), calls.c.phase == "ended")
     .order_by(*NEWEST_FIRST)

@@ -20,6 +20,8 @@ from app.backend.storage.transaction import Statements, StorageUnavailable, Told
 BATCH = 256
 READERS = 3
 BUSY_TIMEOUT_MS = 5_000
+CACHE_KIB = 32 * 1024
+"""Of each connection; what is looked at by every webhook stays in memory."""
 
 
 @dataclass(slots=True)
@@ -38,7 +40,8 @@ def connect(path: Path, *, reads_only: bool = False) -> sqlite3.Connection:
         path, isolation_level=None, check_same_thread=False, cached_statements=512, timeout=BUSY_TIMEOUT_MS / 1000
     )
     connection.row_factory = sqlite3.Row
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "temp_store = MEMORY"):
+    cache = f"cache_size = -{CACHE_KIB}"
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "temp_store = MEMORY", cache):
         connection.execute(f"PRAGMA {pragma}")
     if reads_only:
         connection.execute("PRAGMA query_only = ON")

@@ -6,7 +6,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.dialects import sqlite
 
 from app.backend.domain.conversation import Employee
-from app.backend.storage.tables import calls, managers, operator_sips, operators
+from app.backend.storage.tables import GOES_ON, calls, managers, operator_sips, operators
 from app.backend.storage.transaction import Row, Tx
 from app.contract.answers import Named, Operator
 
@@ -35,7 +35,7 @@ _FREE = (
         ~select(calls.c.id)
         .where(
             calls.c.workspace == operators.c.workspace,
-            calls.c.phase != "ended",
+            GOES_ON,
             calls.c.phase == "talking",
             calls.c.operator == operators.c.id,
         )
