@@ -3,7 +3,7 @@
 import logging
 from typing import Final
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLoggingCategory, QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 log = logging.getLogger("qt")
 
@@ -17,12 +17,15 @@ _LEVELS: Final = {
 _OF_NO_USE: Final = (
     "This plugin does not support",  # offscreen has no window manager to talk to
     "systemTrayWindowChanged",  # offscreen and Wayland have no XEmbed tray
-    "pipewire-0.3",  # one of several ways to the sound; the others are tried
 )
+_SAID_WHILE_LOADING: Final = "qt.multimedia.symbolsresolver=false"
+"""QtMultimedia tells of a missing pipewire while the system's loader is locked for it. Python may then pass the
+interpreter to another thread that is loading a library too (FFmpeg's, at the first recording): neither goes on."""
 
 
 def send_qt_messages_to_log() -> None:
     """From now on Qt writes nothing to the terminal itself."""
+    QLoggingCategory.setFilterRules(_SAID_WHILE_LOADING)
     qInstallMessageHandler(_take)
 
 
