@@ -22,11 +22,15 @@ def measure(row: Callable[[str, list[float], str], None]) -> None:
     print(f"{'ratio of the medians':<52} {median(ours) / median(bare):>9.2f}")
 
 
-def painted_after(program: str) -> tuple[float, int]:
+def painted_after(name: str) -> tuple[float, int]:
     """Milliseconds until the window was painted, and the memory of the process then, in KiB."""
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     began = time.monotonic()
-    command = [sys.executable, "-m", f"tests.bench.{program}"]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
-    at, kib = done.stdout.split()[:2]
+    at, kib = program(name).split()[:2]
     return (float(at) - began) * 1000, int(kib)
+
+
+def program(name: str, *arguments: str) -> str:
+    """What a program of this room prints."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    command = [sys.executable, "-m", f"tests.bench.{name}", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True).stdout
