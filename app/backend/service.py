@@ -25,6 +25,9 @@ from app.backend.storage.transaction import ToldRow, Tx
 from app.backend.storage.workspaces import ensure_workspace
 from app.contract.answers import Role
 
+_WAITS_FOR_RECORDING = b'"recording":{"state":"pending"'
+"""What stands in the news of a call whose recording is to be fetched."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
@@ -52,7 +55,8 @@ async def open_service(configuration: Configuration) -> AsyncIterator[Service]:
 
     def hear(rows: Sequence[ToldRow]) -> None:
         hub.hear(rows)
-        fetching.wake()  # a call that ended may have brought a recording's address
+        if any(_WAITS_FOR_RECORDING in row.message for row in rows):
+            fetching.wake()
 
     database = Database(configuration.database, hear=hear)
     intake = Intake(database, vault)
