@@ -94,11 +94,20 @@ class BackendProcess:
         return self.folder / "data" / "slukhavka.sqlite"
 
     async def start(self) -> None:
+        self.url = await self._start(urlsplit(self.url).port or 0)
+
+    @asynccontextmanager
+    async def elsewhere(self) -> AsyncIterator[Office]:
+        """Serve the same data where no desk looks for it, until the block ends."""
+        async with office_at(await self._start(0)) as office:
+            yield office
+        await self.stop()
+
+    async def _start(self, port: int) -> str:
         self.folder.mkdir(parents=True, exist_ok=True)
-        arguments = ["serve", "--port", str(urlsplit(self.url).port or 0)]
-        child = Child(BACKEND, arguments, self._environment, self.folder / "backend.log")
+        child = Child(BACKEND, ["serve", "--port", str(port)], self._environment, self.folder / "backend.log")
         self._child = await child.__aenter__()
-        self.url = child.url
+        return child.url
 
     async def stop(self) -> None:
         child, self._child = self._child, None
