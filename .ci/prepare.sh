@@ -1,5 +1,5 @@
 # Sourced by the two commands of README.md: system packages of a bare Debian or Ubuntu, then uv.
-# Arguments: further Debian packages this command needs.
+# `also` is an array of further Debian packages that the command needs.
 
 root=""
 [ "$(id -u)" = 0 ] || root="sudo"
@@ -7,7 +7,7 @@ root=""
 # What Qt's window, its sound and the bundle's loader link against; a desktop usually has them already.
 wanted=(libegl1 libgl1 libdbus-1-3 libfontconfig1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0
   libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 libpulse0
-  ca-certificates python3-venv "$@")
+  ca-certificates python3-venv "${also[@]}")
 
 if command -v apt-get >/dev/null; then
   missing=()
