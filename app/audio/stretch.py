@@ -32,7 +32,9 @@ class Stretch:
         self._out = self._graph.add("abuffersink")
         self._graph.link_nodes(self._in, self._tempo, self._out).configure()
         self._speed = speed
+        self._hop = 1 << (rate // 24).bit_length() - 1  # frames that `atempo` joins to its output at a time
         self._longest = 0  # frames of the longest block put in since the speed changed
+        self._short_put = 0  # frames put in since, to empty it
         self.heard = 0.0
         """Frames of what went in that what came out so far stands for."""
 
@@ -44,13 +46,15 @@ class Stretch:
         """
         if speed == self._speed:
             self._longest = max(self._longest, len(samples))
+            self._short_put = 0
             return self._put(samples)
         out = [self._put(samples[begin : begin + _SHORT]) for begin in range(0, len(samples), _SHORT)]
-        self._longest -= len(samples)
-        if self._longest <= 0:
+        self._short_put += len(samples)
+        if self._short_put >= self._longest + self._hop * self._speed:
             self._tempo.process_command("tempo", str(speed))
             self._speed = speed
-            self._longest = 0
+            self._longest = _SHORT
+            self._short_put = 0
         return np.concatenate([np.empty((0, 2), np.int16), *out])
 
     def rest(self) -> Samples:
