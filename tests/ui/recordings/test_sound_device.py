@@ -63,7 +63,7 @@ def test_after_a_seek_the_right_place_is_heard(sound_server: SoundServer, tmp_pa
     jump = int(np.argmax(np.diff(places) > 5)) + 1
     assert places[jump - 1] < 1.3
     assert places[jump + 1] == pytest.approx(12.075, abs=0.12)
-    assert np.diff(places[jump + 1 :]) == pytest.approx(0.05, abs=0.03)
+    assert np.diff(places[jump + 1 : -2]) == pytest.approx(0.05, abs=0.03)  # the very end is cut off by quitting
 
 
 def test_a_change_of_speed_does_not_click(sound_server: SoundServer, tmp_path: Path) -> None:
