@@ -1,0 +1,47 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="uk" sourcelanguage="uk">
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%Ln розмов</source>
+        <translation>
+            <numerusform>%Ln розмова</numerusform>
+            <numerusform>%Ln розмови</numerusform>
+            <numerusform>%Ln розмов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln замовлень</source>
+        <translation>
+            <numerusform>%Ln замовлення</numerusform>
+            <numerusform>%Ln замовлення</numerusform>
+            <numerusform>%Ln замовлень</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln пропущених дзвінків</source>
+        <translation>
+            <numerusform>%Ln пропущений дзвінок</numerusform>
+            <numerusform>%Ln пропущені дзвінки</numerusform>
+            <numerusform>%Ln пропущених дзвінків</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln товарів</source>
+        <translation>
+            <numerusform>%Ln товар</numerusform>
+            <numerusform>%Ln товари</numerusform>
+            <numerusform>%Ln товарів</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln спроб</source>
+        <translation>
+            <numerusform>%Ln спроба</numerusform>
+            <numerusform>%Ln спроби</numerusform>
+            <numerusform>%Ln спроб</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
