@@ -58,13 +58,13 @@ def moment(at: datetime, now: datetime) -> str:
 
 
 def short_moment(at: datetime, now: datetime) -> str:
-    """For a narrow column: «14:52» today, else «учора» or «21 лист.»."""
+    """For a narrow column: «14:52» today, else «учора», «21 лист.» or, of another year, «21.11.2025»."""
     then, today = local(at).date(), local(now).date()
     if then == today:
         return clock(at)
     if then == today - timedelta(days=1):
         return QCoreApplication.translate("Words", "учора")
-    return _printed(then, "d MMM" if then.year == today.year else "dd.MM.yyyy")
+    return _printed(then, "d MMM") if then.year == today.year else _in_figures(then)
 
 
 def day_head(at: datetime, now: datetime) -> str:
@@ -100,16 +100,15 @@ def long_length(seconds: float) -> str:
 
 
 def money(kopiyky: int) -> str:
-    """«1 240 ₴», «1 240,50 ₴»."""
-    hryvni, rest = divmod(abs(kopiyky), 100)
-    grouped = f"{hryvni:,}".replace(",", _HARD)
-    sign = "\N{MINUS SIGN}" if kopiyky < 0 else ""
-    return f"{sign}{grouped}{f',{rest:02}' if rest else ''}{_HARD}₴"
+    """«1 240 ₴», «1 240,50 ₴»; in English «₴1,240»."""
+    digits = 2 if kopiyky % 100 else 0
+    printed = QLocale().toCurrencyString(abs(kopiyky) / 100, "₴", digits)
+    return f"\N{MINUS SIGN}{printed}" if kopiyky < 0 else printed
 
 
 def number(count: int) -> str:
-    """«2 480»."""
-    return f"{count:,}".replace(",", _HARD)
+    """«2 480»; in English «2,480»."""
+    return QLocale().toString(count)
 
 
 def talks(count: int) -> str:
@@ -138,8 +137,8 @@ def attempts(count: int) -> str:
 
 
 def order_name(order_number: str) -> str:
-    """«№ 10482»."""
-    return f"№{_HARD}{order_number}"
+    """«№ 10482»; in English «#10482»."""
+    return QCoreApplication.translate("Words", "№ {number}").replace(" ", _HARD).format(number=order_number)
 
 
 def answered_by(name: str) -> str:
@@ -153,3 +152,9 @@ def answered_by(name: str) -> str:
 
 def _printed(day_: date, pattern: str) -> str:
     return QLocale().toString(QDate(day_.year, day_.month, day_.day), pattern)
+
+
+def _in_figures(day_: date) -> str:
+    """The order of day and month as the language has it, the year always whole."""
+    pattern = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+    return _printed(day_, pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy"))
