@@ -35,6 +35,7 @@ def first_window(
 ) -> FirstWindow:
     """Dress the application and show the shell; `language` and `light` go before the settings, this time only."""
     install_words(application, language or settings.get(LANGUAGE))
+    application.setApplicationDisplayName(QCoreApplication.translate("DeskWindow", "Слухавка"))
     theme = Theme(application, light=Light(light or settings.get(APPEARANCE)))
     theme.apply(application)
     memory = QSettings(str(user_paths().window_file), QSettings.Format.IniFormat) if remembers else None

@@ -81,7 +81,6 @@ def make_application() -> "QApplication":
 
     application = QApplication(sys.argv[:1])
     application.setApplicationName("slukhavka")
-    application.setApplicationDisplayName("Слухавка")
     application.setDesktopFileName("slukhavka")
     application.setQuitOnLastWindowClosed(False)
     return application
