@@ -48,6 +48,7 @@ _BY_LETTER: Final = {
     "ь": Wish.MUTE,
     "k": Wish.CLIENT,
     "к": Wish.CLIENT,
+    "c": Wish.CLIENT,
     "o": Wish.OPERATOR,
     "о": Wish.OPERATOR,
 }
