@@ -20,7 +20,7 @@ from app.contract.answers import (
     Recording,
     RecordingState,
 )
-from app.contract.events import CallNews, EventType, Presence, RecordingNews
+from app.contract.events import NOBODY_KNOWN, CallNews, EventType, Presence, RecordingNews
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def redacted(call: Call) -> CallNews:
         wait_s=None,
         talk_s=None,
         recording=Recording(state=RecordingState.NONE),
-        taken_by=call.operator,
+        taken_by=call.operator or NOBODY_KNOWN,
     )
 
 

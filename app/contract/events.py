@@ -24,6 +24,10 @@ class EventType(StrEnum):
     PRESENCE = "presence"
 
 
+NOBODY_KNOWN = Named(0, "")
+"""Who took a call when the company does not know them: an employee without an operator's row."""
+
+
 class CallNews(Call, frozen=True, kw_only=True, omit_defaults=True):
     """A call as it is now, and with the first ring of an incoming one everything the card shows.
 

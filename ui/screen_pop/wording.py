@@ -34,7 +34,7 @@ def band_title(card: CallCard) -> str:
         case CardState.TAKEN:
             return (
                 QCoreApplication.translate("CallCard", "Відповіли без вас")
-                if card.taken_by is None
+                if card.taken_by is None or not card.taken_by.name
                 else answered_by(shown(card.taken_by.name))
             )
         case CardState.MISSED:

@@ -55,10 +55,15 @@ def of_call(direction: Direction, phase: Phase, operator: int | None, free: Sequ
 
 
 def of_the_others(direction: Direction, phase: Phase, operator: int | None) -> Audience | None:
-    """Who only learns that the call was taken, and by whom; None when nobody has taken it."""
-    if operator is None or phase is Phase.RINGING or direction is not Direction.IN:
+    """Who only learns that the call was taken, and by whom; None when nobody has taken it.
+
+    Somebody the company does not know takes calls too: then it concerns every operator that it rings no longer.
+    """
+    if phase is Phase.RINGING or direction is not Direction.IN:
         return None
-    return Audience(Circle.EXCEPT, (operator,))
+    if operator is not None:
+        return Audience(Circle.EXCEPT, (operator,))
+    return Audience(Circle.EXCEPT) if phase is Phase.TALKING else None
 
 
 def may_see(role: Role, mine: int | None, operator: int | None) -> bool:

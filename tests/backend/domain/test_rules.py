@@ -33,6 +33,8 @@ def test_the_others_learn_that_a_call_was_taken() -> None:
     assert of_the_others(Direction.IN, Phase.TALKING, 7) == Audience(Circle.EXCEPT, (7,))
     assert of_the_others(Direction.IN, Phase.RINGING, 7) is None
     assert of_the_others(Direction.OUT, Phase.TALKING, 7) is None
+    assert of_the_others(Direction.IN, Phase.TALKING, None) == Audience(Circle.EXCEPT), "it rings no longer"
+    assert of_the_others(Direction.IN, Phase.ENDED, None) is None
 
 
 @pytest.mark.parametrize(
