@@ -6,6 +6,7 @@ An unknown field is ignored by the reader, so an older desk survives a newer bac
 
 from datetime import datetime
 from enum import StrEnum
+
 from msgspec import UNSET, Struct, UnsetType, field
 
 
