@@ -12,6 +12,7 @@ from app.contract.answers import Call
 from app.desk.callback_watch import RunningCallback
 from app.desk.desk import utc_now
 from app.failures import Failure
+from app.line_state import Line
 from app.operator_desk import Access, operator_desk
 from app.paths import Paths
 from app.settings import CARD_CORNER, CARD_FOR, CARD_SCREEN, RECORDS_WIDTH
@@ -66,6 +67,7 @@ class DeskSession(QObject):
         self.waking.woke.connect(self.parts.line.hurry)
         self.calls: CallListPage | None = None  # until its page is first opened, and so the orders
         self.orders: OrdersPage | None = None
+        self._was_up = False
         self._connect()
 
     async def __aenter__(self) -> Self:
@@ -184,6 +186,7 @@ class DeskSession(QObject):
 
     def _connect(self) -> None:
         self.signals.reload_wanted.connect(self._on_reload_wanted)
+        self.signals.shift.changed.connect(self._on_shift_changed)
         self.signals.recording_changed.connect(self.playing.recording_changed)
         self.playing.playing.connect(self._on_playing)
         self.playing.said.connect(self._say)
@@ -207,6 +210,13 @@ class DeskSession(QObject):
         for page in (self.calls, self.orders):
             if page is not None:
                 page.reload()
+
+    @Slot()
+    def _on_shift_changed(self) -> None:
+        was_up, self._was_up = self._was_up, self.parts.desk.shift.line.line is Line.LINE_UP
+        for page in (self.calls, self.orders):
+            if page is not None and self._was_up and not was_up:
+                page.ask_again()
 
     @Slot(object, float, bool)
     def _on_playing(self, call_id: int | None, share: float, sounds: bool) -> None:

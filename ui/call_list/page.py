@@ -115,6 +115,11 @@ class CallListPage(QWidget):
         """Ask again: the line was down for longer than the journal remembers."""
         self._tasks.start("question", self._reload())
 
+    def ask_again(self) -> None:
+        """The line is back: ask anew what was asked in vain."""
+        if self._history.total is None and not self._history.is_loading:
+            self._ask(self._filters.choice)
+
     async def close_tasks(self) -> None:
         await self._tasks.close()
 

@@ -75,6 +75,11 @@ class OrderPane(QWidget):
         """Ask the same question anew; the rows stay until the answer comes."""
         self._start("orders", self._book.reload())
 
+    def ask_again(self) -> None:
+        """Ask anew what was asked in vain, if anything was."""
+        if self._failure:
+            self._on_retry()
+
     def search_for(self, words: str) -> None:
         """Look for a number, a client or a phone, as if it had been typed."""
         self._search.show_text(words)

@@ -94,6 +94,10 @@ class OrdersPage(QWidget):
         if self._talks.order is not None:
             self._open_talks(self._talks.order)
 
+    def ask_again(self) -> None:
+        """The line is back: ask anew what was asked in vain."""
+        self._pane.ask_again()
+
     def search_for(self, words: str) -> None:
         """Look for a number, a client or a phone, as if it had been typed."""
         self._pane.search_for(words)
