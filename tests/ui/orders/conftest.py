@@ -20,13 +20,13 @@ def now() -> Callable[[], datetime]:
 
 
 @pytest.fixture
-def theme(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Theme]:
+def theme(application: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Theme]:
     """The light look without movement: a panel that was opened is open."""
     monkeypatch.setattr(Theme, "motion_ms", 0)
     theme = Theme(light=Light.LIGHT)
-    theme.apply(qapp)
+    theme.apply(application)
     yield theme
-    qapp.setStyleSheet("")
+    application.setStyleSheet("")
 
 
 @pytest.fixture
