@@ -12,6 +12,7 @@ from app.contract.answers import (
     Callback,
     Client,
     ClientFile,
+    Comment,
     Health,
     Integration,
     Invitation,
@@ -31,6 +32,7 @@ from app.contract.requests import (
     Invite,
     NewCallback,
     NewClient,
+    NewComment,
     NewManager,
     NewOrder,
     OperatorMatch,
@@ -113,6 +115,13 @@ class Questions(Asking):
 
     async def change_call(self, call_id: int, change: CallPatch) -> Call:
         return await self.ask("PATCH", f"{API}/calls/{call_id}", Call, body=change)
+
+    async def comments(self, call_id: int) -> Page[Comment]:
+        """All of the call's, in the order they were written."""
+        return await self.ask("GET", f"{API}/calls/{call_id}/comments", Page[Comment])
+
+    async def add_comment(self, call_id: int, comment: NewComment) -> Comment:
+        return await self.ask("POST", f"{API}/calls/{call_id}/comments", Comment, body=comment)
 
     async def peaks(self, call_id: int) -> Peaks:
         return await self.ask("GET", f"{API}/calls/{call_id}/peaks", Peaks)

@@ -111,6 +111,17 @@ class Call(Struct, frozen=True, kw_only=True):
     outcome: str | None = None
 
 
+class Comment(Struct, frozen=True, kw_only=True):
+    """What somebody remarked on a conversation; pinned to a moment of its recording when `at_s` is told."""
+
+    id: int
+    author: Named
+    at_s: float | None
+    """Seconds into the recording."""
+    text: str
+    created_at: datetime
+
+
 class OrderItem(Struct, frozen=True):
     title: str
     quantity: int

@@ -28,6 +28,12 @@ class CallPatch(Struct, frozen=True, kw_only=True):
     outcome: Word | UnsetType | None = UNSET
 
 
+class NewComment(Struct, frozen=True, kw_only=True):
+    text: Annotated[Note, Meta(min_length=1)]
+    at_s: Annotated[float, Meta(ge=0, le=86_400)] | None = None
+    """Seconds into the recording; None = on the call as a whole."""
+
+
 class NewClient(Struct, frozen=True, kw_only=True):
     name: Name = ""
     phones: Annotated[tuple[Number, ...], Meta(min_length=1, max_length=20)]

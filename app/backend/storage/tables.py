@@ -317,6 +317,18 @@ desks = Table(
     _moment("revoked_at"),
 )
 
+comments = Table(
+    "comment",
+    metadata,
+    _key(),
+    _of("call"),
+    _of("person"),
+    Column("at_ms", BigInteger),  # into the recording
+    _word("text", None),
+    _moment("created_at", needed=True),
+    Index("comment_by_call", "call"),
+)
+
 invitations = Table(
     "invitation",
     metadata,
