@@ -13,6 +13,7 @@ from app.contract.answers import (
     Client,
     ClientFile,
     Comment,
+    CountedBy,
     Health,
     Integration,
     Invitation,
@@ -24,6 +25,7 @@ from app.contract.answers import (
     Page,
     Peaks,
     SignedIn,
+    Statistics,
 )
 from app.contract.requests import (
     CallPatch,
@@ -203,6 +205,15 @@ class Questions(Asking):
     async def give_up_callback(self, callback_id: int) -> Callback:
         return await self.ask("DELETE", f"{API}/callbacks/{callback_id}", Callback)
 
+    # The overview
+
+    async def statistics(
+        self, by: CountedBy, *, since: datetime | None = None, until: datetime | None = None
+    ) -> Statistics:
+        """Ended calls of the period (with zones, at most 400 days), or of the last 30 days."""
+        params: Params = {"by": by, "from": _moment(since), "to": _moment(until)}
+        return await self.ask("GET", f"{API}/statistics", Statistics, params=params)
+
     # The integration
 
     async def integration(self) -> Integration:
@@ -240,8 +251,12 @@ def _call_params(wanted: CallQuestion, cursor: str | None, limit: int) -> Params
         "direction": wanted.direction,
         "missed": wanted.missed,
         "recorded": wanted.recorded,
-        "from": None if wanted.since is None else wanted.since.isoformat(),
-        "to": None if wanted.until is None else wanted.until.isoformat(),
+        "from": _moment(wanted.since),
+        "to": _moment(wanted.until),
         "cursor": cursor,
         "limit": limit,
     }
+
+
+def _moment(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat()

@@ -250,6 +250,33 @@ class Peaks(Struct, frozen=True, kw_only=True):
     lanes: tuple[bytes, ...]
 
 
+class CountedBy(StrEnum):
+    HOUR = "hour"
+    DAY = "day"
+    MANAGER = "manager"
+
+
+class Count(Struct, frozen=True, kw_only=True):
+    """`key` is the hour of the day (`0`-`23`), the day (`2026-10-08`) or the manager's id (empty: nobody's)."""
+
+    key: str
+    name: str = ""
+    calls: int = 0
+    incoming: int = 0
+    missed: int = 0
+    talked: int = 0
+    wait_s: int = 0
+    """Of all incoming calls together."""
+    talk_s: int = 0
+
+
+class Statistics(Struct, frozen=True):
+    """Ended calls of a period, counted in the company's own time zone."""
+
+    by: CountedBy
+    items: tuple[Count, ...]
+
+
 class Integration(Struct, frozen=True, kw_only=True):
     type: str | None
     project_id: str | None

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from app.backend.routes import comments
-from app.backend_link.passing_or_final import Refused
 from app.backend_link.questions import Questions
 from app.contract.answers import Named
 from app.contract.problems import Problem
 from app.contract.requests import NewComment
+from app.failures import Refused
 from tests.backend.conftest import ADMIN, Backend
 from tests.backend.recorded import call_id, ended, picked_up
 

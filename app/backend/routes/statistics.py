@@ -1,13 +1,11 @@
 """The overview: how many calls, how many missed, how long they waited and talked."""
 
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from litestar import get
 from litestar.params import FromQuery, QueryParameter
-from msgspec import Struct
 
 from app.backend.refusals import Refusal
 from app.backend.routes.access import TheService, Who, at_least
@@ -16,42 +14,17 @@ from app.backend.storage import workspaces
 from app.backend.storage.call_counts import Counted, counted_calls
 from app.backend.storage.moments import utc_now
 from app.backend.storage.transaction import Tx
-from app.contract.answers import Role
+from app.contract.answers import Count, CountedBy, Role, Statistics
 from app.contract.problems import Problem
 
 LONGEST = timedelta(days=400)
-
-
-class By(StrEnum):
-    HOUR = "hour"
-    DAY = "day"
-    MANAGER = "manager"
-
-
-class Count(Struct, frozen=True, kw_only=True):
-    """`key` is the hour of the day (`0`-`23`), the day (`2026-10-08`) or the manager's id (empty: nobody's)."""
-
-    key: str
-    name: str = ""
-    calls: int = 0
-    incoming: int = 0
-    missed: int = 0
-    talked: int = 0
-    wait_s: int = 0
-    """Of all incoming calls together."""
-    talk_s: int = 0
-
-
-class Statistics(Struct, frozen=True):
-    by: By
-    items: tuple[Count, ...]
 
 
 @get("/statistics", guards=[at_least(Role.SUPERVISOR)])
 async def get_statistics(
     service: TheService,
     who: Who,
-    by: FromQuery[By] = By.DAY,
+    by: FromQuery[CountedBy] = CountedBy.DAY,
     since: Annotated[datetime | None, QueryParameter(name="from")] = None,
     until: Annotated[datetime | None, QueryParameter(name="to")] = None,
 ) -> Statistics:
@@ -71,13 +44,13 @@ async def get_statistics(
     return await service.database.read(work)
 
 
-def _key(call: Counted, by: By, zone: ZoneInfo) -> str:
+def _key(call: Counted, by: CountedBy, zone: ZoneInfo) -> str:
     match by:
-        case By.HOUR:
+        case CountedBy.HOUR:
             return str(call.started_at.astimezone(zone).hour)
-        case By.DAY:
+        case CountedBy.DAY:
             return f"{call.started_at.astimezone(zone):%Y-%m-%d}"
-        case By.MANAGER:
+        case CountedBy.MANAGER:
             return "" if call.manager is None else str(call.manager.id)
 
 
