@@ -69,6 +69,7 @@ class CardStack(QObject):
         self._settling = QTimer(self, singleShot=True, interval=0)
         self._settling.timeout.connect(self._settle)
         self._screen.changed.connect(self._settling.start)
+        self._is_closed = False
         self._ticks = 0
         self._clock = QTimer(self, interval=_TICK_MS)
         self._clock.timeout.connect(self._on_tick)
@@ -96,6 +97,8 @@ class CardStack(QObject):
     @Slot(object)
     def show_card(self, card: CallCard) -> None:
         """Take a new or changed card; the first one of a quiet desk has its window when this returns."""
+        if self._is_closed:
+            return  # a card that is hidden lets go of its call, and the board answers with the card as it is then
         is_first = not self._cards
         before = self._cards.get(card.call.id)
         self._cards[card.call.id] = card
@@ -117,6 +120,7 @@ class CardStack(QObject):
 
     def close(self) -> None:
         """Hide everything and let go of every window."""
+        self._is_closed = True
         self._clock.stop()
         self._cards.clear()
         self._settle()
