@@ -236,13 +236,13 @@ def _fits(wanted: object, found: object) -> bool:
 
 
 def _speaks_of(q: str, call: Call) -> bool:
-    """Part of the client's name, or the last digits of the number, three at least."""
+    """Part of the client's name, or of the number, three digits at least."""
     word = q.strip().casefold()
     if not word:
         return True
     digits = "".join(letter for letter in word if letter.isascii() and letter.isdigit())
     is_number = len(digits) >= FEWEST_DIGITS and not any(letter.isalpha() for letter in word)
-    if is_number and call.phone is not None and call.phone.endswith(digits):
+    if is_number and call.phone is not None and digits in call.phone:
         return True
     return call.client is not None and word in call.client.name.casefold()
 

@@ -32,7 +32,7 @@ def rows_of(tx: Tx) -> dict[str, list[tuple[Any, ...]]]:
     """Everything that is seen, without the numbers of rows."""
     calls = tx._connection.execute(f"SELECT {_COLUMNS} FROM call ORDER BY external_id").fetchall()
     recordings = tx._connection.execute("SELECT state, reason, url IS NULL FROM recording").fetchall()
-    clients = clients_of(tx, list_clients(tx, 1, q=None, end=None, cursor=None, limit=100))
+    clients = clients_of(tx, list_clients(tx, 1, q=None, digits=None, cursor=None, limit=100))
     listed = calls_of(page_of_calls(tx, 1, CallFilter(), cursor=None, limit=100))
     return {
         "calls": [tuple(row) for row in calls],

@@ -47,6 +47,8 @@ async def test_pages_neither_repeat_nor_skip_while_calls_come_in(backend: Backen
         ({"phone": "067 000 00 02"}, 3),
         ({"phone": "0002"}, 3),
         ({"q": "670000002"}, 3),
+        ({"q": "067 000 00 02"}, 3),
+        ({"q": "00000 02"}, 3),
         ({"q": "марічк"}, 3),
         ({"status": "cancelled"}, 7),
         ({"missed": "true"}, 7),

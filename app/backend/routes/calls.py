@@ -52,7 +52,7 @@ async def list_calls(
     whole, end = number_of(phone)
     wanted = CallFilter(
         q=q,
-        q_end=digits_of(q),
+        q_digits=digits_of(q),
         phone=whole,
         end=end,
         client=client,
@@ -147,7 +147,7 @@ def number_of(text: str | None) -> tuple[str | None, str | None]:
 
 
 def digits_of(text: str | None) -> str | None:
-    """The digits of a text that may be (the end of) a number; None when it is none."""
+    """The digits of a text that may be a part of a number; None when it is none."""
     digits = "".join(character for character in text or "" if character.isascii() and character.isdigit())
     letters = any(character.isalpha() for character in text or "")
     return None if letters or not FEWEST_DIGITS <= len(digits) <= 15 else digits

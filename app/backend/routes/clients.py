@@ -28,13 +28,13 @@ from app.contract.requests import ClientPatch, NewClient
 async def list_clients(
     service: TheService, who: Who, q: Text = None, phone: Text = None, limit: Limit = 50, cursor: Text = None
 ) -> Page[Client]:
-    """Clients, newest first; `q` is part of a name or the end of a number."""
+    """Clients, newest first; `q` is part of a name or of a number."""
     whole, end = number_of(phone)
     by_number = (whole or "").removeprefix("+") or end or digits_of(q)
     below = read_cursor(cursor)
 
     def work(tx: Tx) -> Page[Client]:
-        rows = clients.list_clients(tx, who.workspace, q=q, end=by_number, cursor=below, limit=limit + 1)
+        rows = clients.list_clients(tx, who.workspace, q=q, digits=by_number, cursor=below, limit=limit + 1)
         items = clients.clients_of(tx, rows[:limit])
         following = Cursor(micro(items[-1].created_at), items[-1].id).text() if len(rows) > limit else None
         return Page(items, following)

@@ -10,7 +10,7 @@ from app.backend.domain.names import clean_name
 from app.backend.news import Teller
 from app.backend.refusals import Refusal, found
 from app.backend.routes.access import TheService, Who
-from app.backend.routes.calls import Key, Limit, Text, number_of, read_cursor
+from app.backend.routes.calls import Key, Limit, Text, digits_of, number_of, read_cursor
 from app.backend.storage import clients, managers, orders
 from app.backend.storage.moments import micro, utc_now
 from app.backend.storage.paging import Cursor
@@ -30,14 +30,23 @@ async def list_orders(
     limit: Limit = 50,
     cursor: Text = None,
 ) -> Page[Order]:
-    """Orders, newest first; `q` is part of the number or of the client's name."""
+    """Orders, newest first; `q` is part of the number, of the client's name or of their phone's number."""
     whole, _ = number_of(phone)
     if phone and whole is None:
         raise Refusal(Problem.NUMBER_NOT_VALID)
     below = read_cursor(cursor)
 
     def work(tx: Tx) -> Page[Order]:
-        rows = orders.list_orders(tx, who.workspace, q=q, phone=whole, client=client, cursor=below, limit=limit + 1)
+        rows = orders.list_orders(
+            tx,
+            who.workspace,
+            q=q,
+            q_digits=digits_of(q),
+            phone=whole,
+            client=client,
+            cursor=below,
+            limit=limit + 1,
+        )
         items = tuple(orders.order_of(row) for row in rows[:limit])
         following = Cursor(micro(items[-1].created_at), items[-1].id).text() if len(rows) > limit else None
         return Page(items, following)

@@ -18,11 +18,12 @@ from app.backend.storage.transaction import Row, Tx
 class CallFilter:
     """What is looked for; None asks nothing. `end` are the last digits of the number, `phone` the whole number.
 
-    `seen_by` is the operator whose own and untaken calls alone are shown; `q_end` are the digits of `q`, if it has any.
+    `seen_by` is the operator whose own and untaken calls alone are shown; `q_digits` are the digits of `q`, when it may
+    be a part of a number.
     """
 
     q: str | None = None
-    q_end: str | None = None
+    q_digits: str | None = None
     phone: str | None = None
     end: str | None = None
     client: int | None = None
@@ -46,8 +47,8 @@ class CallFilter:
         }
         if self.q:
             wanted["q"] = f"%{like(self.q)}%"
-        if self.q and self.q_end:
-            wanted |= {"q_end": _from(self.q_end), "q_end_to": _until(self.q_end)}
+        if self.q and self.q_digits:
+            wanted["q_digits"] = f"%{self.q_digits}%"
         if self.end:
             wanted |= {"end": _from(self.end), "end_to": _until(self.end)}
         for name in ("since", "until"):
@@ -117,14 +118,14 @@ _NAMED_LIKE = (
     .where(clients.c.id == calls.c.client, clients.c.folded.like(bindparam("q", type_=Text()), escape="\\"))
     .correlate(calls)
 )
-_ENDS_LIKE_Q = (calls.c.reversed >= bindparam("q_end")) & (calls.c.reversed < bindparam("q_end_to"))
+_NUMBERED_LIKE = calls.c.phone.like(bindparam("q_digits"))
 
 
 def _conditions(asked: frozenset[str], marks: frozenset[str]) -> list[ColumnElement[bool]]:
     found = [condition for name, condition in _CONDITIONS.items() if name in asked]
     found += [condition for name, condition in _MARKS.items() if name in marks]
     if "q" in asked:
-        found.append(_NAMED_LIKE | _ENDS_LIKE_Q if "q_end" in asked else _NAMED_LIKE)
+        found.append(_NAMED_LIKE | _NUMBERED_LIKE if "q_digits" in asked else _NAMED_LIKE)
     return [calls.c.workspace == bindparam("workspace"), *found]
 
 

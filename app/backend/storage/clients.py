@@ -110,17 +110,17 @@ def _add_number(tx: Tx, workspace: int, client: int, phone: str, written: str) -
 
 
 def list_clients(
-    tx: Tx, workspace: int, *, q: str | None, end: str | None, cursor: Cursor | None, limit: int
+    tx: Tx, workspace: int, *, q: str | None, digits: str | None, cursor: Cursor | None, limit: int
 ) -> list[Row]:
-    """A page of clients, newest first; `q` is part of a name, `end` the last digits of a number."""
+    """A page of clients, newest first; `q` is part of a name, `digits` of a number."""
     wanted: dict[str, object] = {"workspace": workspace, "limit": limit}
     if q:
         wanted["q"] = f"%{like(q)}%"
-    if end:
-        wanted |= {"end_from": end[::-1], "end_to": end[::-1] + ":"}
+    if digits:
+        wanted["digits"] = f"%{digits}%"
     if cursor:
         wanted |= {"after_at": cursor.at, "after_id": cursor.id}
-    return tx.rows(_page(q=bool(q), end=bool(end), after=cursor is not None), **wanted)
+    return tx.rows(_page(q=bool(q), digits=bool(digits), after=cursor is not None), **wanted)
 
 
 def clients_of(tx: Tx, rows: Iterable[Row]) -> tuple[Client, ...]:
@@ -133,18 +133,17 @@ def like(text: str) -> str:
 
 
 @functools.cache
-def _page(*, q: bool, end: bool, after: bool) -> Select[tuple[object, ...]]:
+def _page(*, q: bool, digits: bool, after: bool) -> Select[tuple[object, ...]]:
     page = select(clients).where(clients.c.workspace == bindparam("workspace"))
     by_name = clients.c.folded.like(bindparam("q"), escape="\\")
     by_number = exists().where(
         client_numbers.c.client == clients.c.id,
         client_numbers.c.workspace == clients.c.workspace,
-        client_numbers.c.reversed >= bindparam("end_from"),
-        client_numbers.c.reversed < bindparam("end_to"),
+        client_numbers.c.phone.like(bindparam("digits")),
     )
-    if q and end:
+    if q and digits:
         page = page.where(by_name | by_number)
-    elif q or end:
+    elif q or digits:
         page = page.where(by_name if q else by_number)
     if after:
         page = page.where(below_cursor(clients.c.created_at, clients.c.id))

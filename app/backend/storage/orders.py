@@ -95,15 +95,16 @@ def list_orders(
     workspace: int,
     *,
     q: str | None,
+    q_digits: str | None,
     phone: str | None,
     client: int | None,
     cursor: Cursor | None,
     limit: int,
 ) -> list[Row]:
-    """A page of orders, newest first; `q` is part of the number or of the client's name."""
+    """A page of orders, newest first; `q` is part of the number or the client's name, `q_digits` of their phone's."""
     wanted: dict[str, object] = {"workspace": workspace, "limit": limit}
     if q:
-        wanted["q"] = f"%{like(q)}%"
+        wanted |= {"q": f"%{like(q)}%", "q_digits": f"%{q_digits}%" if q_digits else ""}
     if phone:
         wanted["phone"] = phone
     if client is not None:
@@ -118,7 +119,11 @@ def _page(*, q: bool, phone: bool, client: bool, after: bool) -> Select[tuple[ob
     page: Select[tuple[object, ...]] = _VIEW.where(orders.c.workspace == bindparam("workspace"))
     if q:
         text = bindparam("q", type_=Text())
-        page = page.where(orders.c.number.like(text, escape="\\") | clients.c.folded.like(text, escape="\\"))
+        page = page.where(
+            orders.c.number.like(text, escape="\\")
+            | clients.c.folded.like(text, escape="\\")
+            | orders.c.phone.like(bindparam("q_digits", type_=Text()))
+        )
     if phone:
         page = page.where(orders.c.phone == bindparam("phone"))
     if client:
