@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 
 from app.contract.answers import Call
 from app.desk.desk import utc_now
-from app.failures import Failure
+from app.failures import Failure, Refused
 from app.operator_desk import OperatorDesk
 from app.recording_names import recording_name
 from app.settings import DOWNLOAD_FOLDER, Settings
@@ -73,8 +74,12 @@ class Playing(QObject):
         self._tasks.start("retry", self._retry(call))
 
     async def _retry(self, call: Call) -> None:
+        """Whoever asks for what a recording brings lets the backend fetch it at once; how that ends comes as news."""
+        questions = self._parts.questions
         try:
-            self._dock.call_changed(await self._parts.questions.call(call.id))
+            with suppress(Refused):  # it is not there yet
+                await questions.peaks(call.id)
+            self._dock.call_changed(await questions.call(call.id))
         except Failure as reason:
             self.said.emit(sentence_of(reason), "bad")
 
