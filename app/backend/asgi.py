@@ -25,6 +25,7 @@ from app.backend.routes import (
     integration,
     live,
     missed,
+    misunderstood,
     operators,
     orders,
     people,
@@ -90,6 +91,7 @@ def application(service: Service) -> Litestar:
             callbacks.get_callback,
             callbacks.give_up_callback,
             statistics.get_statistics,
+            misunderstood.list_misunderstood,
             health.health,
         ],
     )

@@ -9,11 +9,13 @@ from zoneinfo import ZoneInfo
 
 from app.backend import client_files
 from app.backend.domain import callbacks as callback_rules
+from app.backend.domain.blotting import blotted
 from app.backend.domain.callbacks import is_own_leg
 from app.backend.domain.conversation import Conversation, conversation
 from app.backend.domain.missed import still_waiting
 from app.backend.domain.notice import CallNotice, Ending, Moment
 from app.backend.news import Teller
+from app.backend.providers.ringostat_body import text_of
 from app.backend.providers.ringostat_webhook import Ignored, NotUnderstood, Understood, read_notice
 from app.backend.secrecy import Vault
 from app.backend.storage import callbacks, calls, clients, missed, notices, operators, orders, recordings, workspaces
@@ -59,7 +61,7 @@ class Intake:
                 await self._database.write(lambda tx: workspaces.put_webhook_seen(tx, workspace.id, now))
                 return Told()
             case NotUnderstood() as what:
-                await self._database.write(lambda tx: _keep_misunderstood(tx, workspace.id, raw, what, now))
+                await self._database.write(lambda tx: _keep_misunderstood(tx, workspace, raw, what, now))
                 return Told(understood=False)
 
     async def take_logged(self, workspace: Workspace, logged: Sequence[CallNotice], now: datetime) -> None:
@@ -85,14 +87,15 @@ def _take_batch(tx: Tx, workspace: int, batch: Sequence[tuple[CallNotice, CallNo
         take_notice(tx, workspace, notice, kept, now)
 
 
-def _keep_misunderstood(tx: Tx, workspace: int, raw: RawNotice, what: NotUnderstood, now: datetime) -> None:
-    workspaces.put_webhook_seen(tx, workspace, now)
+def _keep_misunderstood(tx: Tx, workspace: Workspace, raw: RawNotice, what: NotUnderstood, now: datetime) -> None:
+    """Keep it for the administrator, without the secrets it may hold."""
+    workspaces.put_webhook_seen(tx, workspace.id, now)
     notices.add_misunderstood(
         tx,
-        workspace,
-        body=raw.body,
+        workspace.id,
+        body=blotted(text_of(raw.body), workspace.secret).encode(),
         content_type=raw.content_type,
-        recognised=what.recognised,
+        recognised={name: blotted(text, workspace.secret) for name, text in what.recognised.items()},
         unknown=what.unknown,
         reason=what.reason,
         now=now,

@@ -19,6 +19,7 @@ from app.contract.answers import (
     Invitation,
     Me,
     Missed,
+    Misunderstood,
     Named,
     Operator,
     Order,
@@ -221,6 +222,11 @@ class Questions(Asking):
 
     async def set_integration(self, change: IntegrationChange) -> Integration:
         return await self.ask("PUT", f"{API}/integration", Integration, body=change)
+
+    async def misunderstood(self, cursor: str | None = None, limit: int = PAGE) -> Page[Misunderstood]:
+        """Webhooks that were stored and not understood, newest first."""
+        params: Params = {"cursor": cursor, "limit": limit}
+        return await self.ask("GET", f"{API}/webhooks/misunderstood", Page[Misunderstood], params=params)
 
     async def operators(self) -> Page[Operator]:
         return await self.ask("GET", f"{API}/operators", Page[Operator])

@@ -310,6 +310,24 @@ class Page[T](Struct, frozen=True):
     talk_s: int | UnsetType = field(default=UNSET)
 
 
+class Misunderstood(Struct, frozen=True, kw_only=True):
+    """A webhook that was stored and not understood, for whoever set the parameters up."""
+
+    id: int
+    arrived_at: datetime
+    reason: str
+    """`empty`, `not_readable`, `no_call_id` or `nothing_told`."""
+    recognised: dict[str, str]
+    """Our name of each value that was found → its beginning."""
+    unknown: tuple[str, ...]
+    """Keys that mean nothing to us."""
+    content_type: str
+    body: str
+    """Its beginning, at most 4 KiB; tokens and the webhook's own secret are blotted out."""
+    body_bytes: int
+    """The size of the whole."""
+
+
 class Told(Struct, frozen=True):
     """The answer to a webhook: it is safely stored."""
 

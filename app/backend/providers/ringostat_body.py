@@ -26,7 +26,7 @@ def pairs_of(body: bytes, content_type: str, query: Mapping[str, str]) -> Pairs:
 
     The declared content type is only a hint: administrators choose the format in one place and the header in another.
     """
-    text = _text(body).lstrip("\ufeff").strip()
+    text = text_of(body).lstrip("\ufeff").strip()
     pairs: Pairs = []
     if text[:1] in {"{", "[", '"'}:
         pairs = _flat(_json(text))
@@ -56,7 +56,7 @@ def plain(value: str) -> str:
     return "" if value[:1] in {"{", "%"} and _PLACEHOLDER.match(value) else value
 
 
-def _text(body: bytes) -> str:
+def text_of(body: bytes) -> str:
     """UTF-8, else the Cyrillic code page of Windows; never fails."""
     try:
         return body.decode()

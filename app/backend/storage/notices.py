@@ -10,11 +10,15 @@ from sqlalchemy.dialects import sqlite
 from app.backend.domain.conversation import Arrived
 from app.backend.domain.notice import CallNotice
 from app.backend.storage.moments import micro, moment_of
+from app.backend.storage.paging import Cursor, below_cursor
 from app.backend.storage.tables import notices, raw_webhooks
 from app.backend.storage.transaction import Row, Tx
+from app.contract.answers import Misunderstood
 
 KEPT_RAW = 200
 """So many of the newest bodies that were not understood are kept for a workspace."""
+SHOWN_BYTES = 4096
+"""Of a body that was not understood."""
 
 _OF_CALL = (
     select(notices.c.body, notices.c.arrived_at)
@@ -28,11 +32,21 @@ _DROP_RAW = delete(raw_webhooks).where(
 )
 _COUNT_RAW = select(func.count().label("count")).where(raw_webhooks.c.workspace == bindparam("workspace"))
 _RAW = (
-    select(raw_webhooks)
+    select(
+        raw_webhooks.c.id,
+        raw_webhooks.c.arrived_at,
+        raw_webhooks.c.content_type,
+        raw_webhooks.c.recognised,
+        raw_webhooks.c.unknown,
+        raw_webhooks.c.reason,
+        func.substr(raw_webhooks.c.body, 1, SHOWN_BYTES).label("beginning"),
+        func.length(raw_webhooks.c.body).label("body_bytes"),
+    )
     .where(raw_webhooks.c.workspace == bindparam("workspace"))
-    .order_by(raw_webhooks.c.id.desc())
+    .order_by(raw_webhooks.c.arrived_at.desc(), raw_webhooks.c.id.desc())
     .limit(bindparam("limit"))
 )
+_RAW_BELOW = _RAW.where(below_cursor(raw_webhooks.c.arrived_at, raw_webhooks.c.id))
 
 
 def add_notice(tx: Tx, workspace: int, notice: CallNotice, kept: CallNotice, now: datetime) -> bool:
@@ -88,6 +102,23 @@ def count_misunderstood(tx: Tx, workspace: int) -> int:
     return 0 if row is None else int(row["count"])
 
 
-def misunderstood(tx: Tx, workspace: int, limit: int = 50) -> list[Row]:
-    """The newest bodies that were not understood."""
-    return tx.rows(_RAW, workspace=workspace, limit=limit)
+def misunderstood(tx: Tx, workspace: int, *, cursor: Cursor | None, limit: int) -> tuple[Misunderstood, ...]:
+    """A page of what was not understood, newest first."""
+    if cursor is None:
+        rows = tx.rows(_RAW, workspace=workspace, limit=limit)
+    else:
+        rows = tx.rows(_RAW_BELOW, workspace=workspace, limit=limit, after_at=cursor.at, after_id=cursor.id)
+    return tuple(_misunderstood(row) for row in rows)
+
+
+def _misunderstood(row: Row) -> Misunderstood:
+    return Misunderstood(
+        id=row["id"],
+        arrived_at=moment_of(row["arrived_at"]),
+        reason=row["reason"],
+        recognised=msgspec.json.decode(row["recognised"], type=dict[str, str]),
+        unknown=msgspec.json.decode(row["unknown"], type=tuple[str, ...]),
+        content_type=row["content_type"],
+        body=bytes(row["beginning"]).decode(errors="ignore"),  # the last letter may be cut in the middle
+        body_bytes=row["body_bytes"],
+    )
