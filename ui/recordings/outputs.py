@@ -13,6 +13,9 @@ _FRAME_BYTES: Final = 4
 _KEPT_FRAMES: Final = RATE // 5
 """What the device holds: enough for a busy moment of the screen, little enough to obey at once."""
 
+_DEVICE_FRAMES: Final = RATE // 10
+"""What the sound server itself holds; Qt's own choice of 1024 lets PulseAudio run dry on a busy machine."""
+
 
 class Output(Protocol):
     """Takes 16-bit stereo at `RATE`. Stopped at first; `stop` forgets what was not heard yet."""
@@ -78,6 +81,7 @@ class DeviceOutput:
 
         self._sink = QAudioSink(device, _sound_format())
         self._sink.setBufferSize(_KEPT_FRAMES * _FRAME_BYTES)
+        self._sink.setNativePeriodFrameCount(_DEVICE_FRAMES)
         self._into: QIODevice | None = None
 
     def start(self) -> None:

