@@ -21,6 +21,7 @@ from app.backend.routes import (
     calls,
     clients,
     comments,
+    desks,
     health,
     integration,
     live,
@@ -60,6 +61,8 @@ def application(service: Service) -> Litestar:
         route_handlers=[
             people.me,
             people.create_invitation,
+            desks.list_desks,
+            desks.revoke_desk,
             calls.list_calls,
             calls.calls_of_order,
             calls.get_call,

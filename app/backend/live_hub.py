@@ -14,11 +14,12 @@ QUEUE = 1_000
 
 
 class Listener:
-    """One desk's end of the live line. Ends when the desk leaves, is too slow, or the service closes."""
+    """One desk's end of the live line. Ends when the desk leaves, is too slow, is signed out, or the service closes."""
 
     def __init__(self, who: SignedInAs) -> None:
         self.who = who
         self.too_slow = asyncio.Event()
+        self.signed_out = asyncio.Event()
         self.closing = asyncio.Event()
         self._waiting: deque[ToldRow] = deque()
         self._news = asyncio.Event()
@@ -49,6 +50,7 @@ class LiveHub:
 
     def __init__(self) -> None:
         self._listeners: dict[int, set[Listener]] = {}
+        self._signed_out: set[int] = set()  # desks: one may have been recognised a moment before it was revoked
         self._closed = False
 
     def hear(self, rows: Sequence[ToldRow]) -> None:
@@ -64,6 +66,8 @@ class LiveHub:
         listener = Listener(who)
         if self._closed:
             listener.closing.set()
+        if who.desk in self._signed_out:
+            listener.signed_out.set()
         listeners = self._listeners.setdefault(who.workspace, set())
         listeners.add(listener)
         try:
@@ -74,6 +78,14 @@ class LiveHub:
     def listening(self) -> int:
         """How many desks listen now."""
         return sum(len(listeners) for listeners in self._listeners.values())
+
+    def sign_out(self, desk: int) -> None:
+        """Tell the listeners of a desk, now and later, that nobody knows it any more."""
+        self._signed_out.add(desk)
+        for listeners in self._listeners.values():
+            for listener in listeners:
+                if listener.who.desk == desk:
+                    listener.signed_out.set()
 
     def close(self) -> None:
         """Tell every listener, now and later, that the service closes."""

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from app.backend.domain.names import clean_name
 from app.backend.refusals import Refusal
-from app.backend.storage import people
+from app.backend.storage import desks, people
 from app.backend.storage.database import Database
 from app.backend.storage.people import SignedInAs
 from app.backend.storage.transaction import Tx
@@ -88,5 +88,5 @@ def _admit(tx: Tx, code: str, device: str, now: datetime) -> SignedIn:
     people.use_invitation(tx, invited.id, now)
     me = people.ensure_person(tx, invited.workspace, invited.name, invited.role, invited.operator, now)
     token = secrets.token_urlsafe(32)
-    people.add_desk(tx, me.user.id, token, device, now)
+    desks.add_desk(tx, me.user.id, token, device, now)
     return SignedIn(token=token, me=me)

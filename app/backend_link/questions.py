@@ -14,6 +14,7 @@ from app.contract.answers import (
     ClientFile,
     Comment,
     CountedBy,
+    Desk,
     Health,
     Integration,
     Invitation,
@@ -104,6 +105,13 @@ class Questions(Asking):
 
     async def invite(self, invitation: Invite) -> Invitation:
         return await self.ask("POST", f"{API}/invitations", Invitation, body=invitation)
+
+    async def desks(self) -> Page[Desk]:
+        """Those whose token is good, the newest first."""
+        return await self.ask("GET", f"{API}/desks", Page[Desk])
+
+    async def revoke_desk(self, desk_id: int) -> Desk:
+        return await self.ask("DELETE", f"{API}/desks/{desk_id}", Desk)
 
     async def health(self) -> Health:
         return await self.ask("GET", f"{API}/health", Health)

@@ -294,6 +294,18 @@ class SignedIn(Struct, frozen=True, kw_only=True):
     me: Me
 
 
+class Desk(Struct, frozen=True, kw_only=True):
+    """A machine that somebody has paired; its token opens the interface until it is revoked."""
+
+    id: int
+    device: str
+    """As it named itself."""
+    person: Named
+    role: Role
+    created_at: datetime
+    revoked_at: datetime | None = None
+
+
 class Invitation(Struct, frozen=True, kw_only=True):
     """A pairing code: one use, ten minutes."""
 

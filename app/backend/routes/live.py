@@ -44,6 +44,7 @@ async def live(
             asyncio.create_task(_tell(socket, service, listener, after)),
             asyncio.create_task(_until_gone(socket)),
             asyncio.create_task(listener.too_slow.wait()),
+            asyncio.create_task(listener.signed_out.wait()),
             asyncio.create_task(listener.closing.wait()),
         ]
         try:
@@ -57,7 +58,13 @@ async def live(
             raise end
     if not parts[1].cancelled():
         return  # they have left
-    await socket.close(TOO_SLOW if listener.too_slow.is_set() else SERVICE_CLOSES)
+    await socket.close(_why(listener))
+
+
+def _why(listener: Listener) -> int:
+    if listener.signed_out.is_set():
+        return NOT_SIGNED_IN
+    return TOO_SLOW if listener.too_slow.is_set() else SERVICE_CLOSES
 
 
 async def _tell(socket: WebSocket[Any, Any, Any], service: Service, listener: Listener, after: int | None) -> None:

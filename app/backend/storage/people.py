@@ -1,4 +1,4 @@
-"""Who may sit at a desk: people, their desks' tokens (hashed) and invitations (hashed)."""
+"""Who may sit at a desk: people, found by their desks' tokens, and invitations (hashed)."""
 
 import hashlib
 from dataclasses import dataclass
@@ -25,8 +25,6 @@ _ALIKE = _VIEW.where(
 )
 _NEW_PERSON = insert(people).returning(people.c.id)
 _CHANGE_PERSON = update(people).where(people.c.id == bindparam("person_id"))
-_NEW_DESK = insert(desks)
-_REVOKE = update(desks).where(desks.c.id == bindparam("desk_id"))
 _NEW_INVITATION = insert(invitations)
 _INVITATION = select(invitations).where(invitations.c.code_hash == bindparam("code_hash"))
 _USE = update(invitations).where(invitations.c.id == bindparam("invitation_id"), invitations.c.used_at.is_(None))
@@ -75,15 +73,6 @@ def ensure_person(tx: Tx, workspace: int, name: str, role: Role, operator: int |
     found = tx.one(_GET, person_id=row["id"])
     assert found is not None
     return _me(found)
-
-
-def add_desk(tx: Tx, person: int, token: str, device: str, now: datetime) -> None:
-    tx.run(_NEW_DESK, person=person, token_hash=hash_of(token), device=device, created_at=micro(now))
-
-
-def revoke_desk(tx: Tx, desk: int, now: datetime) -> None:
-    """Its token opens nothing any more."""
-    tx.run(_REVOKE, desk_id=desk, revoked_at=micro(now))
 
 
 def add_invitation(
