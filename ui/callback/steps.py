@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.desk.callback_watch import RunningCallback
 from ui.callback.progress import Line, Mark, last_words, lines_of
@@ -40,7 +40,8 @@ class CallbackSteps(QWidget):
         self.dismiss = LinkButton(theme, self.tr("Закрити"))
         self.dismiss.clicked.connect(self.dismissed)
         self.lines = [StepLine(theme) for _ in range(3)]
-        self._end = PlainLabel(theme, role=FontRole.BODY, color="text_2")
+        self._end = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self._end.setFont(theme.font(FontRole.BODY))
         self._clock = QTimer(self, interval=_TICK_MS)
         self._clock.timeout.connect(self._on_tick)
         self._build()
@@ -60,7 +61,7 @@ class CallbackSteps(QWidget):
         self.give_up.setEnabled(running.callback is not None and not running.giving_up)
         self.dismiss.setVisible(running.is_over)
         ending = last_words(running)
-        self._end.set_text(ending)
+        self._end.setText(ending)
         self._end.setVisible(bool(ending))
         self._on_tick()
         self.setAccessibleDescription(ending or next((line.text for line in self.lines if line.is_now), ""))
