@@ -58,7 +58,7 @@ def moment(at: datetime, now: datetime) -> str:
 
 
 def short_moment(at: datetime, now: datetime) -> str:
-    """For a narrow column: «14:52» today, else «учора», «21 лист.» or, of another year, «21.11.2025»."""
+    """For a narrow column: «14:52» today, else «учора», «21 лист.» or, of another year, «21.11.25»."""
     then, today = local(at).date(), local(now).date()
     if then == today:
         return clock(at)
@@ -155,6 +155,5 @@ def _printed(day_: date, pattern: str) -> str:
 
 
 def _in_figures(day_: date) -> str:
-    """The order of day and month as the language has it, the year always whole."""
-    pattern = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
-    return _printed(day_, pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy"))
+    """The order of day and month as the language has it, the year in two figures."""
+    return _printed(day_, QLocale().dateFormat(QLocale.FormatType.ShortFormat).replace("yyyy", "yy"))

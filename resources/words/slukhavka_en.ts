@@ -40,7 +40,7 @@
     </message>
     <message>
         <source>Відповіли без вас</source>
-        <translation>Answered by someone else</translation>
+        <translation>Answered elsewhere</translation>
     </message>
     <message>
         <source>Пропущений</source>
@@ -385,15 +385,15 @@
     </message>
     <message>
         <source>немає: ніхто не відповів</source>
-        <translation>none: nobody answered</translation>
+        <translation>nobody answered</translation>
     </message>
     <message>
         <source>немає: запис вимкнено</source>
-        <translation>none: recording is off</translation>
+        <translation>recording is off</translation>
     </message>
     <message>
         <source>немає: Ringostat його не має</source>
-        <translation>none: not at Ringostat</translation>
+        <translation>not found at Ringostat</translation>
     </message>
     <message>
         <source>не вдалося: це не звук</source>
@@ -401,7 +401,7 @@
     </message>
     <message>
         <source>немає: файл порожній</source>
-        <translation>none: file is empty</translation>
+        <translation>empty file</translation>
     </message>
     <message>
         <source>не вдалося: завеликий файл</source>
@@ -421,7 +421,7 @@
     </message>
     <message>
         <source>немає</source>
-        <translation>none</translation>
+        <translation>no recording</translation>
     </message>
 </context>
 <context>
@@ -862,7 +862,7 @@
     </message>
     <message>
         <source>Сума</source>
-        <translation>Sum</translation>
+        <translation>Total</translation>
     </message>
     <message>
         <source>Коли</source>
@@ -1231,7 +1231,7 @@
     <name>RowMenu</name>
     <message>
         <source>Прослухати</source>
-        <translation>Listen</translation>
+        <translation>Play</translation>
     </message>
     <message>
         <source>Завантажити запис</source>

@@ -92,10 +92,11 @@ def call(number: int = 1, **changes: Any) -> Call:
 
 def calls() -> list[Call]:
     """Each direction, status and kind of client, and each missing recording."""
+    going_on = {"status": Status.ACTIVE, "recording": Recording(state=RecordingState.NONE)}
     nobody = {"manager": None, "operator": None, "talk_s": None, "answered_at": None}
     kinds: list[dict[str, Any]] = [
-        {"phase": Phase.RINGING, "status": Status.ACTIVE, **nobody},
-        {"phase": Phase.TALKING, "status": Status.ACTIVE},
+        {"phase": Phase.RINGING, **going_on, **nobody},
+        {"phase": Phase.TALKING, "answered_at": NOW - timedelta(minutes=4), **going_on},
         {"status": Status.CANCELLED, **nobody},
         {"voicemail": True, **nobody},
         {"direction": Direction.OUT, "client": Named(1, "")},
@@ -143,7 +144,7 @@ class Backend:
     def _page[T](self, rows: list[T]) -> Page[T]:
         if self.silent:
             raise BackendSilent
-        return Page(tuple(rows), None, total=len(rows), talk_s=4000)
+        return Page(tuple(rows), None, total=len(rows), talk_s=4000 if rows else 0)
 
 
 async def answered() -> None:
@@ -224,6 +225,7 @@ async def card(theme: Theme, shown: Shown) -> None:
         for one in no_recordings()
     ]
     rings = call(phase=Phase.RINGING, status=Status.ACTIVE, operator=None, manager=None, line="+380443334455")
+    rings = msgspec.structs.replace(rings, started_at=NOW - timedelta(seconds=7), answered_at=NOW)
     hidden = msgspec.structs.replace(rings, phone=None, client=None)
     first = CallCard(call=rings, file=file, state=CardState.RINGING, since=NOW)
     states = [replace(first, state=state, taken_by=taken) for state in CardState for taken in (None, IRYNA)]

@@ -141,12 +141,12 @@ def test_english_counts_in_two_forms(english: None) -> None:
 
 def test_a_narrow_column_tells_the_day_in_short() -> None:
     ages = (timedelta(hours=1), timedelta(days=1), timedelta(days=2), timedelta(days=500))
-    assert [words.short_moment(NOW - ago, NOW) for ago in ages] == ["13:53", "учора", "21 лист.", "11.07.2025"]
+    assert [words.short_moment(NOW - ago, NOW) for ago in ages] == ["13:53", "учора", "21 лист.", "11.07.25"]
 
 
 def test_english_tells_times_lengths_and_sums_its_own_way(english: None) -> None:
     ages = (timedelta(hours=1), timedelta(days=1), timedelta(days=2), timedelta(days=500))
-    assert [words.short_moment(NOW - ago, NOW) for ago in ages] == ["13:53", "yesterday", "21 Nov", "11/07/2025"]
+    assert [words.short_moment(NOW - ago, NOW) for ago in ages] == ["13:53", "yesterday", "21 Nov", "11/07/25"]
     assert words.day_head(NOW - timedelta(days=4), NOW) == "Thursday, 19 November"
     assert words.day_head(NOW, NOW) == "Today, 23 November"
     assert words.moment(NOW - timedelta(days=42), NOW) == "12 October 14:53"
