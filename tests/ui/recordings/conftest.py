@@ -83,7 +83,7 @@ def sound_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundServ
             "-n",
             "--daemonize=no",
             "--use-pid-file=no",
-            "--exit-idle-time=-1",
+            "--exit-idle-time=120",  # an orphan of a crashed run ends by itself
             "--log-level=error",
             f"--load=module-null-sink sink_name={_DEVICE} rate={RATE}",
             f"--load=module-native-protocol-unix auth-anonymous=1 socket={home}/native",
