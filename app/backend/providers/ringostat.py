@@ -39,6 +39,7 @@ _SAFE_FIELDS = (
     "calldate,caller,dst,disposition,billsec,duration,call_type,has_recording,recording,uniqueid,connected_with"
 )
 _FIELDS = f"{_SAFE_FIELDS},recording_wav,employee_fio,employee_number,department,waittime,userfield"
+_INVALID_PARAMS = -32602
 _FIELD_REFUSED = b"incorrect field name"
 _SHORTEST_PERIOD = timedelta(seconds=2)
 
@@ -74,11 +75,16 @@ class Ringostat:
         await self._line.__aexit__(kind, error, trace)
 
     async def prove(self) -> None:
-        """Ask something that only the right key for the right project is answered."""
+        """Ask something that only the right key for the right project is answered.
+
+        Of the parameters only the project may be wrong; any other refusal says nothing of it and stays one.
+        """
         try:
             await self.staff()
-        except RingostatRefused as refusal:  # the question's only parameter is the project
-            raise ProjectRefused(refusal.message) from refusal
+        except RingostatRefused as refusal:
+            if refusal.code == _INVALID_PARAMS:
+                raise ProjectRefused(refusal.message) from refusal
+            raise
 
     async def call_log(self, since: datetime, until: datetime) -> list[CallNotice]:
         """Every call that began within the period, oldest first, each once."""

@@ -29,8 +29,12 @@ class ProjectRefused(RingostatTrouble):
 
 
 class RingostatRefused(RingostatTrouble):
-    """Final; `message` is Ringostat's own sentence, at most 200 characters on one line."""
+    """Final; `message` is Ringostat's own sentence, at most 200 characters on one line.
 
-    def __init__(self, message: str) -> None:
+    `code` is JSON-RPC's number for it, when it came as such.
+    """
+
+    def __init__(self, message: str, code: int | None = None) -> None:
         super().__init__(message)
         self.message = message
+        self.code = code

@@ -61,8 +61,10 @@ class RingostatLine:
         if not isinstance(answer, dict):
             raise RingostatRefused(_sentence(body))
         if error := answer.get("error"):
-            message = error.get("message") if isinstance(error, dict) else error
-            raise RingostatRefused(_sentence(str(message).encode()))
+            said = error if isinstance(error, dict) else {"message": error}
+            code = said.get("code")
+            sentence = _sentence(str(said.get("message")).encode())
+            raise RingostatRefused(sentence, code if isinstance(code, int) else None)
         return answer.get("result")
 
     async def _ask(self, request: httpx.Request) -> bytes:

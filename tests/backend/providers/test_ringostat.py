@@ -173,8 +173,25 @@ async def test_a_refusal_comes_under_http_200(server: Answers, ringostat: Ringos
     server.answer = lambda _: (200, b'{"jsonrpc":"2.0","id":1,"error":{"code":-32602,"message":"Invalid params"}}')
     with pytest.raises(RingostatRefused) as refusal:
         await ringostat.call_back("+380670001122", "shopua_olena")
-    assert refusal.value.message == "Invalid params"
-    with pytest.raises(ProjectRefused):
+    assert (refusal.value.message, refusal.value.code) == ("Invalid params", -32602)
+
+
+@pytest.mark.parametrize(
+    ("error", "trouble"),
+    [
+        (b'{"code":-32602,"message":"Invalid params"}', ProjectRefused),
+        (b'{"code":-32601,"message":"Method not found"}', RingostatRefused),
+        (b'{"code":-32603,"message":"Internal error"}', RingostatRefused),
+        (b'{"message":"no"}', RingostatRefused),
+        (b'"no"', RingostatRefused),
+    ],
+)
+async def test_the_project_is_blamed_only_for_what_is_its_fault(
+    server: Answers, ringostat: Ringostat, error: bytes, trouble: type[RingostatTrouble]
+) -> None:
+    """The question's parameters are the project alone: only if they are refused, the project is."""
+    server.answer = lambda _: (200, b'{"jsonrpc":"2.0","id":1,"error":' + error + b"}")
+    with pytest.raises(trouble):
         await ringostat.prove()
 
 
