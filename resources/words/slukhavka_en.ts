@@ -560,7 +560,7 @@
     </message>
     <message>
         <source>Дзвінки самі не йдуть</source>
-        <translation>No calls by themselves</translation>
+        <translation>No automatic calls</translation>
     </message>
     <message>
         <source>Подзвонити як клієнт</source>

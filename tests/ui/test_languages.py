@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.contract.problems import Problem
-from tests.ui.screens import SCREENS, Screen, calls, order, words_of
+from tests.ui.latin_shop import calls, order
+from tests.ui.screens import SCREENS, Screen
+from tests.ui.spoken import words_of
 from ui.demo_panel.wording import scenario_words
 from ui.orders import wording
 from ui.problems import sentence_of_problem
