@@ -79,7 +79,10 @@ def make_application() -> "QApplication":
     """Make Qt's application, named and with the program's ways."""
     from PySide6.QtWidgets import QApplication
 
+    from ui.garbage import Garbage
+
     application = QApplication(sys.argv[:1])
+    Garbage(application)
     application.setApplicationName("slukhavka")
     application.setDesktopFileName("slukhavka")
     application.setQuitOnLastWindowClosed(False)

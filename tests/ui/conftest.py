@@ -1,13 +1,23 @@
 """What every test of the screen needs: the look on the application, and the tasks of a page brought to their end."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import gc
+from collections.abc import Awaitable, Callable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from ui.garbage import collect_due
 from ui.theme import Light, Theme
 from ui.words import install_words
+
+
+@pytest.fixture(autouse=True)
+def garbage_is_collected_by_this_thread_alone() -> Iterator[None]:
+    """As in the program; from the first test of the screen on, for good: what it left may be collected much later."""
+    gc.disable()
+    yield
+    collect_due()
 
 
 @pytest.fixture
