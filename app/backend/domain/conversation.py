@@ -86,7 +86,7 @@ def conversation(told: Iterable[Arrived], *, now: datetime) -> Conversation:
         end_reason=None if ending is None else _first(by_weight, lambda notice: notice.end_reason),
         recording_state=state,
         recording_reason=reason,
-        recording_url=_first(by_weight, lambda notice: notice.recording_url),
+        recording_url=_newest_address(by_weight),
     )
 
 
@@ -99,6 +99,12 @@ def _weight(one: Arrived) -> tuple[int, int, int, str]:
 def _first[T](by_weight: Sequence[Arrived], of: Callable[[CallNotice], T | None]) -> T | None:
     """What the weightiest notice tells that tells it at all."""
     return next((value for one in by_weight if (value := of(one.notice)) is not None), None)
+
+
+def _newest_address(by_weight: Sequence[Arrived]) -> str | None:
+    """The address told last: whoever tells another one later means that one."""
+    told = [one for one in by_weight if one.notice.recording_url is not None]
+    return max(told, key=lambda one: one.at).notice.recording_url if told else None
 
 
 def _final(by_weight: Sequence[Arrived], now: datetime) -> Arrived | None:

@@ -15,6 +15,7 @@ from app.backend.providers.ringostat import Ringostat, RingostatSilent, Ringosta
 from app.backend.secrecy import SecretKeyChanged, Vault
 from app.backend.storage import workspaces
 from app.backend.storage.database import Database
+from app.backend.storage.moments import utc_now
 from app.backend.storage.transaction import StorageUnavailable
 from app.backend.storage.workspaces import Workspace
 
@@ -30,10 +31,6 @@ _FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=5), timedelta(minutes=10)
 _AFTER_REFUSAL = timedelta(minutes=30)
 _MAY_STILL_GO_ON = timedelta(hours=1)
 _NEVER = datetime.max.replace(tzinfo=UTC)
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)
 
 
 @dataclass(slots=True)

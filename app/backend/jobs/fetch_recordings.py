@@ -4,9 +4,9 @@ import asyncio
 import logging
 import math
 import random
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 import httpx
@@ -19,6 +19,7 @@ from app.backend.news import Teller
 from app.backend.secrecy import SecretKeyChanged, Vault
 from app.backend.storage import recordings
 from app.backend.storage.database import Database
+from app.backend.storage.moments import utc_now
 from app.backend.storage.recordings import Kept
 from app.backend.storage.transaction import StorageUnavailable, Tx
 from app.contract.answers import RecordingReason, RecordingState
@@ -26,17 +27,13 @@ from app.contract.answers import RecordingReason, RecordingState
 log = logging.getLogger(__name__)
 
 AT_ONCE = 2
-_CONSIDERED = 5_000
-"""So many due recordings are looked at to find the newest."""
+_TAKEN_UP = 50
+"""So many due recordings are read at once; nearly every look finds newer ones."""
 _HURRIED_ONCE_IN = timedelta(seconds=3)
 _LOOK_AGAIN_S = 0.25
 _SHORTEST_WAIT_S = 0.5
 _STORAGE_PAUSE_S = 5.0
 _WAITS_FOR_NOTHING = frozenset({RecordingState.READY, RecordingState.GONE, RecordingState.NONE})
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)
 
 
 class FetchRecordings:
@@ -143,13 +140,13 @@ class FetchRecordings:
         self._is_stale = False
         self._looked_at = asyncio.get_running_loop().time()
         now = self._now()
-        found = await self._database.read(lambda tx: recordings.due_recordings(tx, now, _CONSIDERED))
-        waiting = [kept for kept in found if kept.call not in self._running]
-        due = {kept.call for kept in waiting}
-        self._first = {call: None for call in self._first if call in due}
-        places = {call: place for place, call in enumerate(reversed(self._first))}
-        waiting.sort(key=lambda kept: (places.get(kept.call, -1), kept.started_at))
-        self._waiting = waiting
+        asked_for = tuple(self._first)
+        found = await self._database.read(lambda tx: _due(tx, now, asked_for))
+        self._waiting = [kept for kept in reversed(found) if kept.call not in self._running]
+        due = {kept.call for kept in self._waiting}
+        for call in asked_for:
+            if call not in due:
+                self._first.pop(call, None)
 
     async def _seconds_to_next(self) -> float | None:
         due_at = await self._database.read(recordings.next_due_at)
@@ -227,3 +224,10 @@ class FetchRecordings:
             changed = (verdict.state, verdict.reason) != (kept.state, kept.reason) or verdict.next_try_at is None
         if changed:
             Teller(tx, kept.workspace, now).recording(kept.call)
+
+
+def _due(tx: Tx, now: datetime, asked_for: Sequence[int]) -> list[Kept]:
+    """What is due of the calls that somebody asked for, in that order, then of the newest calls."""
+    first = {call: kept for call in asked_for if (kept := recordings.due_recording(tx, now, call)) is not None}
+    others = recordings.due_recordings(tx, now, _TAKEN_UP)
+    return [*first.values(), *(kept for kept in others if kept.call not in first)]

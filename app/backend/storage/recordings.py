@@ -11,28 +11,15 @@ from app.backend.storage.tables import calls, recordings
 from app.backend.storage.transaction import Row, Tx
 from app.contract.answers import Recording, RecordingReason, RecordingState
 
-_GET = (
-    select(recordings, calls.c.external_id, calls.c.started_at, calls.c.ended_at)
-    .select_from(recordings.join(calls, calls.c.id == recordings.c.call))
-    .where(recordings.c.call == bindparam("of_call"))
+_VIEW = select(recordings, calls.c.external_id, calls.c.started_at, calls.c.ended_at).select_from(
+    recordings.join(calls, calls.c.id == recordings.c.call)
 )
-_DUE = (
-    select(recordings, calls.c.external_id, calls.c.started_at, calls.c.ended_at)
-    .select_from(recordings.join(calls, calls.c.id == recordings.c.call))
-    .where(
-        recordings.c.next_try_at.is_not(None),
-        recordings.c.next_try_at <= bindparam("now"),
-        (recordings.c.state == "pending") | (recordings.c.state == "failed"),
-    )
-    .order_by(recordings.c.next_try_at)
-    .limit(bindparam("limit"))
-)
-_NEXT = (
-    select(recordings.c.next_try_at)
-    .where(recordings.c.next_try_at.is_not(None), (recordings.c.state == "pending") | (recordings.c.state == "failed"))
-    .order_by(recordings.c.next_try_at)
-    .limit(1)
-)
+_GET = _VIEW.where(recordings.c.call == bindparam("of_call"))
+_WAITS = recordings.c.next_try_at.is_not(None) & ((recordings.c.state == "pending") | (recordings.c.state == "failed"))
+_IS_DUE = _WAITS & (recordings.c.next_try_at <= bindparam("now"))
+_GET_DUE = _GET.where(_IS_DUE)
+_NEWEST_DUE = _VIEW.where(_IS_DUE).order_by(calls.c.started_at.desc(), calls.c.id.desc()).limit(bindparam("limit"))
+_NEXT = select(recordings.c.next_try_at).where(_WAITS).order_by(recordings.c.next_try_at).limit(1)
 _NEW = sqlite.insert(recordings)
 _PUT = _NEW.on_conflict_do_update(
     index_elements=["call"],
@@ -68,8 +55,14 @@ def get_recording(tx: Tx, call: int) -> Kept | None:
 
 
 def due_recordings(tx: Tx, now: datetime, limit: int) -> list[Kept]:
-    """Pending and failed ones whose next try has come, longest waiting first."""
-    return [_kept(row) for row in tx.rows(_DUE, now=micro(now), limit=limit)]
+    """Pending and failed ones whose next try has come, those of the newest calls first."""
+    return [_kept(row) for row in tx.rows(_NEWEST_DUE, now=micro(now), limit=limit)]
+
+
+def due_recording(tx: Tx, now: datetime, call: int) -> Kept | None:
+    """The call's, if its next try has come."""
+    row = tx.one(_GET_DUE, of_call=call, now=micro(now))
+    return None if row is None else _kept(row)
 
 
 def next_due_at(tx: Tx) -> datetime | None:
@@ -91,12 +84,15 @@ def put_told(
     """Note what the notices tell of it; whether that changed anything.
 
     What the fetching has found out already (ready, gone, failed) is not undone by a late notice; only an address that
-    was not known before starts it anew.
+    was not known before starts it anew, and another one than the failed one. (Addresses are compared as they are
+    kept, encrypted: the same one told in another notice looks like another, which costs one more try.)
     """
     had = get_recording(tx, call)
     if had is not None:
         advanced = had.state in {RecordingState.READY, RecordingState.GONE, RecordingState.FAILED}
-        new_address = url is not None and had.url is None and had.state is not RecordingState.READY
+        failed_elsewhere = had.state is RecordingState.FAILED and had.url != url
+        unknown_before = had.url is None and had.state is not RecordingState.READY
+        new_address = url is not None and (unknown_before or failed_elsewhere)
         same = had.state is state and (had.url is not None or url is None) and had.reason is reason
         if not new_address and (advanced or same or (had.state is RecordingState.PENDING is state)):
             return False
@@ -111,11 +107,6 @@ def put_told(
         next_try_at=micro(now) if waits else None,
     )
     return True
-
-
-def put_url(tx: Tx, call: int, url: str) -> None:
-    """Keep the (encrypted) address that was found later, in the call log."""
-    tx.run(_CHANGE, of_call=call, url=url)
 
 
 def put_ready(tx: Tx, call: int, *, hash_: str, extension: str, size: int, seconds: float, shape: bytes) -> None:

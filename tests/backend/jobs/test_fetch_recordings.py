@@ -14,11 +14,13 @@ from cryptography.fernet import Fernet
 
 from app.backend.domain.notice import CallNotice, Ending, Moment
 from app.backend.intake import Intake
+from app.backend.jobs import fetch_recordings
 from app.backend.jobs.fetch_recordings import FetchRecordings
 from app.backend.jobs.recording_store import RecordingStore
 from app.backend.secrecy import Vault
-from app.backend.storage import recordings, workspaces
+from app.backend.storage import calls, recordings, workspaces
 from app.backend.storage.database import Database
+from app.backend.storage.moments import utc_now
 from app.backend.storage.recordings import Kept
 from app.backend.storage.schema import migrate
 from app.backend.storage.transaction import ToldRow
@@ -86,9 +88,10 @@ async def had_call(database: Database, number: int, url: str | None, *, began: d
         has_recording=True,
     )
     workspace = await database.read(lambda tx: workspaces.get_workspace(tx, 1))
-    await Intake(database, VAULT).take_logged(workspace, [notice], NOW - timedelta(minutes=1))
-    found = await database.read(lambda tx: recordings.due_recordings(tx, NOW + timedelta(days=1), 100))
-    return next(kept.call for kept in found if kept.external_id == notice.call_id)
+    await Intake(database, VAULT).take_logged(workspace, [notice], utc_now() - timedelta(minutes=1))
+    before = await database.read(lambda tx: calls.find_before(tx, 1, notice.call_id))
+    assert before is not None
+    return before[0].id
 
 
 def names_in(folder: Path, pattern: str) -> list[str]:
@@ -173,6 +176,31 @@ async def test_the_newest_goes_first_and_whoever_is_waited_for_before_all(
     assert set(asked[4:]) == {"/3.ogg", "/4.ogg"}
 
 
+async def test_however_many_wait_the_newest_come_first(database: Database) -> None:
+    """A year of calls comes in at once: the talk of a minute ago is not at its end."""
+    for number in (3, 1, 4, 2):
+        await had_call(database, number, "https://app.ringostat.com/1.ogg")
+    due = await database.read(lambda tx: recordings.due_recordings(tx, NOW + timedelta(days=1), 3))
+    assert [kept.external_id for kept in due] == ["call-1", "call-2", "call-3"]
+
+
+async def test_an_old_one_that_is_asked_for_goes_before_the_many_that_are_newer(
+    database: Database, desk: Desk, server: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is not among the few newest that are read at once."""
+    monkeypatch.setattr(fetch_recordings, "_TAKEN_UP", 2)
+    monkeypatch.setattr(fetch_recordings, "AT_ONCE", 1)
+    server.answer = lambda _: (200, SOUND)
+    calls = {number: await had_call(database, number, f"{server.url}/{number}.ogg") for number in range(6)}
+    job = FetchRecordings(database, VAULT, RecordingStore(tmp_path), allowed_hosts=["127.0.0.1"])
+    await job.hurry(calls[5])
+    task = asyncio.create_task(job.run())
+    await desk.until_heard(6)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert [asked.path for asked in server.asked] == [f"/{number}.ogg" for number in (5, 0, 1, 2, 3, 4)]
+
+
 async def test_what_is_not_there_yet_is_asked_for_again(
     database: Database, desk: Desk, server: Answers, tmp_path: Path
 ) -> None:
@@ -254,6 +282,20 @@ async def test_an_address_that_comes_later_is_used(
         job.wake()
         await desk.until_ready()
     assert len(server.asked) == 1
+
+
+async def test_another_address_gives_a_failed_recording_another_chance(
+    database: Database, desk: Desk, server: Answers, tmp_path: Path
+) -> None:
+    server.answer = lambda asked: (200, SOUND if asked.path == "/right.ogg" else b"<html>")
+    call = await had_call(database, 1, "https://elsewhere.example/wrong.ogg")
+    async with fetching(database, tmp_path) as job:
+        (refused,) = await desk.until_heard(1)
+        assert refused.call.recording.state is RecordingState.FAILED
+        await had_call(database, 1, f"{server.url}/right.ogg")
+        job.wake()
+        await desk.until_ready()
+    assert (await kept(database, call)).state is RecordingState.READY
 
 
 async def test_an_old_recording_that_is_not_found_is_gone(
