@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from app.backend_link.questions import Questions
-from app.contract.answers import Operator
+from app.contract.answers import Operator, Role
 from app.contract.requests import Invite
 from app.demo.child import Child
 from app.demo.programs import BACKEND
@@ -64,13 +64,13 @@ class Office:
     async def operator(self, staff_id: str) -> Operator:
         return next(one for one in (await self.admin.operators()).items if one.staff_id == staff_id)
 
-    async def desk_for(self, name: str, operator_id: int | None = None) -> Access:
-        code = await self.code_for(name, operator_id)
+    async def desk_for(self, name: str, operator_id: int | None = None, role: Role = Role.OPERATOR) -> Access:
+        code = await self.code_for(name, operator_id, role)
         async with Questions(self.url, None) as nobody:
             return Access(self.url, (await nobody.pair(code, "test")).token)
 
-    async def code_for(self, name: str, operator_id: int | None = None) -> str:
-        return (await self.admin.invite(Invite(name=name, operator_id=operator_id))).code
+    async def code_for(self, name: str, operator_id: int | None = None, role: Role = Role.OPERATOR) -> str:
+        return (await self.admin.invite(Invite(name=name, role=role, operator_id=operator_id))).code
 
 
 @asynccontextmanager
