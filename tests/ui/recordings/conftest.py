@@ -1,6 +1,5 @@
 """A sound server of the test's own, with an ear at its only device; and tests that know of no device at all."""
 
-import gc
 import os
 import shutil
 import subprocess
@@ -23,15 +22,6 @@ def no_sound_device(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The machine's own devices stay silent: tests in this process find none."""
     monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/none")
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-
-
-@pytest.fixture(autouse=True)
-def garbage_is_collected_by_this_thread_alone() -> Iterator[None]:
-    """The decoding thread may otherwise collect the event loop of an earlier test, whose timers are Qt's: a crash."""
-    gc.collect()
-    gc.disable()
-    yield
-    gc.enable()
 
 
 @dataclass(frozen=True)
