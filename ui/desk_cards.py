@@ -13,6 +13,7 @@ from ui.screen_pop.stack import CardStack
 from ui.tasks import TaskOwner
 
 _TICK_MS: Final = 500
+_KEEPING_S: Final = 1.0
 
 
 class DeskCards(QObject):
@@ -35,8 +36,9 @@ class DeskCards(QObject):
         stack.note_given.connect(self._on_note_given)
 
     async def close_tasks(self) -> None:
+        """What was written last is told when the cards are hidden: it is given the time to be kept."""
         self._clock.stop()
-        await self._tasks.close()
+        await self._tasks.close(patience_s=_KEEPING_S)
 
     @Slot(object)
     def _on_card(self, _card: CallCard) -> None:

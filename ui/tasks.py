@@ -36,9 +36,11 @@ class TaskOwner:
     def is_running(self, name: str) -> bool:
         return name in self._running
 
-    async def close(self) -> None:
-        """Cancel everything and wait until it has ended."""
+    async def close(self, *, patience_s: float = 0.0) -> None:
+        """Cancel everything that does not end by itself in `patience_s` seconds, and wait until it has ended."""
         tasks = list(self._running.values())
+        if tasks and patience_s:
+            await asyncio.wait(tasks, timeout=patience_s)
         _cancel_all(self._running)
         await asyncio.gather(*tasks, return_exceptions=True)
 

@@ -72,6 +72,18 @@ async def test_the_other_desk_learns_who_answered(application: QApplication, tmp
             assert not says(iryna, "Завершено")
 
 
+async def test_what_was_just_written_is_kept_when_the_desk_is_left(application: QApplication, tmp_path: Path) -> None:
+    """Nobody waits for a pause in their writing before they close the program."""
+    call = call_id(timedelta(seconds=5))
+    async with open_office(tmp_path / "backend") as (_, office):
+        async with seat(application, await office.employ(*OLENA), tmp_path / "olena") as olena:
+            await office.hook(ringing(call), "before")
+            row = await until("the row", lambda: olena.call(call))
+            (card,) = olena.cards
+            card.note.setPlainText("передзвонити")
+        assert (await office.admin.call(row.id)).note == "передзвонити"
+
+
 async def test_a_missed_call_says_so_on_every_desk(application: QApplication, tmp_path: Path) -> None:
     call = call_id(timedelta(seconds=40))
     async with (
