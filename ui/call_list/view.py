@@ -160,6 +160,9 @@ class CallView(QTableView):
     @Slot()
     def _on_reset(self) -> None:
         self.clearSpans()
+        for row in range(self._calls.rowCount()):
+            if self.rowHeight(row) != Height.ROW:  # a reset keeps the heights of what stood there before
+                self.setRowHeight(row, Height.ROW)
         self._dress_heads(0, self._calls.rowCount() - 1)
 
     @Slot(QModelIndex, int, int)

@@ -22,7 +22,7 @@ from ui.call_list.page import CallListPage
 from ui.call_list.row_menu import RowMenu
 from ui.call_list.view import CallView
 from ui.desk_signals import HistorySignals
-from ui.theme import Theme
+from ui.theme import Height, Theme
 from ui.widgets.buttons import QuietButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.skeleton import SkeletonRows
@@ -199,6 +199,19 @@ async def test_nothing_found_can_be_undone_by_one_button(page: CallListPage, set
     await settled()
     assert shown(page) is CallView
     assert page._head.search.text() == ""
+
+
+async def test_a_new_answer_keeps_no_height_of_the_one_before(
+    page: CallListPage, backend: Any, settled: Settled, call: Callable[..., Call]
+) -> None:
+    """The head of a day is lower than a call; a call that comes to stand in its place is not."""
+    heads = [n for n in range(page._model.rowCount()) if page._model.call_at(n) is None]
+    assert len(heads) > 1
+    backend.calls = [call(number, timedelta(minutes=number)) for number in range(1, 21)]
+    page._filters.choose(Choice(recorded=True))
+    await settled()
+    assert {page._view.rowHeight(row) for row in range(1, page._model.rowCount())} == {Height.ROW}
+    assert page._view.rowHeight(0) == Height.GROUP
 
 
 async def test_a_failure_is_told_and_can_be_tried_again(page: CallListPage, backend: Any, settled: Settled) -> None:
