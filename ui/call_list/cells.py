@@ -39,6 +39,7 @@ class Pen:
     now: datetime
     rect: QRect = field(default_factory=QRect)
     under_pointer: bool = False
+    is_selected: bool = False
     playing: Playing = field(default_factory=Playing)
 
     def text(self, rect: QRect, text: str, role: FontRole, color: str) -> None:
@@ -87,7 +88,8 @@ def _client(pen: Pen, call: Call) -> None:
 
 def _status(pen: Pen, call: Call) -> None:
     face = status_face(call)
-    draw_pill(pen.painter, pen.theme, pen.rect.adjusted(0, 0, -Space.HALF, 0), face.word, face.color)
+    room = pen.rect.adjusted(0, 0, -Space.HALF, 0)
+    draw_pill(pen.painter, pen.theme, room, face.word, face.color, on_accent_ground=pen.is_selected)
 
 
 def _length(pen: Pen, call: Call) -> None:

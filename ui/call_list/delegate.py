@@ -45,6 +45,7 @@ class CallDelegate(QStyledItemDelegate):
         self._paint_ground(painter, rect, index.row(), option)
         pen = Pen(painter, self._theme, self._clock(), rect.adjusted(0, 0, 0, -1))
         pen.under_pointer = self.hovered == (index.row(), index.column())
+        pen.is_selected = _is_selected(option)
         pen.playing = self.playing
         PAINTED[At(index.column())](pen, row.call)
 
@@ -74,8 +75,7 @@ class CallDelegate(QStyledItemDelegate):
         draw_text(painter, place, text, self._theme.font(FontRole.CAPTION_STRONG), self._theme.color("text_2"))
 
     def _paint_ground(self, painter: QPainter, rect: QRect, row: int, option: QStyleOptionViewItem) -> None:
-        state: QStyle.StateFlag = option.state
-        if state.value & _SELECTED:
+        if _is_selected(option):
             ground = "accent_ground"
         elif self.hovered[0] == row:
             ground = "hover"
@@ -88,3 +88,8 @@ class CallDelegate(QStyledItemDelegate):
 
     def _paint_line(self, painter: QPainter, rect: QRect) -> None:
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, self._theme.color("line"))
+
+
+def _is_selected(option: QStyleOptionViewItem) -> bool:
+    state: QStyle.StateFlag = option.state
+    return bool(state.value & _SELECTED)

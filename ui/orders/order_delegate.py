@@ -130,15 +130,8 @@ class OrderDelegate(QStyledItemDelegate):
             return
         kind = order_pill(order)
         cell = option.rect.adjusted(0, 0, -Space.WORD, -1)
-        if kind == "accent" and option.state & QStyle.StateFlag.State_Selected:
-            self._paint_pill_edge(painter, cell, text)
-        draw_pill(painter, self._theme, cell, text, kind)
-
-    def _paint_pill_edge(self, painter: QPainter, cell: QRect, text: str) -> None:
-        """A pill of the chosen row's own colour would melt into it."""
-        width = min(cell.width(), pill_width(self._theme, text))
-        edge = QRectF(cell.x() - 1, cell.center().y() - Height.PILL // 2 - 1, width + 2, Height.PILL + 2)
-        draw_rounded(painter, edge, self._theme.color("accent"), edge.height() / 2)
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        draw_pill(painter, self._theme, cell, text, kind, on_accent_ground=is_selected)
 
     def _paint_sum(self, painter: QPainter, cell: QRect, text: str) -> None:
         theme = self._theme

@@ -41,13 +41,16 @@ def pill_width(theme: Theme, text: str) -> int:
     return QFontMetrics(theme.font(FontRole.CAPTION_MEDIUM)).horizontalAdvance(text) + 2 * PILL_PADDING
 
 
-def draw_pill(painter: QPainter, theme: Theme, rect: QRect, text: str, kind: str) -> None:
+def draw_pill(
+    painter: QPainter, theme: Theme, rect: QRect, text: str, kind: str, *, on_accent_ground: bool = False
+) -> None:
     """A word on its tinted ground; `kind` is `good`, `bad`, `waiting`, `accent` or `quiet`."""
     ink, ground = pill_colors(kind)
     pill = QRect(rect.x(), rect.center().y() - Height.PILL // 2, pill_width(theme, text), Height.PILL)
     if pill.width() > rect.width():
         pill.setWidth(rect.width())
-    draw_rounded(painter, QRectF(pill), theme.color(ground), Height.PILL / 2)
+    melts = on_accent_ground and kind == "accent"  # a pill of the chosen row's own colour has only its edge
+    draw_rounded(painter, QRectF(pill), theme.color(ground), Height.PILL / 2, theme.color("accent") if melts else None)
     inner = pill.adjusted(PILL_PADDING, 0, 3 - PILL_PADDING, 0)
     draw_text(painter, inner, text, theme.font(FontRole.CAPTION_MEDIUM), theme.color(ink))
 
