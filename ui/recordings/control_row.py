@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QLocale, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.recordings.popups import KeySheet, VolumePopUp
@@ -33,6 +33,8 @@ class ControlRow(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
+        self._speed_now = 1.0
         self._play = IconButton(theme, "play", "", size=_PLAY, look=PRIMARY, is_round=True)
         self._now = PlainLabel(theme, "0:00", FontRole.BODY_MEDIUM)
         self._whole = PlainLabel(theme, "", FontRole.BODY, "text_2")
@@ -68,8 +70,7 @@ class ControlRow(QWidget):
         self._speed.setText(_told(speed))
         self._speed.setAccessibleName(self.tr("Швидкість {speed}").format(speed=_told(speed)))
         self._speed.updateGeometry()
-        for action in self._menu.actions():
-            action.setChecked(action.data() == speed)
+        self._speed_now = speed
 
     def show_skips_silence(self, *, skips: bool) -> None:
         self._silence.setChecked(skips)
@@ -122,12 +123,8 @@ class ControlRow(QWidget):
         self._client.setAccessibleName(self.tr("Чути клієнта"))
         self._operator.setToolTip(self.tr("Чути оператора (О)"))
         self._operator.setAccessibleName(self.tr("Чути оператора"))
-        choice = QActionGroup(self._menu)
         for speed in SPEEDS:
-            action = QAction(_told(speed), self._menu, checkable=True)
-            action.setData(speed)
-            choice.addAction(action)
-            self._menu.addAction(action)
+            self._menu.addAction(_told(speed)).setData(speed)
 
     def _connect(self) -> None:
         self._play.clicked.connect(self.play_wanted)
@@ -143,6 +140,9 @@ class ControlRow(QWidget):
         self._close.clicked.connect(self.close_wanted)
 
     def _on_speed(self) -> None:
+        for action in self._menu.actions():
+            chosen = action.data() == self._speed_now
+            action.setIcon(self._theme.icon("check", "accent") if chosen else QIcon())
         height = self._menu.sizeHint().height()
         self._menu.popup(self._speed.mapToGlobal(QPoint(0, -height - Space.HALF)))
 
