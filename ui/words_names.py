@@ -13,6 +13,7 @@ _WOMEN_WITHOUT_A: Final = frozenset({
     "лілі", "любов", "марі", "мері", "мішель", "наталі", "неллі", "ніколь", "нінель", "рашель", "рут", "рахіль", "софі",
     "еллі", "юдиф", "юдіт", "liubov", "lyubov", "natali", "nicole", "marie",
 })  # fmt: skip
+_ALPHABET: Final = {letter: place for place, letter in enumerate("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", ord("а"))}
 _HER_FATHER: Final = ("івна", "ївна", "овна", "евна", "ічна", "ivna", "yivna", "ovna")
 _HIS_FATHER: Final = ("ович", "евич", "йович", "ьович", "ілліч", "кузьмич", "лукич", "ovych", "ovich")
 
@@ -35,3 +36,8 @@ def is_feminine(name: str) -> bool:
     if not words or words[0] in _MEN_IN_A:
         return False
     return words[0] in _WOMEN_WITHOUT_A or words[0].endswith(("а", "я", "a", "ia"))
+
+
+def alphabetical(name: str) -> list[int]:
+    """What names are sorted by: Unicode has «Ґ», «Є», «І» and «Ї» after «Я»."""
+    return [_ALPHABET.get(letter, ord(letter)) for letter in name.casefold()]

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from ui import words
-from ui.words_names import is_feminine
+from ui.words_names import alphabetical, is_feminine
 
 NOW = datetime(2026, 11, 23, 14, 53).astimezone()
 HARD = "\N{NO-BREAK SPACE}"
@@ -167,3 +167,10 @@ def test_a_ukrainian_day_names_its_month_in_the_genitive(month: int) -> None:
     """«12 жовтня», never «12 жовтень»."""
     told = words.day(datetime(2024, month, 12).astimezone(), NOW)
     assert told == f"12 {GENITIVE[month - 1]} 2024"
+
+
+def test_names_stand_in_the_order_of_the_ukrainian_alphabet() -> None:
+    names = ["Юрій", "Їжак", "Іван", "Ґалаґан", "Олена", "Andrii", "Єва", "Гриць", "Дарина", "Жанна", "Йосип", "Зоя"]
+    assert sorted(names, key=alphabetical) == [
+        "Andrii", "Гриць", "Ґалаґан", "Дарина", "Єва", "Жанна", "Зоя", "Іван", "Їжак", "Йосип", "Олена", "Юрій",
+    ]  # fmt: skip

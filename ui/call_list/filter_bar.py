@@ -13,6 +13,7 @@ from ui.widgets.buttons import LINK, LinkButton
 from ui.widgets.chip import Chip
 from ui.widgets.menu import Menu
 from ui.words_calls import phone_words
+from ui.words_names import alphabetical
 
 
 class FilterBar(QWidget):
@@ -49,7 +50,7 @@ class FilterBar(QWidget):
             self.chosen.emit(choice)
 
     def show_managers(self, managers: tuple[Named, ...]) -> None:
-        self._managers = managers
+        self._managers = tuple(sorted(managers, key=lambda one: alphabetical(one.name)))
         self._manager.setVisible(bool(managers))
 
     def _chip(self, on_click: Callable[[], None], icon: str | None = None) -> Chip:
