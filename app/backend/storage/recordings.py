@@ -18,7 +18,16 @@ _GET = _VIEW.where(recordings.c.call == bindparam("of_call"))
 _WAITS = recordings.c.next_try_at.is_not(None) & ((recordings.c.state == "pending") | (recordings.c.state == "failed"))
 _IS_DUE = _WAITS & (recordings.c.next_try_at <= bindparam("now"))
 _GET_DUE = _GET.where(_IS_DUE)
-_NEWEST_DUE = _VIEW.where(_IS_DUE).order_by(calls.c.started_at.desc(), calls.c.id.desc()).limit(bindparam("limit"))
+_NEWEST = (calls.c.started_at.desc(), calls.c.id.desc())
+_NEWEST_KEYS = (
+    select(recordings.c.call)
+    .select_from(recordings.join(calls, calls.c.id == recordings.c.call))
+    .where(_IS_DUE)
+    .order_by(*_NEWEST)
+    .limit(bindparam("limit"))
+)
+# Only the keys of all that wait are sorted: with 60,000 whole rows it takes five times as long.
+_NEWEST_DUE = _VIEW.where(recordings.c.call.in_(_NEWEST_KEYS)).order_by(*_NEWEST)
 _NEXT = select(recordings.c.next_try_at).where(_WAITS).order_by(recordings.c.next_try_at).limit(1)
 _NEW = sqlite.insert(recordings)
 _PUT = _NEW.on_conflict_do_update(
