@@ -1,7 +1,6 @@
 """Each workspace's line to Ringostat, opened when first needed and closed with the service."""
 
 import asyncio
-from contextlib import AsyncExitStack
 from types import TracebackType
 from typing import Self
 from zoneinfo import ZoneInfo
@@ -11,6 +10,7 @@ from app.backend.refusals import Refusal
 from app.backend.secrecy import Vault
 from app.backend.storage import workspaces
 from app.backend.storage.database import Database
+from app.backend.storage.workspaces import Workspace
 from app.contract.problems import Problem
 
 
@@ -23,7 +23,6 @@ class RingostatAccounts:
         self._vault = vault
         self._open: dict[int, Ringostat] = {}
         self._opening = asyncio.Lock()
-        self._stack = AsyncExitStack()
 
     async def __aenter__(self) -> Self:
         return self
@@ -31,7 +30,9 @@ class RingostatAccounts:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._stack.aclose()
+        for account in self._open.values():
+            await account.__aexit__(kind, error, trace)
+        self._open.clear()
 
     async def of(self, workspace: int) -> Ringostat:
         """The workspace's account.
@@ -44,15 +45,18 @@ class RingostatAccounts:
                 kept = await self._database.read(lambda tx: workspaces.get_workspace(tx, workspace))
                 if kept.project_id is None or kept.auth_key is None:
                     raise Refusal(Problem.NOT_SET_UP)
-                account = Ringostat(
-                    self.base_url,
-                    kept.project_id,
-                    self._vault.unlock(kept.auth_key),
-                    zone=ZoneInfo(kept.time_zone),
-                )
-                self._open[workspace] = await self._stack.enter_async_context(account)
+                self._open[workspace] = await self._opened(kept, kept.project_id, kept.auth_key)
             return self._open[workspace]
 
-    def forget(self, workspace: int) -> None:
+    async def forget(self, workspace: int) -> None:
         """The settings changed: the next question goes out with the new ones. Questions on their way are not cut."""
-        self._open.pop(workspace, None)
+        async with self._opening:
+            account = self._open.pop(workspace, None)
+        if account is not None:
+            await account.retire()
+
+    async def _opened(self, kept: Workspace, project_id: str, auth_key: str) -> Ringostat:
+        key, zone = self._vault.unlock(auth_key), ZoneInfo(kept.time_zone)
+        # Loading the certificates takes a tenth of a second, in which webhooks must not wait.
+        account = await asyncio.to_thread(Ringostat, self.base_url, project_id, key, zone=zone)
+        return await account.__aenter__()

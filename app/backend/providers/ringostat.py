@@ -74,6 +74,10 @@ class Ringostat:
     ) -> None:
         await self._line.__aexit__(kind, error, trace)
 
+    async def retire(self) -> None:
+        """Another one takes over: questions on their way are still answered, new ones are `RingostatSilent`."""
+        await self._line.retire()
+
     async def prove(self) -> None:
         """Ask something that only the right key for the right project is answered.
 

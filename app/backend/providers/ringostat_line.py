@@ -28,6 +28,8 @@ class RingostatLine:
     """An HTTP client with the account's key; an asynchronous context manager. Its `repr` shows no key."""
 
     def __init__(self, base_url: str, auth_key: str) -> None:
+        self._questions = 0  # on their way
+        self._is_retired = False
         self._key_is_possible = _KEY.match(auth_key) is not None
         self._client = httpx.AsyncClient(
             base_url=base_url,
@@ -44,6 +46,15 @@ class RingostatLine:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self._client.__aexit__(kind, error, trace)
+
+    async def retire(self) -> None:
+        """Take no more questions; those on their way are answered, then the connections are closed."""
+        self._is_retired = True
+        await self._close_when_done()
+
+    async def _close_when_done(self) -> None:
+        if self._is_retired and not self._questions:
+            await self._client.aclose()
 
     async def get(self, path: str, params: Mapping[str, str] | None = None) -> bytes:
         return await self._ask(self._client.build_request("GET", path, params=params))
@@ -70,6 +81,9 @@ class RingostatLine:
     async def _ask(self, request: httpx.Request) -> bytes:
         if not self._key_is_possible:
             raise KeyRefused("the key holds characters that no key has")
+        if self._is_retired:
+            raise RingostatSilent("the settings have changed")
+        self._questions += 1
         try:
             async with asyncio.timeout(_LONGEST_ANSWER_S):  # the client's own time-outs only bound the gaps
                 response = await self._client.send(request, stream=True)
@@ -79,6 +93,9 @@ class RingostatLine:
                     await response.aclose()
         except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
             raise RingostatSilent(type(error).__name__) from error
+        finally:
+            self._questions -= 1
+            await self._close_when_done()
         _judge(response, body)
         return body
 

@@ -61,7 +61,7 @@ async def change_integration(
             tx, who.workspace, type_=data.type, project_id=project_id, auth_key=locked, checked_at=now
         )
     )
-    service.accounts.forget(who.workspace)
+    await service.accounts.forget(who.workspace)
     service.integration_changed()
     return await get_integration.fn(request, service, who)  # type: ignore[no-any-return]  # Litestar loses the type
 

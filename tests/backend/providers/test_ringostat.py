@@ -1,7 +1,9 @@
 """The API as it is in the field: mixed types, refused fields, cut answers, errors under HTTP 200."""
 
+import asyncio
 import json
 import logging
+import threading
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -230,6 +232,29 @@ async def test_nobody_there_is_passing() -> None:
     async with Ringostat("http://127.0.0.1:1", "11111", KEY, zone=ZoneInfo("Europe/Kyiv")) as nobody:
         with pytest.raises(RingostatSilent):
             await nobody.prove()
+
+
+async def test_a_retired_account_answers_what_was_asked_before_and_nothing_more(
+    server: Answers, ringostat: Ringostat
+) -> None:
+    """The settings change while a callback is on its way: it is not cut, and its connection does not stay open."""
+    arrived, gate = threading.Event(), threading.Event()
+
+    def answer(_: Asked) -> tuple[int, bytes]:
+        arrived.set()
+        gate.wait(20)
+        return 200, b'["shopua_olena"]'
+
+    server.answer = answer
+    asked = asyncio.create_task(ringostat.online())
+    assert await asyncio.to_thread(arrived.wait, 20)
+    await ringostat.retire()
+    with pytest.raises(RingostatSilent):
+        await ringostat.speaking()
+    gate.set()
+    assert await asked == {"shopua_olena"}
+    assert ringostat._line._client.is_closed
+    assert len(server.asked) == 1
 
 
 @pytest.mark.parametrize("key", ["", "ключ", "two\nlines", "with space", "x" * 1000])
