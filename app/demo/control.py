@@ -14,7 +14,7 @@ _WAITS_S = 30.0
 
 
 class ControlRefused(Exception):  # noqa: N818 - named by what is the matter, as every trouble here
-    """The switchboard cannot do that: no such call, scenario or account, or the call is over."""
+    """The switchboard cannot do that (no such call, scenario or account, or the call is over), or does not answer."""
 
 
 class SipPhone(Struct, frozen=True, kw_only=True):
@@ -139,8 +139,13 @@ class Control:
     async def _ask(
         self, method: str, path: str, body: Mapping[str, Any] | None = None, params: Mapping[str, str] | None = None
     ) -> bytes:
+        import httpx
+
         assert self._client is not None, "ask inside `async with`"
-        answer = await self._client.request(method, path, json=body, params=params)
+        try:
+            answer = await self._client.request(method, path, json=body, params=params)
+        except httpx.HTTPError as trouble:
+            raise ControlRefused(f"{path}: {type(trouble).__name__}") from trouble
         if not answer.is_success:
             raise ControlRefused(f"{path}: {answer.status_code} {answer.text}")
         return answer.content
