@@ -152,7 +152,7 @@ class PlayerDock(QWidget):
     def _begin(self, call: Call) -> None:
         if can_be_played(call):
             self._controls.allow(sound=True, lanes=True)
-            self._middle.show_peaks(None)
+            self._middle.clear()
             self._tasks.start("sound", self._bring_sound(call.id))
             self._tasks.start("peaks", self._bring_peaks(call.id))
         else:
@@ -177,6 +177,8 @@ class PlayerDock(QWidget):
 
     async def _bring_peaks(self, call_id: int) -> None:
         """From the backend; heard here when it does not give them."""
+        await asyncio.to_thread(import_module, "ui.recordings.waveform")  # pyqtgraph: half a second, only once
+        self._middle.show_peaks(None)
         peaks: Peaks | None
         try:
             peaks = await self._shelf.peaks(call_id)

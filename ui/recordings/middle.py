@@ -46,6 +46,13 @@ class Middle(QStackedWidget):
         self._retry.setVisible(can_retry)
         self.setCurrentIndex(0)
 
+    def clear(self) -> None:
+        """Nothing yet: empty lanes where there are lanes already."""
+        if self._wave is None:
+            self.show_words("")
+        else:
+            self.show_peaks(None)
+
     def show_peaks(self, peaks: Peaks | None) -> None:
         """Draw the talk; None while its loudness is on its way."""
         wave = self._waveform()
