@@ -59,7 +59,12 @@ def operator_desk(access: Access, paths: Paths, *, kept_bytes: int, pops_for_all
     shift = Shift(utc_now())
     desk = Desk(
         shift=shift,
-        board=CallBoard(ask_file=questions.client_file, is_click_to_call=watch.is_ours, pops_for_all=pops_for_all),
+        board=CallBoard(
+            ask_file=questions.client_file,
+            is_click_to_call=watch.is_ours,
+            as_dialled=watch.as_dialled,
+            pops_for_all=pops_for_all,
+        ),
         callback=watch,
         history=CallHistory(partial(_page_of_calls, questions)),
         orders=OrderBook(partial(questions.orders, limit=FIRST_PAGE)),

@@ -22,7 +22,7 @@ class CallBoard:
 
     A repeated or late notice changes nothing; one call never makes two cards. Incoming calls and callbacks pop when
     they concern whoever sits here; an outgoing call of ours gets a card when the talk begins, or at once when
-    `is_click_to_call` says that it was started from this desk.
+    `is_click_to_call` says that it was started from this desk; `as_dialled` then tells how far it is.
     """
 
     def __init__(
@@ -30,6 +30,7 @@ class CallBoard:
         *,
         ask_file: AskFile | None = None,
         is_click_to_call: Callable[[Call], bool] | None = None,
+        as_dialled: Callable[[CallNews], CallNews] | None = None,
         pops_for_all: bool = False,
     ) -> None:
         self.me: Me | None = None
@@ -42,6 +43,8 @@ class CallBoard:
         """A card has a client but no file: its owner starts `bring_file(call_id)`."""
         self._ask_file = ask_file
         self._is_click_to_call = is_click_to_call or _never
+        self._as_dialled = as_dialled or _as_told
+        self._dialled: CallNews | None = None  # the call that was clicked, as the backend told it last
         self._cards: dict[int, CallCard] = {}
         self._live: dict[int, CallNews] = {}
         self._furthest: dict[int, int] = {}
@@ -72,6 +75,9 @@ class CallBoard:
 
     def hear(self, news: CallNews, now: datetime) -> None:
         """Take one call as it is now."""
+        told, news = news, self._as_dialled(news)
+        if news is not told:
+            self._dialled = told
         rank = rank_of(news.phase)
         if rank < self._furthest.get(news.id, 0):
             return
@@ -84,6 +90,13 @@ class CallBoard:
                 self._pop(news, now)
         else:
             self._turn(card, news, now)
+
+    def dialled_on(self, now: datetime) -> None:
+        """The call that was clicked came a step further."""
+        if self._dialled is not None:
+            told, self._dialled = self._dialled, None
+            if told.id in self._live:
+                self.hear(told, now)
 
     def hear_client(self, client: Client) -> None:
         """Show a client's new name, numbers or note on the cards of their calls."""
@@ -194,6 +207,10 @@ class CallBoard:
 
 def _never(_call: Call) -> bool:
     return False
+
+
+def _as_told(news: CallNews) -> CallNews:
+    return news
 
 
 def _nobody(_what: object) -> None:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from app.contract.answers import Call, Callback, CallbackStep
+from msgspec.structs import replace as replaced
+
+from app.contract.answers import Call, Callback, CallbackStep, Direction, Phase
 from app.contract.requests import NewCallback
 from app.failures import BackendSilent, Failure
 
@@ -108,9 +110,7 @@ class CallbackWatch:
             return
         callback = running.callback
         if callback.step is not CallbackStep.TALKING and now - running.steps[-1].at >= SILENT_FOR:
-            from msgspec.structs import replace as changed
-
-            self._step(running, changed(callback, step=CallbackStep.FAILED, reason="lost", step_at=now))
+            self._step(running, replaced(callback, step=CallbackStep.FAILED, reason="lost", step_at=now))
 
     def clear(self) -> None:
         """Put an ended one away."""
@@ -125,6 +125,19 @@ class CallbackWatch:
         if running.callback is None:
             return running.wanted.phone is not None and running.wanted.phone == call.phone
         return call.id == running.callback.call_id or call.phone == running.callback.phone
+
+    def as_dialled[C: Call](self, call: C) -> C:
+        """The call as whoever clicked knows it: the provider tells of the pick-up here, we wait for the client's."""
+        running = self.running
+        if running is None or running.callback is None:
+            return call
+        if not self.is_ours(call) and call.id != running.callback.call_id:
+            return call
+        if call.phase is not Phase.TALKING or call.direction is Direction.IN:
+            return call
+        reached_at = next((step.at for step in running.steps if step.step is CallbackStep.TALKING), None)
+        phase = Phase.RINGING if reached_at is None else Phase.TALKING
+        return replaced(call, phase=phase, answered_at=reached_at)
 
     def _key_for(self, wanted: NewCallback, now: datetime) -> str:
         last = self.running

@@ -104,6 +104,7 @@ class Desk:
                 self.orders.hear_client(told)
             case Callback():
                 self.callback.hear(told)
+                self.board.dialled_on(self.now())
             case Presence():
                 self.shift.hear_presence(told)
             case Missed():

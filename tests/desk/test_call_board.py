@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from app.contract.answers import Call, ClientFile, Direction, Named, Role
+from app.contract.answers import Call, ClientFile, Direction, Named, Phase, Role
 from app.desk.call_board import CallBoard, CallCard, CardState
 
 
@@ -254,3 +254,26 @@ def test_what_is_remembered_of_past_calls_is_bounded(watched: Watched, trade: An
     for call_id in range(3000):
         watched.board.hear(trade.missed(call_id), trade.at(1))
     assert len(watched.board._furthest) == 1000
+
+
+def test_a_clicked_call_says_talk_only_when_its_client_picked_up(trade: Any) -> None:
+    reached: list[bool] = []
+
+    def as_dialled(news: Any) -> Any:
+        if reached or news.phase is not Phase.TALKING:
+            return news
+        return replace(news, phase=Phase.RINGING, answered_at=None)
+
+    watched = Watched(trade, is_click_to_call=lambda _call: True, as_dialled=as_dialled)
+    board = watched.board
+    board.hear(trade.talk(direction=Direction.CALLBACK), trade.at(3))
+    assert watched.states() == [CardState.RINGING]
+    assert [call.phase for call in board.live] == [Phase.RINGING]
+    board.dialled_on(trade.at(5))
+    assert watched.states() == [CardState.RINGING]
+    reached.append(True)
+    board.dialled_on(trade.at(9))
+    assert watched.states() == [CardState.TALKING]
+    board.hear(trade.ended(direction=Direction.CALLBACK), trade.at(60))
+    board.dialled_on(trade.at(61))
+    assert watched.states() == [CardState.ENDED]

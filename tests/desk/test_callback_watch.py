@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.contract.answers import Callback, CallbackStep
+from app.contract.answers import Callback, CallbackStep, Direction, Phase
 from app.contract.problems import Problem
 from app.contract.requests import NewCallback
 from app.desk.callback_watch import CallbackWatch, RunningCallback
@@ -180,3 +180,24 @@ async def test_it_knows_its_own_call(exchange: Exchange, trade: Any) -> None:
     exchange.watch.hear(exchange.step(CallbackStep.TALKING, trade.at(10)))
     assert exchange.watch.is_ours(trade.ring(77, phone=None))
     assert not exchange.watch.is_ours(trade.ring(78, phone="+380500000000"))
+
+
+async def test_the_talk_begins_with_the_client_and_not_with_the_pick_up_here(exchange: Exchange, trade: Any) -> None:
+    """The provider tells that the operator's own phone was picked up; nobody talks yet."""
+    watch = exchange.watch
+    await watch.call(MARIA, trade.noon)
+    picked_up = trade.talk(77, direction=Direction.CALLBACK)
+    watch.hear(exchange.step(CallbackStep.RINGING_CLIENT, trade.at(3)))
+    dialled = watch.as_dialled(picked_up)
+    assert (dialled.phase, dialled.answered_at) == (Phase.RINGING, None)
+    watch.hear(exchange.step(CallbackStep.TALKING, trade.at(9)))
+    talked = watch.as_dialled(picked_up)
+    assert (talked.phase, talked.answered_at) == (Phase.TALKING, trade.at(9))
+    ended = trade.ended(77, direction=Direction.CALLBACK)
+    assert watch.as_dialled(ended) == ended
+
+
+async def test_a_client_who_calls_meanwhile_is_not_the_one_we_dial(exchange: Exchange, trade: Any) -> None:
+    await exchange.watch.call(MARIA, trade.noon)
+    incoming = trade.talk(78, direction=Direction.IN)
+    assert exchange.watch.as_dialled(incoming) is incoming
