@@ -21,6 +21,8 @@ _SMALLEST: Final = (760, 480)
 _NARROW: Final = 1040
 """Below this width the navigation keeps its icons only."""
 _GEOMETRY: Final = "desk/geometry"
+_READ_MS: Final = {"bad": 12_000, "": 7_000}
+"""How long a message stays: what went wrong is read twice."""
 
 
 class DeskWindow(QWidget):
@@ -127,13 +129,19 @@ class DeskWindow(QWidget):
         self._lost_words = self.tr("Немає зв’язку з {since} · пробуємо знову").format(since=since)
         self._patience.start(max(0, round((state.since + SHORT_GAP - now) / timedelta(milliseconds=1))))
 
-    def show_message(self, text: str, *, kind: str = "waiting", icon: str = "info") -> None:
-        """Another sentence in the strip's place, until the next state of the line."""
-        self._strip.show_message(text, kind=kind, icon=icon)
+    def show_message(self, text: str, *, kind: str = "waiting", icon: str = "info", stays: bool = False) -> None:
+        """A sentence at the foot of the page, where it moves no row; it goes by itself unless it `stays`."""
+        self._message.show_message(text, kind=kind, icon=icon)
+        if stays:
+            self._reading.stop()
+        else:
+            self._reading.start(_READ_MS["bad" if kind == "bad" else ""])
 
+    @Slot()
     def hide_message(self) -> None:
         """Take back what `show_message` said."""
-        self._strip.hide()
+        self._reading.stop()
+        self._message.hide()
 
     def bring_up(self) -> None:
         """Show the window and give it the keyboard: somebody asked for it."""
@@ -164,6 +172,9 @@ class DeskWindow(QWidget):
         self._navigation.wanted.connect(self.go)
         self._strip = Strip(self._theme, self)
         self._strip.action_wanted.connect(self.retry_wanted)
+        self._message = Strip(self._theme, self)
+        self._reading = QTimer(self, singleShot=True)
+        self._reading.timeout.connect(self.hide_message)
         self._lost_words = ""
         self._patience: QTimer = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self._on_patience_lost)
@@ -174,6 +185,7 @@ class DeskWindow(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self._strip)
         self._column.addWidget(self._stack, 1)
+        self._column.addWidget(self._message)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

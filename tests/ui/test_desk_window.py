@@ -91,6 +91,26 @@ def test_a_lost_line_is_told_with_its_time(qtbot: QtBot, window: DeskWindow) -> 
     assert strip.isHidden()
 
 
+def test_a_message_goes_by_itself_and_leaves_the_lost_line_told(qtbot: QtBot, window: DeskWindow) -> None:
+    line, message = window.findChildren(Strip)
+    window.show_line(LineState(Line.LINE_LOST, NOW - timedelta(minutes=1)), NOW)
+    qtbot.waitUntil(line.isVisible)
+    window.show_message("Збережено: розмова.ogg", kind="accent")
+    assert message.isVisible()
+    assert line.message.startswith("Немає зв’язку")
+    window.show_line(LineState(Line.LINE_UP, NOW), NOW)
+    assert message.isVisible()
+    window._reading.timeout.emit()  # its seconds are over
+    assert message.isHidden()
+
+
+def test_a_message_that_stays_is_taken_back(window: DeskWindow) -> None:
+    window.show_message("Готуємо навчальний магазин: 40 %", kind="accent", stays=True)
+    assert not window._reading.isActive()
+    window.hide_message()
+    assert window.findChildren(Strip)[1].isHidden()
+
+
 def test_a_short_gap_is_not_worth_a_word(window: DeskWindow) -> None:
     window.show_line(LineState(Line.LINE_LOST, NOW), NOW)
     assert window.findChildren(Strip)[0].isHidden()
