@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.paths import paths_in, user_paths
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from app.demo.company import DemoCompany, Progress, SetUp
 
 _CALLS_A_MINUTE: Final = 2
-_PANEL_HEIGHT: Final = 640
+_PANEL_KEY: Final = "Ctrl+Shift+D"
+_PANEL_HEIGHT: Final = 780
 
 
 async def open_desk(options: Options, first: FirstWindow, settings: Settings) -> int:
@@ -91,7 +93,10 @@ async def _panel(screen: DeskScreen, company: "DemoCompany") -> AsyncIterator[No
     clients = [DemoClient(customer.name, f"+{customer.phone}") for customer in company.shop.customers]
     panel = DemoPanel(screen.theme, company.control, clients)
     panel.pace.setValue(_CALLS_A_MINUTE)
-    panel.resize(panel.sizeHint().width(), max(panel.sizeHint().height(), _PANEL_HEIGHT))
+    room = screen.window.screen().availableGeometry().height() - 2 * Space.PAGE
+    panel.resize(panel.sizeHint().width(), min(room, max(panel.sizeHint().height(), _PANEL_HEIGHT)))
+    panel.put_away.connect(lambda: screen.window.show_message(_panel_words()))
+    QShortcut(QKeySequence(_PANEL_KEY), screen.window).activated.connect(panel.bring_up)
     _stand_beside(screen.window, panel)
     panel.show()
     panel.start()
@@ -99,8 +104,14 @@ async def _panel(screen: DeskScreen, company: "DemoCompany") -> AsyncIterator[No
         yield
     finally:
         await panel.close_tasks()
-        panel.close()
+        panel.hide()
         panel.deleteLater()
+
+
+def _panel_words() -> str:
+    key = QKeySequence(_PANEL_KEY).toString(QKeySequence.SequenceFormat.NativeText)
+    words = QCoreApplication.translate("Opening", "Керування демо сховано. Повернути його: {key}")
+    return words.replace("{key}", key)
 
 
 def _stand_beside(window: QWidget, panel: QWidget) -> None:
@@ -123,6 +134,8 @@ def _telling(screen: DeskScreen) -> "Progress":
             screen.window.hide_message()
         else:
             words = QCoreApplication.translate("Opening", "Готуємо навчальний магазин: {percent} %")
-            screen.window.show_message(words.replace("{percent}", str(100 * done // max(1, total))), kind="accent")
+            screen.window.show_message(
+                words.replace("{percent}", str(100 * done // max(1, total))), kind="accent", stays=True
+            )
 
     return tell

@@ -527,8 +527,8 @@
 <context>
     <name>DemoPanel</name>
     <message>
-        <source>Слухавка: керування демо</source>
-        <translation>Slukhavka: demo controls</translation>
+        <source>Керування демо</source>
+        <translation>Demo controls</translation>
     </message>
     <message>
         <source>Що станеться</source>
@@ -780,6 +780,10 @@
 </context>
 <context>
     <name>Opening</name>
+    <message>
+        <source>Керування демо сховано. Повернути його: {key}</source>
+        <translation>The demo controls are hidden. To bring them back: {key}</translation>
+    </message>
     <message>
         <source>Готуємо навчальний магазин: {percent} %</source>
         <translation>Preparing the training shop: {percent}%</translation>

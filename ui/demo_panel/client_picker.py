@@ -11,6 +11,8 @@ from app.phone_numbers import printed
 from ui.theme import Space, Theme
 from ui.widgets.search_field import SearchField
 
+_ROWS, _ROW, _FRAME = 6, 30, 10
+"""So many clients are always in sight, so high each, within the padding and the border of their list."""
 _PHONE = Qt.ItemDataRole.UserRole
 
 
@@ -35,6 +37,7 @@ class ClientPicker(QWidget):
         self.list.setModel(self._found)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setUniformItemSizes(True)
+        self.list.setMinimumHeight(_ROWS * _ROW + _FRAME)
         self.list.setAccessibleName(self.tr("Клієнти"))
         self.search.searched.connect(self._on_searched)
         layout = QVBoxLayout(self)

@@ -5,7 +5,8 @@ import random
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Final, Protocol
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from app.demo.control import ControlRefused, State
@@ -46,7 +47,12 @@ def number_of_nobody() -> str:
 
 
 class DemoPanel(QWidget):
-    """Steers the virtual Ringostat; its coroutines end with `close_tasks` or with the widget."""
+    """Steers the virtual Ringostat; its coroutines end with `close_tasks` or with the widget.
+
+    Closing it only hides it (`put_away`): without it the demo would have nobody left who calls.
+    """
+
+    put_away = Signal()
 
     def __init__(
         self,
@@ -62,7 +68,7 @@ class DemoPanel(QWidget):
         self._new_number = new_number
         self._tasks = TaskOwner(self)
         self._state: State | None = None
-        self.setWindowTitle(self.tr("Слухавка: керування демо"))
+        self.setWindowTitle(self.tr("Керування демо"))
         self.setMinimumWidth(_WIDTH)
         self.picker = ClientPicker(theme)
         self.picker.show_clients(clients)
@@ -85,6 +91,18 @@ class DemoPanel(QWidget):
         self._build(theme)
         self._on_theme()
         self._on_pace(0, is_own=True)
+
+    def bring_up(self) -> None:
+        """Show it, in front and with the keyboard: somebody asked for it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.hide()
+        self.put_away.emit()
 
     def start(self) -> None:
         """Follow the virtual Ringostat from now on."""

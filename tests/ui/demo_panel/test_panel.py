@@ -146,3 +146,20 @@ def test_clients_are_found_by_name_or_number(qtbot: QtBot, text: str, phone: str
 def test_click_to_calls_are_not_offered_and_unknown_scenarios_are() -> None:
     assert [name for name, _words in offered(("callback", "answered", "new"))] == ["answered", "new"]
     assert all(scenario_words().values())
+
+
+def test_closing_it_only_puts_it_away(qtbot: QtBot, panel: DemoPanel) -> None:
+    panel.show()
+    with qtbot.waitSignal(panel.put_away):
+        panel.close()
+    assert panel.isHidden()
+    panel.bring_up()
+    assert panel.isVisible()
+
+
+def test_six_clients_are_always_in_sight(qtbot: QtBot, panel: DemoPanel) -> None:
+    panel.resize(panel.minimumSizeHint())
+    with qtbot.waitExposed(panel):
+        panel.show()
+    clients = panel.picker.list
+    assert clients.viewport().height() >= 6 * clients.sizeHintForRow(0)
