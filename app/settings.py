@@ -39,19 +39,13 @@ class Setting[T: (str, int, float, bool)]:
 LANGUAGE = Setting("language", "uk", "Мова", ("uk", "en"))
 APPEARANCE = Setting("appearance", "system", "Вигляд", ("system", "light", "dark"))
 BACKEND_URL = Setting("backend.url", "", "Адреса сервера")
-START_WITH_SYSTEM = Setting("start.with_system", default=False, caption="Запускати разом із системою")
 CLOSE_TO_TRAY = Setting("window.close_to_tray", default=True, caption="Закриваючи вікно, лишатися в треї")
-WINDOW_PLACE = Setting("window.place", "", "Розмір і місце вікна")
-NAVIGATION_NARROW = Setting("navigation.narrow", default=False, caption="Вузька панель навігації")
 RECORDS_WIDTH = Setting("records.width", 380, "Ширина списку записів")
 CARD_SCREEN = Setting("card.screen", "", "Екран для картки дзвінка")
 CARD_CORNER = Setting(
     "card.corner", "bottom_right", "Кут екрана", ("top_left", "top_right", "bottom_left", "bottom_right")
 )
 CARD_FOR = Setting("card.for", "mine", "Чиї дзвінки показувати карткою", ("mine", "all"))
-RING_SOUND = Setting("ring.sound", default=False, caption="Звук вхідного дзвінка")
-RING_VOLUME = Setting("ring.volume", 70, "Гучність дзвінка", tuple(range(0, 101, 10)))
-NOTIFY_MISSED = Setting("notify.missed", default=True, caption="Сповіщати про пропущені")
 PLAYER_VOLUME = Setting("player.volume", 100, "Гучність записів", tuple(range(101)))
 PLAYER_SPEED = Setting("player.speed", 1.0, "Швидкість", (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0))
 PLAYER_SKIPS_SILENCE = Setting("player.skips_silence", default=False, caption="Без тиші")
@@ -64,17 +58,11 @@ ALL: tuple[Setting[str] | Setting[int] | Setting[float] | Setting[bool], ...] = 
     LANGUAGE,
     APPEARANCE,
     BACKEND_URL,
-    START_WITH_SYSTEM,
     CLOSE_TO_TRAY,
-    WINDOW_PLACE,
-    NAVIGATION_NARROW,
     RECORDS_WIDTH,
     CARD_SCREEN,
     CARD_CORNER,
     CARD_FOR,
-    RING_SOUND,
-    RING_VOLUME,
-    NOTIFY_MISSED,
     PLAYER_VOLUME,
     PLAYER_SPEED,
     PLAYER_SKIPS_SILENCE,

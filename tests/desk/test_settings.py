@@ -6,7 +6,7 @@ import pytest
 
 from app import settings
 from app.paths import paths_in, user_paths
-from app.settings import CARD_CORNER, LANGUAGE, PLAYER_SPEED, RING_VOLUME, Settings
+from app.settings import CARD_CORNER, LANGUAGE, PLAYER_SPEED, RECORDINGS_KEPT_MB, Settings
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def test_what_was_put_is_there_after_a_restart(file: Path) -> None:
     first.put(PLAYER_SPEED, 2.0)
     first.put(PLAYER_SPEED, 2.0)
     again = Settings(file)
-    assert (again.get(LANGUAGE), again.get(PLAYER_SPEED), again.get(RING_VOLUME)) == ("en", 2.0, 70)
+    assert (again.get(LANGUAGE), again.get(PLAYER_SPEED), again.get(RECORDINGS_KEPT_MB)) == ("en", 2.0, 1024)
     assert told == ["language", "player.speed"]
     assert [path.name for path in file.parent.iterdir()] == ["settings.json"]
 
@@ -54,10 +54,12 @@ def test_a_broken_file_is_kept_aside_and_defaults_hold(
 )
 def test_a_value_that_makes_no_sense_falls_back_alone(file: Path, value: str) -> None:
     file.parent.mkdir(parents=True)
-    file.write_text(f'{{"language": {value}, "player.speed": {value}, "window.place": {value}, "ring.volume": 30}}')
+    file.write_text(
+        f'{{"language": {value}, "player.speed": {value}, "download.folder": {value}, "recordings.kept_mb": 256}}'
+    )
     kept = Settings(file)
-    assert (kept.get(LANGUAGE), kept.get(PLAYER_SPEED), kept.get(RING_VOLUME)) == ("uk", 1.0, 30)
-    assert len(kept.get(settings.WINDOW_PLACE)) <= 2
+    assert (kept.get(LANGUAGE), kept.get(PLAYER_SPEED), kept.get(RECORDINGS_KEPT_MB)) == ("uk", 1.0, 256)
+    assert len(kept.get(settings.DOWNLOAD_FOLDER)) <= 2
 
 
 def test_a_key_of_a_newer_program_stays(file: Path) -> None:
