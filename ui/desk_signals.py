@@ -9,10 +9,8 @@ from app.desk.call_board import CallBoard
 from app.desk.call_history import CallHistory
 from app.desk.callback_watch import CallbackWatch
 from app.desk.desk import Desk
-from app.desk.recording_shelf import RecordingShelf
 from app.desk.shift import Shift
 from app.desk.unsent import Unsent
-from app.settings import Settings
 
 
 class BoardSignals(QObject):
@@ -64,14 +62,6 @@ class CallbackSignals(QObject):
         watch.on_changed = self.changed.emit
 
 
-class ShelfSignals(QObject):
-    changed = Signal(object)  # call id
-
-    def __init__(self, shelf: RecordingShelf, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        shelf.on_changed = self.changed.emit
-
-
 class UnsentSignals(QObject):
     changed = Signal()
     refused = Signal(object, object)  # Entry, Refused
@@ -80,14 +70,6 @@ class UnsentSignals(QObject):
         super().__init__(parent)
         unsent.on_changed = self.changed.emit
         unsent.on_refused = self.refused.emit
-
-
-class SettingsSignals(QObject):
-    changed = Signal(str)  # key
-
-    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        settings.on_changed = self.changed.emit
 
 
 class DeskSignals(QObject):

@@ -12,7 +12,6 @@ from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTran
 import resources
 from ui.words_names import first_name, is_feminine
 
-LANGUAGES: Final = ("uk", "en")
 _HARD: Final = "\N{NO-BREAK SPACE}"
 
 

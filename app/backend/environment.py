@@ -31,7 +31,6 @@ class Configuration:
     ringostat_url: str = RINGOSTAT_URL
     recording_hosts: tuple[str, ...] = RECORDING_HOSTS
     """The only hosts (`name` or `name:port`) recordings are fetched from."""
-    sitniks_url: str | None = None
 
     @property
     def recordings(self) -> Path:
@@ -59,7 +58,6 @@ def read_environment(variables: Mapping[str, str] | None = None) -> Configuratio
         admin_token=told.get("SLUKHAVKA_ADMIN_TOKEN") or None,
         ringostat_url=(told.get("SLUKHAVKA_RINGOSTAT_URL") or RINGOSTAT_URL).rstrip("/"),
         recording_hosts=hosts or RECORDING_HOSTS,
-        sitniks_url=told.get("SLUKHAVKA_SITNIKS_URL", "").rstrip("/") or None,
     )
 
 

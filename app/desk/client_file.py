@@ -23,10 +23,6 @@ class ClientFileDesk:
         self._show_client(replace(client, name=name.strip()))
         return await self._unsent.change_client(client.id, ClientPatch(name=name.strip()))
 
-    async def note_client(self, client: Client, note: str) -> bool:
-        self._show_client(replace(client, note=note))
-        return await self._unsent.change_client(client.id, ClientPatch(note=note))
-
     async def note_call(self, call: Call, note: str) -> bool:
         self._show_call(replace(call, note=note))
         return await self._unsent.change_call(call.id, CallPatch(note=note))

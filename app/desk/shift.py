@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from app.contract.answers import Me, Role
+from app.contract.answers import Me
 from app.contract.events import Presence
 from app.line_state import Line, LineState
 
@@ -21,14 +21,6 @@ class Shift:
         self.line = LineState(Line.LINE_LOST, now)
         self.presence: Presence | None = None
         self.on_changed: Callable[[], None] = _nobody
-
-    @property
-    def may_supervise(self) -> bool:
-        return self.me is not None and self.me.role in (Role.SUPERVISOR, Role.ADMIN)
-
-    @property
-    def may_set_up(self) -> bool:
-        return self.me is not None and self.me.role is Role.ADMIN
 
     def offline_for(self, now: datetime) -> timedelta | None:
         """How long the line has been lost; None while it is open, or lost only a moment ago."""

@@ -1,6 +1,5 @@
 """What the desk tells comes out as Qt signals, whole."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,9 +14,8 @@ from app.desk.callback_watch import CallbackWatch
 from app.desk.desk import Desk
 from app.desk.order_book import CallsOfOrder, OrderBook, OrderFilter
 from app.desk.shift import Shift
-from app.settings import LANGUAGE, Settings
 from tests.desk.trade import Trade
-from ui.desk_signals import DeskSignals, SettingsSignals
+from ui.desk_signals import DeskSignals
 
 BIG = 2**40  # beyond the 32 bits of Qt's int
 
@@ -83,11 +81,3 @@ async def test_a_click_to_call_tells_each_change(qtbot: QtBot, desk: Desk, trade
     signals.callback.changed.connect(told.append)
     await desk.callback.call(NewCallback(phone="+380"), trade.noon)
     assert [running.callback is None for running in told] == [True, False]
-
-
-def test_a_setting_that_changed_is_told_by_its_key(qtbot: QtBot, tmp_path: Path) -> None:
-    settings = Settings(tmp_path / "settings.json")
-    signals = SettingsSignals(settings)
-    with qtbot.waitSignal(signals.changed) as told:
-        settings.put(LANGUAGE, "en")
-    assert told.args == ["language"]

@@ -92,9 +92,6 @@ class CallListModel(QAbstractTableModel):
         """Numbers of the rows from `first` to `last` that head a day."""
         return [n for n in range(first, last + 1) if isinstance(self._rows[n], DayRow)]
 
-    def has_live_call(self) -> bool:
-        return any(isinstance(row, CallRow) and row.call.phase is not Phase.ENDED for row in self._rows)
-
     def tick(self) -> None:
         """Let running talks show their new length."""
         for number, row in enumerate(self._rows):

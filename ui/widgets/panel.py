@@ -20,10 +20,6 @@ class Panel(QWidget):
         self._radius = radius
         theme.changed.connect(self.update)
 
-    def set_ground(self, ground: str) -> None:
-        self._ground = ground
-        self.update()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         if not self._radius:

@@ -29,7 +29,6 @@ _BY_KEY = _VIEW.where(
     callbacks.c.person == bindparam("person"),
     callbacks.c.key == bindparam("key"),
 )
-_OF_CALL = _VIEW.where(callbacks.c.workspace == bindparam("workspace"), callbacks.c.call == bindparam("of_call"))
 _NEW = insert(callbacks).returning(callbacks.c.id)
 _CHANGE = update(callbacks).where(callbacks.c.id == bindparam("callback_id"))
 
@@ -85,11 +84,6 @@ def get_callback(tx: Tx, workspace: int, callback: int) -> Kept | None:
 
 def callback_by_key(tx: Tx, workspace: int, person: int, key: str) -> Kept | None:
     row = tx.one(_BY_KEY, workspace=workspace, person=person, key=key)
-    return None if row is None else _kept(row)
-
-
-def callback_of_call(tx: Tx, workspace: int, call: int) -> Kept | None:
-    row = tx.one(_OF_CALL, workspace=workspace, of_call=call)
     return None if row is None else _kept(row)
 
 
