@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from time import monotonic, sleep
 from uuid import uuid4
@@ -45,14 +45,16 @@ class Home:
         places = {"HOME": home, "TMPDIR": str(self.temporary), "XDG_RUNTIME_DIR": str(self._folder / "run")}
         return inherited | places | {name: value, "PYTHONIOENCODING": "utf-8"}
 
-    @contextmanager
-    def started(self, name: str, *module: str) -> Iterator["Program"]:
+    def started(self, name: str, *module: str) -> AbstractContextManager["Program"]:
         """`python -m …`; killed when the block ends, if it has not ended by then."""
+        return self.running(name, sys.executable, "-m", *module)
+
+    @contextmanager
+    def running(self, name: str, *command: str) -> Iterator["Program"]:
+        """Any program; killed when the block ends, if it has not ended by then."""
         out, err = (self._folder / f"{name}.{kind}" for kind in ("out", "err"))
         with out.open("wb") as told, err.open("wb") as complained:
-            process = subprocess.Popen(
-                [sys.executable, "-m", *module], cwd=ROOT, env=self.environment, stdout=told, stderr=complained
-            )
+            process = subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=told, stderr=complained)
         with process:
             try:
                 yield Program(process, out, err)
