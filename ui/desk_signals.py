@@ -63,12 +63,10 @@ class CallbackSignals(QObject):
 
 
 class UnsentSignals(QObject):
-    changed = Signal()
     refused = Signal(object, object)  # Entry, Refused
 
     def __init__(self, unsent: Unsent, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        unsent.on_changed = self.changed.emit
         unsent.on_refused = self.refused.emit
 
 

@@ -5,12 +5,14 @@ from PySide6.QtCore import QObject, Slot
 from app.contract.answers import Missed, Operator
 from app.contract.events import Presence
 from app.desk.desk import WhileAway, utc_now
-from app.failures import Failure
+from app.desk.unsent import Entry
+from app.failures import Failure, Refused
 from app.line_state import Line
 from app.operator_desk import OperatorDesk
 from ui import words
-from ui.desk_signals import DeskSignals
+from ui.desk_signals import DeskSignals, UnsentSignals
 from ui.desk_window import DeskWindow
+from ui.problems import sentence_of
 from ui.tasks import TaskOwner
 from ui.tray import Tray
 
@@ -32,6 +34,7 @@ class DeskStatus(QObject):
         signals.missed_changed.connect(self._on_missed_changed)
         signals.operator_changed.connect(self._on_operator_changed)
         window.retry_wanted.connect(parts.line.hurry)
+        UnsentSignals(parts.unsent, self).refused.connect(self._on_refused)
 
     async def close_tasks(self) -> None:
         await self._tasks.close()
@@ -86,6 +89,12 @@ class DeskStatus(QObject):
         else:
             self._missed.discard(missed.id)
         self._tray.show_missed(len(self._missed))
+
+    @Slot(object, object)
+    def _on_refused(self, _entry: Entry, reason: Refused) -> None:
+        """A note or a name that was shown as kept is not: nobody may find that out later."""
+        told = self.tr("Зміну не збережено. {why}").replace("{why}", sentence_of(reason))
+        self._window.show_message(told, kind="bad", icon="circle-alert")
 
     @Slot(object)
     def _on_while_away(self, away: WhileAway) -> None:

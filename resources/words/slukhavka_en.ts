@@ -637,6 +637,10 @@
 <context>
     <name>DeskStatus</name>
     <message>
+        <source>Зміну не збережено. {why}</source>
+        <translation>The change was not saved. {why}</translation>
+    </message>
+    <message>
         <source>Поки не було зв’язку: {calls}</source>
         <translation>While you were offline: {calls}</translation>
     </message>
