@@ -137,11 +137,18 @@ async def test_a_number_belongs_to_one_client(backend: Backend) -> None:
     assert (second.status_code, second.json()["code"], second.json()["subject"]) == (
         409,
         "number_taken",
-        str(first["id"]),
+        first["name"],
     )
+    third = await backend.http.post("/api/v1/clients", json={"phones": ["0670001133"]})
+    change = {"phones": ["0670001122", "0670001133"]}
+    changed = await backend.http.patch(f"/api/v1/clients/{third.json()['id']}", json=change)
+    assert (changed.json()["code"], changed.json()["subject"]) == ("number_taken", "А")
     wrong = await backend.http.post("/api/v1/clients", json={"phones": ["12"]})
     assert wrong.json()["code"] == "number_not_valid"
-    assert len((await asked(backend, "/clients"))["items"]) == 1
+    assert [one["phones"] for one in (await asked(backend, "/clients"))["items"]] == [
+        ["+380670001133"],
+        ["+380670001122"],
+    ]
 
 
 async def test_two_people_never_take_the_same_missed_call(backend: Backend) -> None:

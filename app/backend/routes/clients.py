@@ -18,6 +18,7 @@ from app.backend.storage import clients
 from app.backend.storage.clients import NumberTaken
 from app.backend.storage.moments import micro, utc_now
 from app.backend.storage.paging import Cursor
+from app.backend.storage.people import SignedInAs
 from app.backend.storage.transaction import Tx
 from app.contract.answers import Client, ClientFile, Page
 from app.contract.problems import Problem
@@ -58,7 +59,7 @@ async def create_client(data: JSONBody[NewClient], service: TheService, who: Who
         Teller(tx, who.workspace, now).client(key)
         return found(clients.get_client(tx, who.workspace, key))
 
-    return await _written(service, work)
+    return await _written(service, who, work)
 
 
 @get("/clients/{client_id:int}")
@@ -92,7 +93,7 @@ async def change_client(client_id: FromPath[int], data: JSONBody[ClientPatch], s
         Teller(tx, who.workspace, utc_now()).client(client_id)
         return found(clients.get_client(tx, who.workspace, client_id))
 
-    return await _written(service, work)
+    return await _written(service, who, work)
 
 
 def read_numbers(written: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -110,8 +111,15 @@ def read_numbers(written: tuple[str, ...]) -> list[tuple[str, str]]:
     return list(numbers.items())
 
 
-async def _written(service: Service, work: Callable[[Tx], Client]) -> Client:
+async def _written(service: Service, who: SignedInAs, work: Callable[[Tx], Client]) -> Client:
+    """The client as it is written.
+
+    Raises:
+        Refusal: one of the numbers is another client's; its subject is that client's name, if it has one.
+    """
     try:
         return await service.database.write(work)
     except NumberTaken as taken:
-        raise Refusal(Problem.NUMBER_TAKEN, subject=str(taken.args[0])) from taken
+        key = taken.client
+        owner = await service.database.read(lambda tx: clients.get_client(tx, who.workspace, key))
+        raise Refusal(Problem.NUMBER_TAKEN, subject="" if owner is None else owner.name) from taken

@@ -28,7 +28,11 @@ _DROP_NUMBER = delete(client_numbers).where(
 
 
 class NumberTaken(Exception):  # noqa: N818 - named by what is the matter, as every trouble here
-    """The number is another client's; `args[0]` is that client's id."""
+    """The number is another client's."""
+
+    def __init__(self, client: int) -> None:
+        super().__init__(client)
+        self.client = client
 
 
 def get_client(tx: Tx, workspace: int, client: int) -> Client | None:
