@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QRect, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from app.desk.call_board import CallCard, CardState
+from app.desk.call_card import LIVE
 from ui.screen_pop.card import CallCardWidget
 from ui.screen_pop.card_shelf import CardShelf
 from ui.screen_pop.compositing import is_composited
@@ -31,9 +32,9 @@ _WEIGHT: Final = {
 class CardStack(QObject):
     """Shows what the board says: `show_card` for a new or changed card, `take_away` for one that is gone.
 
-    One card is whole: the talk, else the oldest ring, or the one that was clicked; the others are folded to who and
-    why. Only cards with room on the screen have a window; the rest are counted in a line. Signals of all cards come
-    together here, named as in `CallCardWidget`. `close()` ends it.
+    One card is whole: the talk, else the oldest ring, or the one that was clicked; once it is over it gives way to the
+    next ring. The others are folded to who and why. Only cards with room on the screen have a window; the rest are
+    counted in a line. Signals of all cards come together here, named as in `CallCardWidget`. `close()` ends it.
     """
 
     order_wanted = Signal(int)
@@ -102,7 +103,8 @@ class CardStack(QObject):
         is_first = not self._cards
         before = self._cards.get(card.call.id)
         self._cards[card.call.id] = card
-        if card.state is CardState.TALKING and (before is None or before.state is not card.state):
+        is_talk = card.state is CardState.TALKING and (before is None or before.state is not card.state)
+        if is_talk or (before is None and card.state is CardState.RINGING and self._is_over()):
             self._unfolded = card.call.id
         widget = self._shown.get(card.call.id)
         if widget is not None:
@@ -170,6 +172,11 @@ class CardStack(QObject):
             cards = self._cards.values()
             self._unfolded = min(cards, key=lambda card: _WEIGHT[card.state]).call.id if cards else None
         return self._unfolded
+
+    def _is_over(self) -> bool:
+        """Whether the unfolded card only waits to go: whoever rings anew is of more use whole."""
+        whole = self._cards.get(self._unfolded) if self._unfolded is not None else None
+        return whole is not None and whole.state not in LIVE and not whole.held
 
     def _filled(self, card: CallCard, *, is_folded: bool) -> CallCardWidget:
         """The card's widget, from the shelf when it has none yet; not shown here."""

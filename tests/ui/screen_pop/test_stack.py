@@ -136,6 +136,17 @@ def test_the_talk_unfolds_itself_and_its_end_gives_way_to_nobody_hastily(stack: 
     assert not stack.widgets[2].is_folded
 
 
+def test_what_is_over_gives_way_to_the_next_ring_unless_somebody_points_at_it(stack: CardStack, qtbot: QtBot) -> None:
+    stack.show_card(card(1, CardState.ENDED))
+    stack.show_card(card(2))
+    settled(stack, qtbot)
+    assert [stack.widgets[number].is_folded for number in (1, 2)] == [True, False]
+    stack.show_card(card(2, CardState.MISSED, held=True))
+    stack.show_card(card(3))
+    settled(stack, qtbot)
+    assert not stack.widgets[2].is_folded
+
+
 def test_a_smaller_card_moves_the_others(stack: CardStack, qtbot: QtBot) -> None:
     stack.show_card(card())
     before = stack.widgets[1].panel_size().height()
