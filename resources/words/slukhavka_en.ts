@@ -51,6 +51,10 @@
         <translation>Ended</translation>
     </message>
     <message>
+        <source>Знайдено: {number} у № {order}</source>
+        <translation>Found: {number} in #{order}</translation>
+    </message>
+    <message>
         <source>Знайдено: {number} у замовленні № {order}</source>
         <translation>Found: {number} in order #{order}</translation>
     </message>

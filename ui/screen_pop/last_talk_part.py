@@ -18,7 +18,7 @@ from ui.words import length
 
 _PLAY: Final = ButtonLook("accent", "accent_ground", "surface_2", padding=0)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_WAVE_WIDTH: Final = 150
+_WAVE_WIDTH: Final = 120
 
 
 class LastTalkPart(QWidget):

@@ -14,6 +14,8 @@ from ui.words import answered_by, day, goods, order_name
 LONGEST = 200
 """Characters of a foreign text that are ever measured or drawn; the rest could not be seen anyway."""
 
+_LONG_NUMBER = 16
+"""Characters; a number written longer leaves no room for a long sentence on the card."""
 _DONE = frozenset({"done", "cancelled"})
 
 
@@ -71,6 +73,10 @@ def why_found(match: Match | None) -> str:
     if match is None:
         return ""
     written = shown(match.written or printed(match.phone))
+    if match.order is not None and len(written) > _LONG_NUMBER:
+        return QCoreApplication.translate("CallCard", "Знайдено: {number} у № {order}").format(
+            number=written, order=shown(match.order.name)
+        )
     if match.order is not None:
         return QCoreApplication.translate("CallCard", "Знайдено: {number} у замовленні № {order}").format(
             number=written, order=shown(match.order.name)

@@ -243,5 +243,10 @@ def test_words_of_the_card() -> None:
     assert len(shown("я" * 999)) == LONGEST
     assert why_found(None) == ""
     assert why_found(Match(phone=PHONE, written="")) == "Знайдено: +380 67 123 45 67 у картці клієнта"
+    found_in = Named(7, "10453")
+    spelled = Match(phone=PHONE, written="067 123-45-67", order=found_in)
+    assert why_found(spelled) == "Знайдено: 067 123-45-67 у замовленні № 10453"
+    spelled = Match(phone=PHONE, written="+38 (067) 123-45-67", order=found_in)
+    assert why_found(spelled) == "Знайдено: +38 (067) 123-45-67 у № 10453"
     assert order_below(order(status_kind="done", items=()), NOW) == "сьогодні"
     assert with_whom(past_call(manager=None), NOW) == "учора"
