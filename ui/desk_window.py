@@ -11,8 +11,10 @@ from app.line_state import Line, LineState
 from ui import words
 from ui.desk_navigation import Navigation
 from ui.desk_pages import DeskPage, Searchable, Steppable
-from ui.theme import PLAYER_HEIGHT, Theme
+from ui.theme import PLAYER_HEIGHT, FontRole, Height, Space, Theme
 from ui.widgets.corner import Corner
+from ui.widgets.plain_label import PlainLabel
+from ui.widgets.rule import Rule
 from ui.widgets.skeleton import SkeletonRows
 from ui.widgets.strip import Strip
 
@@ -179,7 +181,7 @@ class DeskWindow(QWidget):
         self._patience: QTimer = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self._on_patience_lost)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(SkeletonRows(self._theme, self))
+        self._stack.addWidget(_page_to_come(self._theme, pages))
         self._corner = Corner(self._theme, self._stack)
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
@@ -219,3 +221,19 @@ class DeskWindow(QWidget):
         page: object = self._built.get(self._current)
         if isinstance(page, Steppable):
             page.step_back()
+
+
+def _page_to_come(theme: Theme, pages: tuple[DeskPage, ...]) -> QWidget:
+    """The first page before it is built: its name and grey rows where its name and its rows will stand."""
+    page = QWidget()
+    title = PlainLabel(theme, pages[0].title if pages else "", FontRole.TITLE)
+    title.setFixedHeight(Height.HEAD)
+    title.setContentsMargins(Space.PAGE, 0, Space.PAGE, 0)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(title)
+    column.addSpacing(Height.CHIP + Space.CONTROL)
+    column.addWidget(Rule(theme))
+    column.addWidget(SkeletonRows(theme), 1)
+    return page
