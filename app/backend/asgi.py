@@ -1,7 +1,7 @@
 """Builds the whole service in one `async with` and closes it in reverse; problems become HTTP answers here."""
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -40,6 +40,47 @@ from app.contract.problems import Problem
 
 log = logging.getLogger(__name__)
 
+_SIGNED_IN = (
+    people.me,
+    people.create_invitation,
+    desks.list_desks,
+    desks.revoke_desk,
+    calls.list_calls,
+    calls.calls_of_order,
+    calls.get_call,
+    calls.change_call,
+    comments.list_comments,
+    comments.create_comment,
+    recordings.get_recording,
+    recordings.get_peaks,
+    orders.list_orders,
+    orders.get_order,
+    orders.create_order,
+    clients.list_clients,
+    clients.create_client,
+    clients.get_client,
+    clients.get_client_file,
+    clients.change_client,
+    missed.list_missed,
+    missed.claim_missed,
+    missed.release_missed,
+    missed.close_missed,
+    integration.get_integration,
+    integration.change_integration,
+    operators.list_operators,
+    operators.sync_operators,
+    operators.match_operator,
+    operators.list_managers,
+    operators.create_manager,
+    callbacks.create_callback,
+    callbacks.get_callback,
+    callbacks.give_up_callback,
+    statistics.get_statistics,
+    misunderstood.list_misunderstood,
+    health.health,
+)
+"""What only those who are signed in may ask."""
+
 
 @asynccontextmanager
 async def build_service(configuration: Configuration) -> AsyncIterator[Litestar]:
@@ -58,45 +99,7 @@ def application(service: Service) -> Litestar:
         "/",
         guards=[access.signed_in],
         dependencies={"who": Provide(access.who_asks, sync_to_thread=False)},
-        route_handlers=[
-            people.me,
-            people.create_invitation,
-            desks.list_desks,
-            desks.revoke_desk,
-            calls.list_calls,
-            calls.calls_of_order,
-            calls.get_call,
-            calls.change_call,
-            comments.list_comments,
-            comments.create_comment,
-            recordings.get_recording,
-            recordings.get_peaks,
-            orders.list_orders,
-            orders.get_order,
-            orders.create_order,
-            clients.list_clients,
-            clients.create_client,
-            clients.get_client,
-            clients.get_client_file,
-            clients.change_client,
-            missed.list_missed,
-            missed.claim_missed,
-            missed.release_missed,
-            missed.close_missed,
-            integration.get_integration,
-            integration.change_integration,
-            operators.list_operators,
-            operators.sync_operators,
-            operators.match_operator,
-            operators.list_managers,
-            operators.create_manager,
-            callbacks.create_callback,
-            callbacks.get_callback,
-            callbacks.give_up_callback,
-            statistics.get_statistics,
-            misunderstood.list_misunderstood,
-            health.health,
-        ],
+        route_handlers=_SIGNED_IN,
     )
     return Litestar(
         [
@@ -105,13 +108,7 @@ def application(service: Service) -> Litestar:
             Router("/api/v1", route_handlers=[people.pair, live.live, signed_in]),
         ],
         dependencies={"service": Provide(lambda: service, sync_to_thread=False)},
-        exception_handlers={
-            Refusal: _refused,
-            StorageUnavailable: _storage_unavailable,
-            HTTPException: _not_of_this_interface,
-            OverflowError: _no_such_number,
-            Exception: _bug,
-        },
+        exception_handlers=_problem_handlers(),
         openapi_config=OpenAPIConfig(
             title="Слухавка", version="1", path="/schema", render_plugins=[JsonRenderPlugin(path="/openapi.json")]
         ),
@@ -119,6 +116,16 @@ def application(service: Service) -> Litestar:
         logging_config=None,
         debug=False,
     )
+
+
+def _problem_handlers() -> dict[int | type[Exception], Callable[[Request[Any, Any, Any], Any], Response[bytes]]]:
+    return {
+        Refusal: _refused,
+        StorageUnavailable: _storage_unavailable,
+        HTTPException: _not_of_this_interface,
+        OverflowError: _no_such_number,
+        Exception: _bug,
+    }
 
 
 def _problem(refusal: Refusal) -> Response[bytes]:
