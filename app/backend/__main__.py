@@ -17,7 +17,8 @@ from app.backend.storage.database import Database
 from app.backend.storage.moments import utc_now
 from app.backend.storage.schema import NewerDatabase, migrate
 from app.backend.storage.workspaces import ensure_workspace
-from app.contract.answers import Invitation, Role
+from app.contract.administration import Invitation
+from app.contract.answers import Role
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

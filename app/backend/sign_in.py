@@ -11,7 +11,8 @@ from app.backend.storage import desks, people
 from app.backend.storage.database import Database
 from app.backend.storage.people import SignedInAs
 from app.backend.storage.transaction import Tx
-from app.contract.answers import Invitation, Role, SignedIn
+from app.contract.administration import Invitation
+from app.contract.answers import Role, SignedIn
 from app.contract.problems import Problem
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from app.backend_link.asking import Asking, Params
 from app.backend_link.recording_download import LARGEST_RECORDING, Saved, save_recording
+from app.contract.administration import Desk, Health, Integration, Invitation, Misunderstood
 from app.contract.answers import (
     Call,
     Callback,
@@ -14,13 +15,8 @@ from app.contract.answers import (
     ClientFile,
     Comment,
     CountedBy,
-    Desk,
-    Health,
-    Integration,
-    Invitation,
     Me,
     Missed,
-    Misunderstood,
     Named,
     Operator,
     Order,

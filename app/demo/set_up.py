@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 from msgspec import UNSET
 
 from app.backend_link.questions import Questions
-from app.contract.answers import Integration, Named, Operator, Role
+from app.contract.administration import Integration
+from app.contract.answers import Named, Operator, Role
 from app.contract.requests import IntegrationChange, Invite, NewClient, NewOrder, NewOrderItem
 from app.demo.control import Control
 from app.demo.progress import SetUp, Steps

@@ -16,7 +16,7 @@ from app.backend.asgi import application
 from app.backend.environment import Configuration, read_environment
 from app.backend.server import BackendServer
 from app.backend.service import Service, open_service
-from app.contract.answers import Integration
+from app.contract.administration import Integration
 from app.contract.events import Event, Hello, Reset, read_message
 
 ADMIN = "token of the automation"

@@ -8,7 +8,7 @@ import pytest
 from app.backend.domain.blotting import blotted
 from app.backend.storage.notices import SHOWN_BYTES
 from app.backend_link.questions import Questions
-from app.contract.answers import Misunderstood
+from app.contract.administration import Misunderstood
 from app.contract.problems import Problem
 from app.failures import Refused
 from tests.backend.conftest import ADMIN, Backend

@@ -8,7 +8,8 @@ from app.backend.routes.access import TheService, Who, at_least
 from app.backend.storage import desks
 from app.backend.storage.moments import utc_now
 from app.backend.storage.transaction import Tx
-from app.contract.answers import Desk, Page, Role
+from app.contract.administration import Desk
+from app.contract.answers import Page, Role
 
 
 @get("/desks", guards=[at_least(Role.ADMIN)])

@@ -7,7 +7,7 @@ from litestar import get
 from app.backend.routes.access import TheService, Who
 from app.backend.storage import notices, workspaces
 from app.backend.storage.transaction import StorageUnavailable, Tx
-from app.contract.answers import Health
+from app.contract.administration import Health
 
 
 @get("/healthz")

@@ -23,7 +23,8 @@ from app.backend.routes.access import TheService, Who, at_least
 from app.backend.storage import workspaces
 from app.backend.storage.moments import utc_now
 from app.backend.storage.workspaces import Workspace
-from app.contract.answers import Integration, Role
+from app.contract.administration import Integration
+from app.contract.answers import Role
 from app.contract.problems import Problem
 from app.contract.requests import IntegrationChange
 

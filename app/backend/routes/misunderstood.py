@@ -7,7 +7,8 @@ from app.backend.routes.calls import Limit, Text, read_cursor
 from app.backend.storage import notices
 from app.backend.storage.moments import micro
 from app.backend.storage.paging import Cursor
-from app.contract.answers import Misunderstood, Page, Role
+from app.contract.administration import Misunderstood
+from app.contract.answers import Page, Role
 
 
 @get("/webhooks/misunderstood", guards=[at_least(Role.ADMIN)])

@@ -9,7 +9,8 @@ from app.backend.routes.access import TheService, Who, at_least
 from app.backend.storage import operators
 from app.backend.storage.moments import utc_now
 from app.backend.storage.transaction import Tx
-from app.contract.answers import Invitation, Me, Role, SignedIn
+from app.contract.administration import Invitation
+from app.contract.answers import Me, Role, SignedIn
 from app.contract.requests import Invite, Pair
 
 

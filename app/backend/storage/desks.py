@@ -8,7 +8,8 @@ from app.backend.storage.moments import micro, moment_of
 from app.backend.storage.people import hash_of
 from app.backend.storage.tables import desks, people
 from app.backend.storage.transaction import Row, Tx
-from app.contract.answers import Desk, Named, Role
+from app.contract.administration import Desk
+from app.contract.answers import Named, Role
 
 _VIEW = (
     select(desks, people.c.name.label("person_name"), people.c.role)

@@ -13,7 +13,7 @@ from app.backend.storage.moments import micro, moment_of
 from app.backend.storage.paging import Cursor, below_cursor
 from app.backend.storage.tables import notices, raw_webhooks
 from app.backend.storage.transaction import Row, Tx
-from app.contract.answers import Misunderstood
+from app.contract.administration import Misunderstood
 
 KEPT_RAW = 200
 """So many of the newest bodies that were not understood are kept for a workspace."""
