@@ -1,8 +1,10 @@
 """Whose talk it is: name, number, when and with whom, the order; on the right who spoke how much."""
 
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.contract.answers import Call, Peaks
@@ -12,6 +14,8 @@ from ui.widgets.buttons import LinkButton
 from ui.widgets.plain_label import PlainLabel
 from ui.words import moment, order_name
 from ui.words_calls import client_name, phone_words
+
+_GAP: Final = 10
 
 
 class HeadRow(QWidget):
@@ -31,7 +35,7 @@ class HeadRow(QWidget):
         self._order.clicked.connect(self._on_order)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
+        row.setSpacing(_GAP)
         for widget in (self._name, self._number, self._dot, self._when, self._order_dot):
             row.addWidget(widget)
         row.addWidget(self._order)
@@ -63,6 +67,21 @@ class HeadRow(QWidget):
             self._shares.set_text(self.tr("Обидва голоси в одній доріжці"))
         else:
             self._shares.set_text("")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is no room for everything, who spoke how much goes first, then when it was: never the name."""
+        always = [self._name, self._number, self._order_dot, self._order]
+        taken = sum(part.sizeHint().width() + _GAP for part in always if not part.isHidden())
+        when = self._dot.sizeHint().width() + self._when.sizeHint().width() + 2 * _GAP
+        shares = self._shares.sizeHint().width() + _GAP + Space.CONTROL
+        for part in (self._dot, self._when):
+            part.setVisible(taken + when <= self.width())
+        self._shares.setVisible(taken + when + shares <= self.width())
 
     def _on_order(self) -> None:
         if self._order_id is not None:
