@@ -13,13 +13,15 @@ _SUM: Final = (92, 150)
 _STATUS: Final = (104, 240)
 _CLIENT: Final = (150, 320)
 """Less is no name any more: columns further right give way. What is more is shared with the status."""
+_NAME: Final = 100
+"""The least of a name that still tells who it is."""
 
 
 def column_widths(total: int, *, number: int, money: int, status: int) -> Mapping[Place, int]:
     """Pixels of each column; 0 hides it.
 
     `number`, `money` and `status` are what the longest of them need, padding included. In a narrow window the day goes
-    first, then the sum: name, call button, status and menu always stay.
+    first, then the sum, last of all the status: name, call button and menu always stay.
     """
     widths = {
         Place.NUMBER: _within(number, _NUMBER),
@@ -32,6 +34,8 @@ def column_widths(total: int, *, number: int, money: int, status: int) -> Mappin
         if total - sum(widths.values()) < _CLIENT[0] + _STATUS[0]:
             widths[dispensable] = 0
     rest = max(0, total - sum(widths.values()))
+    if rest < _NAME + _STATUS[0]:
+        return widths | {Place.STATUS: 0, Place.CLIENT: rest}
     wanted = min(_within(status, _STATUS), max(_STATUS[0], rest - _CLIENT[0]))
     wanted += max(0, rest - wanted - _CLIENT[1]) // 2
     widths[Place.STATUS] = min(rest, wanted)

@@ -22,7 +22,7 @@ from ui.widgets.search_field import SearchField
 from ui.widgets.skeleton import SkeletonRows
 from ui.widgets.strip import Strip
 
-_SEARCH_WIDTH: Final = 230
+_SEARCH_WIDTH: Final = (150, 264)
 _REST_MS: Final = 120
 """So long the selection rests before it counts as looked at: not every row on the way does."""
 
@@ -42,7 +42,8 @@ class OrderPane(QWidget):
         self._tasks = TaskOwner(self)
         self._table = OrderTable(now, self)
         self._view = OrderView(theme, self._table)
-        self._search = SearchField(theme, self.tr("Номер, клієнт, телефон"))
+        keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+        self._search = SearchField(theme, self.tr("Номер, клієнт, телефон"), shortcut=keys)
         self._trouble = Strip(theme)
         self._waiting = SkeletonRows(theme, row=Height.BUTTON_ROW)
         self._nothing = EmptyState(theme)
@@ -187,9 +188,10 @@ class OrderPane(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(Space.PAGE, 0, Space.PAGE, 0)
         head.setSpacing(Space.CONTROL)
-        head.addWidget(PlainLabel(self._theme, self.tr("Замовлення"), FontRole.TITLE), 1)
-        self._search.setFixedWidth(_SEARCH_WIDTH)
-        head.addWidget(self._search)
+        head.addWidget(PlainLabel(self._theme, self.tr("Замовлення"), FontRole.TITLE))
+        self._search.setMinimumWidth(_SEARCH_WIDTH[0])
+        self._search.setMaximumWidth(_SEARCH_WIDTH[1])
+        head.addWidget(self._search, 1)  # the title takes what is more than the search may have
         above = QWidget()
         above.setFixedHeight(Height.HEAD)
         above.setLayout(head)

@@ -29,3 +29,10 @@ def test_a_status_has_the_place_it_needs_beside_the_open_panel() -> None:
 def test_one_endless_number_does_not_push_the_names_away() -> None:
     widths = column_widths(1068, number=5000, money=5000, status=5000)
     assert widths[Place.CLIENT] >= 150
+
+
+def test_beside_the_open_panel_of_the_smallest_window_the_name_outlasts_the_status() -> None:
+    widths = column_widths(312, number=92, money=90, status=154)
+    assert widths[Place.STATUS] == 0
+    assert widths[Place.CLIENT] >= 100
+    assert sum(widths.values()) == 312
