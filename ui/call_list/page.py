@@ -277,5 +277,4 @@ class CallListPage(QWidget):
         menu.orders_of_wanted.connect(self.orders_of_wanted)
         menu.calls_of_wanted.connect(self.show_calls_of)
         menu.copy_wanted.connect(self._on_copy_wanted)
-        inside = self.mapToGlobal(QPoint(self.width() - Space.PANEL, 0)).x() - menu.sizeHint().width()
-        menu.popup(QPoint(min(place.x(), inside), place.y()))
+        menu.popup_within(self, place)

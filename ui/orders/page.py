@@ -181,7 +181,7 @@ class OrdersPage(QWidget):
         menu = menu_of(entries_of(order, can_call=self._calling is None), self._theme, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.triggered.connect(lambda action: self.do(action.data(), order))
-        menu.popup(at)
+        menu.popup_within(self._pane.view.viewport(), at)
 
     def do(self, deed: Deed, order: Order) -> None:
         """Do what was chosen from the menu of an order."""

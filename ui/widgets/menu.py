@@ -1,10 +1,10 @@
 """A menu in the look, with rounded corners where the window system allows them."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QBitmap, QGuiApplication, QPainter, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.theme import Radius
+from ui.theme import Radius, Space
 
 
 class Menu(QMenu):
@@ -15,6 +15,11 @@ class Menu(QMenu):
         if not self._masked:
             self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
             self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
+
+    def popup_within(self, widget: QWidget, place: QPoint) -> None:
+        """Come up at a place on the screen, but not beyond the right edge of `widget`."""
+        inside = widget.mapToGlobal(QPoint(widget.width() - Space.PANEL, 0)).x() - self.sizeHint().width()
+        self.popup(QPoint(min(place.x(), inside), place.y()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the corners where a translucent window may come out black (X11 without a compositor)."""
