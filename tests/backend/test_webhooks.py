@@ -69,20 +69,22 @@ async def test_a_call_nobody_took_waits_until_any_later_contact(backend: Backend
 
 
 @pytest.mark.parametrize(
-    ("body", "understood"),
+    ("body", "reason"),
     [
-        (b"", False),
-        (b"not JSON at all \xff\xfe", False),
-        (b"[" * 100_000, False),
-        (b'{"weather": "fine"}', False),
-        (b"\x00" * 1000, False),
+        (b"", "empty"),
+        (b"not JSON at all \xff\xfe", "not_readable"),
+        (b"[" * 100_000, "not_readable"),
+        (b'{"weather": "fine"}', "no_call_id"),
+        (b"\x00" * 1000, "not_readable"),
     ],
 )
-async def test_what_is_not_understood_is_kept_and_shown(backend: Backend, body: bytes, understood: bool) -> None:
+async def test_what_is_not_understood_is_kept_and_shown(backend: Backend, body: bytes, reason: str) -> None:
     answer = await backend.hook(body)
     assert answer.status_code == 200
-    assert answer.json() == {"ok": True, "understood": understood}
+    assert answer.json() == {"ok": True, "understood": False}
     assert (await backend.http.get("/api/v1/health")).json()["misunderstood"] == 1
+    (shown,) = (await backend.http.get("/api/v1/webhooks/misunderstood")).json()["items"]
+    assert shown["reason"] == reason
 
 
 async def test_a_body_that_is_too_large_is_refused(backend: Backend) -> None:

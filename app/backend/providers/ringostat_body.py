@@ -82,7 +82,7 @@ _DECODER: msgspec.json.Decoder[Any] = msgspec.json.Decoder(float_hook=str)
 def _flat(tree: Any) -> Pairs:  # noqa: ANN401 - JSON is anything
     pairs: Pairs = []
     _gather(tree, "", _DEEPEST, pairs)
-    return pairs
+    return [(key, text) for key, text in pairs if key]  # a bare number, or no JSON at all, has no key
 
 
 def _gather(tree: Any, path: str, depth: int, pairs: Pairs) -> None:  # noqa: ANN401 - JSON is anything

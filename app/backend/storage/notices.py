@@ -119,6 +119,7 @@ def _misunderstood(row: Row) -> Misunderstood:
         recognised=msgspec.json.decode(row["recognised"], type=dict[str, str]),
         unknown=msgspec.json.decode(row["unknown"], type=tuple[str, ...]),
         content_type=row["content_type"],
-        body=bytes(row["beginning"]).decode(errors="ignore"),  # the last letter may be cut in the middle
+        # SQLite's part of an empty body is NULL; the last letter may be cut in the middle.
+        body=bytes(row["beginning"] or b"").decode(errors="ignore"),
         body_bytes=row["body_bytes"],
     )
