@@ -90,21 +90,10 @@ def put_told(
     url: str | None,
     now: datetime,
 ) -> bool:
-    """Note what the notices tell of it; whether that changed anything.
-
-    What the fetching has found out already (ready, gone, failed) is not undone by a late notice; only an address that
-    was not known before starts it anew, and another one than the failed one. (Addresses are compared as they are
-    kept, encrypted: the same one told in another notice looks like another, which costs one more try.)
-    """
+    """Note what the notices tell of it; whether that changed anything."""
     had = get_recording(tx, call)
-    if had is not None:
-        advanced = had.state in {RecordingState.READY, RecordingState.GONE, RecordingState.FAILED}
-        failed_elsewhere = had.state is RecordingState.FAILED and had.url != url
-        unknown_before = had.url is None and had.state is not RecordingState.READY
-        new_address = url is not None and (unknown_before or failed_elsewhere)
-        same = had.state is state and (had.url is not None or url is None) and had.reason is reason
-        if not new_address and (advanced or same or (had.state is RecordingState.PENDING is state)):
-            return False
+    if had is not None and not _is_news(had, state, reason, url):
+        return False
     waits = state is RecordingState.PENDING
     tx.run(
         _PUT,
@@ -116,6 +105,23 @@ def put_told(
         next_try_at=micro(now) if waits else None,
     )
     return True
+
+
+def _is_news(had: Kept, state: RecordingState, reason: RecordingReason | None, url: str | None) -> bool:
+    """Whether the notices tell what was not known.
+
+    What the fetching has found out already (ready, gone, failed) is not undone by a late notice; only an address that
+    was not known before starts it anew, and another one than the failed one. (Addresses are compared as they are
+    kept, encrypted: the same one told in another notice looks like another, which costs one more try.)
+    """
+    unknown_before = had.url is None and had.state is not RecordingState.READY
+    failed_elsewhere = had.state is RecordingState.FAILED and had.url != url
+    if url is not None and (unknown_before or failed_elsewhere):
+        return True
+    if had.state in {RecordingState.READY, RecordingState.GONE, RecordingState.FAILED}:
+        return False
+    still_pending = had.state is RecordingState.PENDING is state
+    return not still_pending and (had.state, had.reason) != (state, reason)
 
 
 def put_ready(tx: Tx, call: int, *, hash_: str, extension: str, size: int, seconds: float, shape: bytes) -> None:
