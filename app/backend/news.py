@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 import msgspec
 
@@ -34,12 +33,11 @@ class Teller:
     def call(self, call: Call, *, file: ClientFile | None = None, newly_taken: bool = False) -> None:
         """The call as it is now, to those it concerns; when it was just taken, the others learn by whom."""
         whom = self.audience_of(call)
-        news = CallNews(**_fields(call), file=file)
-        journal.append(self.tx, self.workspace, EventType.CALL, news, whom, self.now)
+        self._append(EventType.CALL, whole(call, file), whom)
         operator = None if call.operator is None else call.operator.id
         others = audience.of_the_others(call.direction, call.phase, operator)
         if newly_taken and others is not None:
-            journal.append(self.tx, self.workspace, EventType.CALL, redacted(call), others, self.now)
+            self._append(EventType.CALL, redacted(call), others)
 
     def audience_of(self, call: Call) -> audience.Audience:
         operator = None if call.operator is None else call.operator.id
@@ -83,6 +81,11 @@ class Teller:
         journal.append(self.tx, self.workspace, kind, told, whom, self.now)
 
 
+def whole(call: Call, file: ClientFile | None = None) -> CallNews:
+    """Everything of the call, and what its card shows."""
+    return CallNews(**{name: getattr(call, name) for name in call.__struct_fields__}, file=file)
+
+
 def redacted(call: Call) -> CallNews:
     """What everybody may know of a call that somebody took: that, and by whom."""
     return CallNews(
@@ -103,7 +106,3 @@ def redacted(call: Call) -> CallNews:
         recording=Recording(state=RecordingState.NONE),
         taken_by=call.operator or NOBODY_KNOWN,
     )
-
-
-def _fields(call: Call) -> dict[str, Any]:
-    return {name: getattr(call, name) for name in call.__struct_fields__}

@@ -11,7 +11,7 @@ from litestar.params import QueryParameter
 from app.backend import client_files
 from app.backend.domain.audience import hears
 from app.backend.live_hub import Listener
-from app.backend.news import Teller
+from app.backend.news import Teller, whole
 from app.backend.refusals import Refusal
 from app.backend.routes.access import TheService
 from app.backend.service import Service
@@ -124,4 +124,4 @@ def _as_news(tx: Tx, workspace: int, call: Call) -> CallNews:
     file = None
     if rings and call.client is not None:
         file = client_files.file_of(tx, workspace, call.client.id, phone=call.phone)
-    return CallNews(**{name: getattr(call, name) for name in call.__struct_fields__}, file=file)
+    return whole(call, file)
