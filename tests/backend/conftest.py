@@ -1,7 +1,7 @@
 """The real service on a free port of this machine, with a real file behind it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +18,8 @@ from app.backend.server import BackendServer
 from app.backend.service import Service, open_service
 from app.contract.administration import Integration
 from app.contract.events import Event, Hello, Reset, read_message
+from tests.backend.providers import answering
+from tests.backend.providers.answering import Answers
 
 ADMIN = "token of the automation"
 
@@ -103,6 +105,13 @@ async def serving(configuration: Configuration) -> AsyncIterator[Backend]:
         finally:
             server.should_exit = True
             await task
+
+
+@pytest.fixture
+def server() -> Iterator[Answers]:
+    """Somebody outside whom the backend asks: a real HTTP server that answers what the test says."""
+    with answering.serving() as answers:
+        yield answers
 
 
 @pytest.fixture
