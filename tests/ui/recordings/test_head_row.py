@@ -31,7 +31,7 @@ CALL = Call(
 
 
 @pytest.mark.parametrize(
-    ("width", "tells_when", "tells_shares"), [(1028, True, True), (664, True, False), (480, False, False)]
+    ("width", "tells_when", "tells_shares"), [(1028, True, True), (664, True, False), (540, False, False)]
 )
 def test_the_name_and_the_number_are_whole_and_the_rest_gives_way(
     qtbot: QtBot, width: int, *, tells_when: bool, tells_shares: bool
