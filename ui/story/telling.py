@@ -54,7 +54,7 @@ class Telling:
         picture = self._pictures / f"{self._number:02d}.png"
         self._picture(picture)
         so_far = time.monotonic() - self._began
-        print(f"{self._number:2d}. {what:<64} {took_s:6.2f} с  ({so_far:5.1f} с)  {picture.name}", flush=True)  # noqa: T201
+        print(f"{self._number:2d}. {what:<64} {took_s:6.2f} с  ({so_far:5.1f} с)  {picture.name}", flush=True)  # noqa: T201 - the story is told there
 
     def _picture(self, file: Path) -> None:
         """Draw the screen: the window, and beside it the cards in the lower right corner."""
