@@ -1,83 +1,21 @@
 """The real backend in a process of its own, and the desk on its line: a webhook goes in, a card comes up."""
 
 import asyncio
-import os
-import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
-import httpx
 import pytest
 
-from app.backend_link.questions import Questions
 from app.contract.answers import Direction, Phase, Status
-from app.contract.requests import CallPatch, Invite
+from app.contract.requests import CallPatch
 from app.desk.call_board import CardState
 from app.desk.call_history import CallFilter
 from app.line_state import Line
 from app.operator_desk import Access, OperatorDesk, operator_desk
 from app.paths import paths_in
 from tests.backend.recorded import ended, picked_up, ringing
-
-ADMIN = "token of the automation"
-
-
-@asynccontextmanager
-async def backend(folder: Path, port: int = 0) -> AsyncIterator[str]:
-    """Serve from `folder` in another process, which goes when the block ends; gives the address."""
-    variables = os.environ | {"SLUKHAVKA_DATA": str(folder), "SLUKHAVKA_ADMIN_TOKEN": ADMIN}
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        *("-m", "app.backend", "serve", "--port", str(port), "--die-with-stdin"),
-        env=variables,
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-    )
-    assert process.stdin is not None
-    assert process.stdout is not None
-    try:
-        while not (line := (await process.stdout.readline()).decode()).startswith("listening "):
-            assert line, "the backend ended before it listened"
-        yield line.split()[1]
-    finally:
-        process.stdin.close()
-        await process.wait()
-
-
-@dataclass
-class Office:
-    """The company around the desks: whoever sets it up, and Ringostat's webhooks."""
-
-    url: str
-    admin: Questions
-    hooks: str
-
-    async def hook(self, body: dict[str, Any], event: str) -> None:
-        async with httpx.AsyncClient() as ringostat:
-            (await ringostat.post(self.hooks, params={"event": event}, json=body)).raise_for_status()
-
-    async def employ(self, name: str, login: str, staff_id: str) -> Access:
-        """Let somebody take a call, so that they are known, match them, and pair a desk of theirs."""
-        before = ended(f"first-{login}", connected_with=login, employee_id=staff_id, employee=name)
-        await self.hook(before, "after")
-        operator = next(found for found in (await self.admin.operators()).items if found.staff_id == staff_id)
-        manager = await self.admin.add_manager(name)
-        await self.admin.match_operator(operator.id, manager.id)
-        invitation = await self.admin.invite(Invite(name=name, operator_id=operator.id))
-        async with Questions(self.url, None) as nobody:
-            return Access(self.url, (await nobody.pair(invitation.code, "test")).token)
-
-
-@asynccontextmanager
-async def office(url: str) -> AsyncIterator[Office]:
-    async with Questions(url, ADMIN) as admin:
-        path = urlsplit((await admin.integration()).webhook_url).path
-        yield Office(url, admin, url + path)
+from tests.journeys.office import IRYNA, OLENA, open_office
 
 
 class Changes:
@@ -117,9 +55,8 @@ def states(desk: OperatorDesk) -> list[CardState]:
 
 @pytest.mark.slow
 async def test_one_call_on_two_desks(tmp_path: Path, no_task_outlives_its_test: None) -> None:
-    async with backend(tmp_path / "backend") as url, office(url) as company:
-        olena = await company.employ("Олена Коваль", "shopua_olena", "331851")
-        iryna = await company.employ("Ірина Лис", "shopua_iryna", "331852")
+    async with open_office(tmp_path / "backend") as (_, company):
+        olena, iryna = [await company.employ(*person) for person in (OLENA, IRYNA)]
         async with (
             at_work(olena, tmp_path / "olena") as (hers, her_changes),
             at_work(iryna, tmp_path / "iryna") as (others, other_changes),
@@ -148,25 +85,20 @@ async def test_one_call_on_two_desks(tmp_path: Path, no_task_outlives_its_test: 
 
 @pytest.mark.slow
 async def test_the_desk_finds_back_after_the_backend_was_gone(tmp_path: Path, no_task_outlives_its_test: None) -> None:
-    async with backend(tmp_path / "backend") as url, office(url) as company:
-        access = await company.employ("Олена Коваль", "shopua_olena", "331851")
-    port = urlsplit(url).port or 0
-    async with backend(tmp_path / "backend", port):
-        leaving = at_work(access, tmp_path / "olena")
-        desk, changes = await leaving.__aenter__()
-        (call,) = (await desk.questions.calls(CallFilter())).items
-    try:
-        await changes.until(lambda: desk.desk.shift.line.line is Line.LINE_LOST)
-        assert not await desk.unsent.change_call(call.id, CallPatch(note="написано без мережі"))
-        async with backend(tmp_path / "backend", port), office(url) as company:
+    async with open_office(tmp_path / "backend") as (backend, company):
+        access = await company.employ(*OLENA)
+        async with at_work(access, tmp_path / "olena") as (desk, changes):
+            (call,) = (await desk.questions.calls(CallFilter())).items
+            await backend.stop()
+            await changes.until(lambda: desk.desk.shift.line.line is Line.LINE_LOST)
+            assert not await desk.unsent.change_call(call.id, CallPatch(note="написано без мережі"))
+            await backend.start()
             await company.hook(ringing("while-away"), "before")
             desk.line.hurry()
             await changes.until(lambda: desk.desk.shift.line.line is Line.LINE_UP)
             await changes.until(lambda: states(desk) == [CardState.RINGING])
             assert await desk.unsent.send_all()
             assert (await desk.questions.call(call.id)).note == "написано без мережі"
-    finally:
-        await leaving.__aexit__(None, None, None)
 
 
 @pytest.mark.slow
@@ -174,8 +106,8 @@ async def test_the_list_the_desk_keeps_is_the_list_the_backend_gives(
     tmp_path: Path, no_task_outlives_its_test: None
 ) -> None:
     """Whatever is asked for: the news put the same rows in it that a question brings."""
-    async with backend(tmp_path / "backend") as url, office(url) as company:
-        olena = await company.employ("Олена Коваль", "shopua_olena", "331851")
+    async with open_office(tmp_path / "backend") as (_, company):
+        olena = await company.employ(*OLENA)
         questions = [
             CallFilter(),
             CallFilter(phone="+380670001122"),
