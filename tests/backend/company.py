@@ -1,6 +1,5 @@
 """A virtual Ringostat on this machine, and a backend that is set up with it."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -10,7 +9,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
-import uvicorn
 
 from app.backend.environment import read_environment
 from app.virtual_ringostat.account import Account
@@ -19,6 +17,7 @@ from app.virtual_ringostat.shop import Shop, shop
 from app.virtual_ringostat.speech import shipped
 from app.virtual_ringostat.webhook_sender import Webhooks
 from tests.backend.conftest import ADMIN, Backend, serving
+from tests.serving import address_of, listening_socket, served
 
 PROJECT, KEY = "11111", "0123456789abcdef0123"
 LOGIN = "shopua_olena"
@@ -47,20 +46,14 @@ class Company:
 @asynccontextmanager
 async def virtual(speed: float) -> AsyncIterator[tuple[str, Shop]]:
     """The virtual Ringostat, served; its address and its shop."""
-    config = uvicorn.Config("", host="127.0.0.1", port=0, log_level="warning", lifespan="off", ws="none")
-    listener = config.bind_socket()
-    address = f"http://127.0.0.1:{listener.getsockname()[1]}"
-    account = Account(base_url=address, project_id=PROJECT, auth_key=KEY)
+    listener = listening_socket()
+    account = Account(base_url=address_of(listener), project_id=PROJECT, auth_key=KEY)
     goods = shop(datetime.now(UTC), 1, shipped())
-    async with virtual_ringostat(account, goods, Webhooks({}), speed=speed) as doors:
-        config.app = doors
-        server = uvicorn.Server(config)
-        task = asyncio.create_task(server.serve(sockets=[listener]))
-        try:
-            yield address, goods
-        finally:
-            server.should_exit = True
-            await task
+    async with (
+        virtual_ringostat(account, goods, Webhooks({}), speed=speed) as doors,
+        served(doors, listener) as address,
+    ):
+        yield address, goods
 
 
 @asynccontextmanager

@@ -1,16 +1,13 @@
 """Questions against a real HTTP server of a few lines, and the policy of what an answer means."""
 
-import asyncio
 import socket
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
-import uvicorn
 
 from app.backend_link import asking
 from app.backend_link.passing_or_final import failure_of_answer, failure_of_line
@@ -20,6 +17,7 @@ from app.contract.problems import Problem
 from app.contract.requests import CallPatch, NewCallback
 from app.desk.call_history import CallFilter
 from app.failures import BackendSilent, NotSignedIn, Refused
+from tests.serving import listening_socket, served
 
 SOUND = bytes(range(256)) * 8192  # 2 MiB
 ETAG = '"one"'
@@ -56,24 +54,10 @@ class Server:
             await send({"type": "http.response.body", "body": b""})
 
 
-@asynccontextmanager
-async def serving(app: Any) -> AsyncIterator[str]:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        config = uvicorn.Config(app, log_level="critical", lifespan="off", ws="none", loop="none")
-        server = uvicorn.Server(config)
-        task = asyncio.create_task(server._serve([listener]))
-        try:
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        finally:
-            server.should_exit = True
-            await task
-
-
 @pytest.fixture
 async def server() -> AsyncIterator[Server]:
     told = Server()
-    async with serving(told) as url:
+    async with served(told, listening_socket(), log_level="critical") as url:  # it cuts answers: uvicorn complains
         told.url = url
         yield told
 

@@ -1,9 +1,8 @@
 """A virtual Ringostat in this process, on a real port, with time running two hundred times faster."""
 
-import asyncio
 import json
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -12,7 +11,6 @@ from urllib.parse import parse_qsl
 
 import httpx
 import pytest
-import uvicorn
 
 from app.virtual_ringostat.account import Account
 from app.virtual_ringostat.asgi import virtual_ringostat
@@ -21,25 +19,11 @@ from app.virtual_ringostat.doors import Doors, Receive, Scope, Send
 from app.virtual_ringostat.shop import Shop, shop
 from app.virtual_ringostat.speech import shipped
 from app.virtual_ringostat.webhook_sender import Webhooks
+from tests.serving import address_of, listening_socket, served
 
 SPEED = 200.0
 NOON = datetime(2026, 10, 8, 12, 0, tzinfo=UTC)
 KEY = {"auth-key": "virtual-ringostat-key"}
-
-type App = Callable[[Scope, Receive, Send], Awaitable[None]]
-
-
-@asynccontextmanager
-async def served(app: App, listener: socket.socket) -> AsyncIterator[str]:
-    """The application on a socket that already listens, so nobody waits for it to start."""
-    config = uvicorn.Config(app, lifespan="off", ws="none", log_level="warning", timeout_graceful_shutdown=1)
-    server = uvicorn.Server(config)
-    task = asyncio.create_task(server.serve(sockets=[listener]))
-    try:
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        await task
 
 
 @dataclass
@@ -76,7 +60,7 @@ class Receiver:
 @pytest.fixture
 async def receiver(no_task_outlives_its_test: None) -> AsyncIterator[Receiver]:
     receiver = Receiver()
-    async with served(receiver, socket.create_server(("127.0.0.1", 0))) as receiver.url:
+    async with served(receiver, listening_socket()) as receiver.url:
         yield receiver
 
 
@@ -117,8 +101,8 @@ class Ringostat:
 
 @pytest.fixture
 async def ringostat(receiver: Receiver, goods: Shop) -> AsyncIterator[Ringostat]:
-    listener = socket.create_server(("127.0.0.1", 0))
-    account = Account(base_url=f"http://127.0.0.1:{listener.getsockname()[1]}")
+    listener = listening_socket()
+    account = Account(base_url=address_of(listener))
     webhooks = Webhooks({moment: f"{receiver.url}/hook?event={moment}" for moment in Moment})
     async with (
         virtual_ringostat(account, goods, webhooks, speed=SPEED) as app,
