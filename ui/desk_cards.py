@@ -22,6 +22,7 @@ class DeskCards(QObject):
     def __init__(self, stack: CardStack, parts: OperatorDesk, signals: BoardSignals, parent: QObject) -> None:
         super().__init__(parent)
         self._parts = parts
+        self._stack = stack
         self._board = parts.desk.board
         self._tasks = TaskOwner(self)
         self._clock = QTimer(self, interval=_TICK_MS)
@@ -84,3 +85,4 @@ class DeskCards(QObject):
 
     async def _note(self, card: CallCard, note: str) -> None:
         await self._parts.files.note_call(card.call, note)
+        self._stack.show_kept(card.call.id, note)

@@ -120,6 +120,11 @@ class CardStack(QObject):
         if self._cards.pop(call_id, None) is not None:
             self._settling.start()
 
+    def show_kept(self, call_id: int, note: str) -> None:
+        """The note of a call was written down."""
+        if call_id in self._shown:
+            self._shown[call_id].note.show_kept(note)
+
     def close(self) -> None:
         """Hide everything and let go of every window."""
         self._is_closed = True

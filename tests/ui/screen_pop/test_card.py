@@ -189,6 +189,19 @@ def test_a_note_is_told_when_the_card_goes(widget: CallCardWidget, qtbot: QtBot)
         widget.leave_call()
 
 
+def test_a_note_that_is_kept_is_ticked_until_it_is_written_on(widget: CallCardWidget) -> None:
+    widget.show_card(card(), NOW)
+    told = []
+    widget.note.kept_changed.connect(lambda: told.append(widget.note.is_kept))
+    widget.note.setPlainText("передзвонити")
+    widget.note.show_kept("передзвон")  # an older state of it
+    widget.note.show_kept("передзвонити")
+    assert widget.note.accessibleDescription() == "Збережено"
+    widget.note.setPlainText("передзвонити о п'ятій")
+    assert widget.note.accessibleDescription() == ""
+    assert told == [True, False]
+
+
 def test_news_of_the_call_do_not_touch_a_note_being_written(widget: CallCardWidget) -> None:
     widget.show_card(card(), NOW)
     widget.note.setPlainText("пишу")
