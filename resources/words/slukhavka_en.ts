@@ -220,8 +220,8 @@
 <context>
     <name>CallListHead</name>
     <message>
-        <source>Ім’я, номер, нотатка</source>
-        <translation>Name, number, note</translation>
+        <source>Ім’я або номер</source>
+        <translation>Name or number</translation>
     </message>
     <message>
         <source>Записи розмов</source>
@@ -784,6 +784,10 @@
     <message>
         <source>Нотатка до розмови</source>
         <translation>Note on the call</translation>
+    </message>
+    <message>
+        <source>Збережено</source>
+        <translation>Saved</translation>
     </message>
 </context>
 <context>

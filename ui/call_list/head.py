@@ -16,7 +16,7 @@ class CallListHead(QWidget):
         super().__init__(parent)
         self.setFixedHeight(Height.HEAD)
         keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
-        self.search = SearchField(theme, self.tr("Ім’я, номер, нотатка"), self, shortcut=keys)
+        self.search = SearchField(theme, self.tr("Ім’я або номер"), self, shortcut=keys)
         self.search.setFixedWidth(_SEARCH_WIDTH)
         self._total = PlainLabel(theme, "", FontRole.BODY, "text_2", self)
         row = QHBoxLayout(self)
