@@ -1,0 +1,34 @@
+"""Webhooks read as the backend reads them."""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from app.backend.domain.notice import CallNotice
+from app.backend.providers.ringostat_webhook import Ignored, NotUnderstood, Understood, read_notice
+
+RECORDED = Path(__file__).parents[2] / "recorded"
+KYIV = ZoneInfo("Europe/Kyiv")
+CALL_ID = "ua18_-1791470845.1098915"
+START = datetime.fromtimestamp(1791470845, UTC)
+AFTER: dict[str, Any] = json.loads((RECORDED / "incoming_after.json").read_text("utf-8"))
+
+
+def read(
+    body: bytes | Mapping[str, Any], event: str | None = None, content_type: str = "application/json", **query: str
+) -> Understood | NotUnderstood | Ignored:
+    data = body if isinstance(body, bytes) else json.dumps(body).encode()
+    return read_notice(data, content_type, query | ({"event": event} if event else {}), zone=KYIV)
+
+
+def notice(body: bytes | Mapping[str, Any], event: str | None = None, **more: str) -> CallNotice:
+    told = read(body, event, **more)
+    assert isinstance(told, Understood), told
+    return told.notice
+
+
+def recorded(name: str, event: str | None = None) -> CallNotice:
+    return notice((RECORDED / name).read_bytes(), event)
