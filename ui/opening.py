@@ -95,7 +95,7 @@ async def _panel(screen: DeskScreen, company: "DemoCompany") -> AsyncIterator[No
     panel.pace.setValue(_CALLS_A_MINUTE)
     room = screen.window.screen().availableGeometry().height() - 2 * Space.PAGE
     panel.resize(panel.sizeHint().width(), min(room, max(panel.sizeHint().height(), _PANEL_HEIGHT)))
-    panel.put_away.connect(lambda: screen.window.show_message(_panel_words()))
+    panel.put_away.connect(lambda: screen.window.show_message(_panel_words(), kind="accent"))
     QShortcut(QKeySequence(_PANEL_KEY), screen.window).activated.connect(panel.bring_up)
     _stand_beside(screen.window, panel)
     panel.show()
