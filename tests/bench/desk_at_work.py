@@ -54,11 +54,13 @@ class Painted(QObject):
 
 
 @asynccontextmanager
-async def desk_at_work(application: QApplication, folder: Path) -> AsyncIterator[tuple[DeskScreen, DemoCompany]]:
-    """Bring up the demo company and a desk in it; no calls come by themselves."""
+async def desk_at_work(
+    application: QApplication, folder: Path, *, speed: float = 1.0
+) -> AsyncIterator[tuple[DeskScreen, DemoCompany]]:
+    """Bring up the demo company and a desk in it; no calls come by themselves, `speed` is that of those made."""
     first = first_window(application, Settings(folder / "settings.json"), remembers=False)
     screen = DeskScreen(first, Settings(folder / "settings.json"))
-    async with DemoCompany(folder, calls_per_minute=0) as company:
+    async with DemoCompany(folder, speed=speed, calls_per_minute=0) as company:
         async with Questions(company.backend_url, None) as questions:
             token = (await questions.pair(company.pairing_code, "bench")).token
         serving = asyncio.create_task(screen.serve(Access(company.backend_url, token), paths_in(folder / "desk")))
@@ -78,7 +80,7 @@ def listed(screen: DeskScreen) -> bool:
     return desk.shift.line.line is Line.LINE_UP and len(desk.history.calls) > 0
 
 
-async def until(is_so: Callable[[], bool]) -> None:
+async def until(is_so: Callable[[], bool], within_s: float = _WITHIN_S) -> None:
     """Wait for a condition.
 
     Raises:
@@ -86,7 +88,7 @@ async def until(is_so: Callable[[], bool]) -> None:
     """
     began = time.monotonic()
     while not is_so():
-        if time.monotonic() - began > _WITHIN_S:
+        if time.monotonic() - began > within_s:
             raise TimeoutError
         await asyncio.sleep(0.02)
 
