@@ -63,6 +63,8 @@ class CardStack(QObject):
         self._has_shadow = is_composited(QGuiApplication.platformName())
         self._cards: dict[int, CallCard] = {}
         self._shown: dict[int, CallCardWidget] = {}
+        self._measured: dict[int, tuple[CallCard, bool, int]] = {}
+        """Cards that had no room, whether folded, and their height: to measure one is to fill a widget in."""
         self._unfolded: int | None = None
         self._more: MoreLine | None = None
         self._shelf = CardShelf(self._new_widget, now, parent=self)
@@ -117,6 +119,7 @@ class CardStack(QObject):
 
     @Slot(int)
     def take_away(self, call_id: int) -> None:
+        self._measured.pop(call_id, None)
         if self._cards.pop(call_id, None) is not None:
             self._settling.start()
 
@@ -130,6 +133,7 @@ class CardStack(QObject):
         self._is_closed = True
         self._clock.stop()
         self._cards.clear()
+        self._measured.clear()
         self._settle()
         self._settling.stop()
         self._shelf.close()
@@ -143,7 +147,10 @@ class CardStack(QObject):
         area = self._screen.area
         with_room = self._with_room(area)
         for call_id in [call_id for call_id in self._shown if call_id not in with_room]:
-            self._shelf.put_back(self._shown.pop(call_id))
+            widget = self._shown.pop(call_id)
+            if call_id in self._cards:
+                self._measured[call_id] = self._cards[call_id], widget.is_folded, widget.panel_size().height()
+            self._shelf.put_back(widget)
         panels: list[FloatingPanel] = [self._shown[call_id] for call_id in self._cards if call_id in with_room]
         if self.waiting:
             panels.append(self._more_line())
@@ -163,10 +170,19 @@ class CardStack(QObject):
         )
         heights: list[int] = []
         for place, card in enumerate(order):
-            heights.append(self._filled(card, is_folded=card.call.id != whole).panel_size().height())
+            is_folded = card.call.id != whole
+            heights.append(self._height(card, is_folded=is_folded))
             if place and not fits(heights, area, more_follow=place < len(order) - 1):
                 return {card.call.id for card in order[:place]}
+            self._filled(card, is_folded=is_folded)
         return set(self._cards)
+
+    def _height(self, card: CallCard, *, is_folded: bool) -> int:
+        """Of the card's panel, logical pixels; an unchanged card that had no room before is not built for it again."""
+        *as_then, height = self._measured.get(card.call.id, (None, None, 0))
+        if card.call.id not in self._shown and as_then == [card, is_folded]:
+            return height
+        return self._filled(card, is_folded=is_folded).panel_size().height()
 
     def _whole(self) -> int | None:
         """Id of the card that is not folded: what is being written stays, then what was chosen, then by weight."""

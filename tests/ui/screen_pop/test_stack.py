@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.desk.call_board import CardState
+from app.desk.call_board import CallCard, CardState
 from tests.ui.screen_pop.example_cards import IRYNA, NOW, call, card
 from ui.screen_pop.above_everything import card_flags, lift_on_macos, lift_on_windows, qt_platform
 from ui.screen_pop.card import CallCardWidget
@@ -232,3 +232,22 @@ def test_windows_is_asked_for_the_top_without_activation() -> None:
     window, after, *_place, flags = user32.asked
     assert (window, after) == (9, -1)
     assert flags & 0x0010  # SWP_NOACTIVATE
+
+
+def test_a_card_without_room_is_measured_once(stack: CardStack, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else every change of any call in a burst would fill in, and throw away, a widget for the first that waits."""
+    for number in range(1, 8):
+        stack.show_card(card(number))
+    settled(stack, qtbot)
+    filled: list[int] = []
+    fill = CallCardWidget.show_card
+
+    def show_card(widget: CallCardWidget, one: CallCard, now: datetime, *, is_folded: bool) -> None:
+        filled.append(one.call.id)
+        fill(widget, one, now, is_folded=is_folded)
+
+    monkeypatch.setattr(CallCardWidget, "show_card", show_card)
+    seen = set(stack.widgets)
+    stack.show_card(card(7, CardState.MISSED))
+    settled(stack, qtbot)
+    assert set(filled) <= seen
