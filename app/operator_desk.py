@@ -10,6 +10,7 @@ from app.contract.requests import CallPatch, ClientPatch
 from app.desk.call_board import CallBoard
 from app.desk.call_history import CallFilter, CallHistory
 from app.desk.callback_watch import CallbackWatch
+from app.desk.cards_first import CardsFirst
 from app.desk.client_file import ClientFileDesk
 from app.desk.desk import Desk, utc_now
 from app.desk.order_book import CallsOfOrder, OrderBook
@@ -43,9 +44,11 @@ class OperatorDesk:
     shelf: RecordingShelf
     unsent: Unsent
     files: ClientFileDesk
+    cards_first: CardsFirst
 
     async def close(self) -> None:
-        """End the downloads; what was not sent stays on the disk."""
+        """End the downloads and what waits; what was not sent stays on the disk."""
+        self.cards_first.close()
         await self.shelf.close()
 
 
@@ -57,6 +60,7 @@ def operator_desk(access: Access, paths: Paths, *, kept_bytes: int, pops_for_all
     questions = Questions(access.base_url, access.token)
     watch = CallbackWatch(questions.call_back, questions.give_up_callback)
     shift = Shift(utc_now())
+    cards_first = CardsFirst()
     desk = Desk(
         shift=shift,
         board=CallBoard(
@@ -69,6 +73,7 @@ def operator_desk(access: Access, paths: Paths, *, kept_bytes: int, pops_for_all
         history=CallHistory(partial(_page_of_calls, questions)),
         orders=OrderBook(partial(questions.orders, limit=FIRST_PAGE)),
         calls_of_order=CallsOfOrder(questions.calls_of_order),
+        later=cards_first,
     )
     unsent = Unsent(
         paths.unsent_file(access.base_url), partial(_send_call, questions), partial(_send_client, questions)
@@ -82,6 +87,7 @@ def operator_desk(access: Access, paths: Paths, *, kept_bytes: int, pops_for_all
         ),
         unsent=unsent,
         files=ClientFileDesk(unsent, show_client=partial(_show_client, desk), show_call=partial(_show_call, desk)),
+        cards_first=cards_first,
     )
 
 

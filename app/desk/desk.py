@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from msgspec import DecodeError
@@ -46,6 +47,8 @@ class Desk:
     orders: OrderBook
     calls_of_order: CallsOfOrder
     now: Callable[[], datetime] = utc_now
+    later: Callable[[Callable[[], None]], None] = lambda do: do()
+    """Does what concerns the lists, in its order, after the cards; `CardsFirst` is one, by default at once."""
     on_reload: Callable[[], None] = lambda: None
     """The gap was too long: lists are to be loaded anew."""
     on_while_away: Callable[[WhileAway], None] = lambda _away: None
@@ -100,8 +103,8 @@ class Desk:
                 self.on_recording(told.call)
             case Client():
                 self.board.hear_client(told)
-                self.history.hear_client(told)
-                self.orders.hear_client(told)
+                self.later(partial(self.history.hear_client, told))
+                self.later(partial(self.orders.hear_client, told))
             case Callback():
                 self.callback.hear(told)
                 self.board.dialled_on(self.now())
@@ -115,5 +118,5 @@ class Desk:
                 log.debug("news of a kind this program does not know")
 
     def _list(self, call: Call) -> None:
-        self.history.hear(call)
-        self.calls_of_order.hear(call)
+        self.later(partial(self.history.hear, call))
+        self.later(partial(self.calls_of_order.hear, call))

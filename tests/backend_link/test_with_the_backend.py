@@ -129,6 +129,8 @@ async def test_the_list_the_desk_keeps_is_the_list_the_backend_gives(
                 await changes.until(
                     lambda desk=desk: CardState.ENDED in states(desk)  # type: ignore[misc] # bound to this round
                 )
+                while desk.cards_first.waits:  # noqa: ASYNC110 - the rows come a moment after their cards
+                    await asyncio.sleep(0.01)
                 page = await desk.questions.calls(wanted, limit=200)
                 assert [row.id for row in history.calls] == [row.id for row in page.items], wanted
                 assert history.total == page.total
