@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QCursor, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -15,6 +15,8 @@ from ui.call_list.model import CallListModel
 from ui.theme import Height, Theme
 from ui.words_calls import can_be_played
 
+_SURPRISE_MS: Final = 300
+"""Nobody sees a row move and still aims within this time."""
 _SCREENS_AHEAD: Final = 1.5
 _BY_KEYBOARD: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
@@ -42,6 +44,7 @@ class CallView(QTableView):
         self._calls = model
         self._delegate = delegate
         self._pressed: tuple[int, Part] | None = None
+        self._moved = QElapsedTimer()  # not valid until rows moved under the pointer
         self.setModel(model)
         self.setItemDelegate(delegate)
         self._set_up()
@@ -93,7 +96,7 @@ class CallView(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._show_focus(shown=False)
         super().mousePressEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton:
+        if event.button() is Qt.MouseButton.LeftButton and not self._has_just_moved():
             self._pressed = self._part_at(event.position().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -168,6 +171,12 @@ class CallView(QTableView):
     @Slot(QModelIndex, int, int)
     def _on_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
         self._dress_heads(first, last)
+        if self.viewport().underMouse():
+            self._moved.start()
+
+    def _has_just_moved(self) -> bool:
+        """A new call pushed the rows down under the pointer: whoever clicks now meant the row that stood there."""
+        return self._moved.isValid() and self._moved.elapsed() < _SURPRISE_MS
 
     def _dress_heads(self, first: int, last: int) -> None:
         """The head of a day is lower than a call, and one cell wide."""

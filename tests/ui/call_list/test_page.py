@@ -201,6 +201,21 @@ async def test_nothing_found_can_be_undone_by_one_button(page: CallListPage, set
     assert page._head.search.text() == ""
 
 
+async def test_a_click_on_rows_that_just_moved_under_the_pointer_does_nothing(
+    page: CallListPage, call: Callable[..., Call]
+) -> None:
+    """The operator meant the row that stood there."""
+    played = heard(page.play_wanted)
+    page._view.viewport().setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    page._history.hear(call(99))
+    button = page._view.visualRect(page._model.index(1, At.RECORDING)).topLeft() + QPoint(15, 24)
+    click(page, button)
+    assert played == []
+    page._view._moved.invalidate()
+    click(page, button)
+    assert [one.id for one in played] == [99]
+
+
 async def test_a_new_answer_keeps_no_height_of_the_one_before(
     page: CallListPage, backend: Any, settled: Settled, call: Callable[..., Call]
 ) -> None:
