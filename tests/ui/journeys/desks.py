@@ -59,8 +59,10 @@ class Seat:
         return words_on(self.cards[0]) if len(self.cards) == 1 else []
 
     def rows(self) -> list[tuple[Call, list[str]]]:
-        """The calls in the list, newest first, each with the words of its cells."""
+        """The calls in the list, newest first, each with the words of its cells; none while news waits to be listed."""
         assert self.session.calls is not None
+        if self.session.parts.cards_first.waits:
+            return []
         model = self.session.calls.view.model()
         assert isinstance(model, CallListModel)
         found = [(model.call_at(row), row) for row in range(model.rowCount())]
