@@ -102,7 +102,7 @@ async def dock(qtbot: QtBot, shelf: OneRecording) -> AsyncIterator[PlayerDock]:
 
 
 async def _until(condition: Callable[[], bool]) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while not condition():  # noqa: ASYNC110 - what is painted tells no asyncio.Event
             await asyncio.sleep(0.002)
 
