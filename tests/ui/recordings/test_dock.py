@@ -93,7 +93,7 @@ def shelf(tmp_path: Path) -> OneRecording:
 @pytest.fixture
 async def dock(qtbot: QtBot, shelf: OneRecording) -> AsyncIterator[PlayerDock]:
     dock = PlayerDock(Theme(light=Light.LIGHT), shelf)
-    dock.resize(1068, PLAYER_HEIGHT)
+    dock.resize(1400, PLAYER_HEIGHT)  # room for the head in whatever font the machine has
     dock.show()
     yield dock
     await dock.close_all()
