@@ -93,10 +93,10 @@ def _run(options: Options) -> int:
     from app.paths import user_paths
     from app.settings import Settings
     from ui.first_window import first_window
-    from ui.qt_log import send_qt_messages_to_log
+    from ui.qt_log import quiet_qt
     from ui.screen_pop.above_everything import qt_platform
 
-    send_qt_messages_to_log()
+    quiet_qt()
     platform = qt_platform(os.environ)
     if platform is not None:
         os.environ["QT_QPA_PLATFORM"] = platform

@@ -28,7 +28,7 @@ from tests.bench.first_window import program
 from tests.bench.stalls import Stalls
 from ui import desk_pages
 from ui.desk_screen import DeskScreen
-from ui.qt_log import send_qt_messages_to_log
+from ui.qt_log import quiet_qt
 from ui.start import make_application
 from ui.words_calls import can_be_played
 
@@ -164,7 +164,7 @@ def tell(warm: Held, end: Held, stalls: Stalls, took: float) -> None:
 
 
 if __name__ == "__main__":
-    send_qt_messages_to_log()
+    quiet_qt()
     qt = make_application()
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qt)) as runner:
         runner.run(main(qt))

@@ -10,9 +10,9 @@ if __name__ == "__main__":
     from app.paths import user_paths
     from app.settings import Settings
     from ui.first_window import first_window
-    from ui.qt_log import send_qt_messages_to_log
+    from ui.qt_log import quiet_qt
 
-    send_qt_messages_to_log()
+    quiet_qt()
     application = make_application()
     first = first_window(application, Settings(user_paths().settings_file), remembers=False)
 

@@ -51,6 +51,7 @@ class PlayerDock(QWidget):
         self._peaks: Peaks | None = None
         self._seconds = 0.0
         self._tasks = TaskOwner(self)
+        self._loading = asyncio.Lock()
         self.player = Player(self)
         self._head = HeadRow(theme)
         self._middle = Middle(theme)
@@ -161,6 +162,15 @@ class PlayerDock(QWidget):
             has_failed = call.recording.state is RecordingState.FAILED
             self._middle.show_words(f"{words[:1].upper()}{words[1:]}", can_retry=has_failed)
 
+    async def _load_parts(self) -> None:
+        """FFmpeg, numpy and pyqtgraph, half a second, only once, while the screen goes on.
+
+        One after the other: libraries that are loaded at once wait for each other's locks.
+        """
+        async with self._loading:
+            for part in ("app.audio.playing", "ui.recordings.waveform"):
+                await asyncio.to_thread(import_module, part)
+
     async def _bring_sound(self, call_id: int) -> None:
         try:
             path = await self._shelf.take(call_id)
@@ -177,7 +187,7 @@ class PlayerDock(QWidget):
 
     async def _bring_peaks(self, call_id: int) -> None:
         """From the backend; heard here when it does not give them."""
-        await asyncio.to_thread(import_module, "ui.recordings.waveform")  # pyqtgraph: half a second, only once
+        await self._load_parts()
         self._middle.show_peaks(None)
         peaks: Peaks | None
         try:
