@@ -183,7 +183,7 @@ class FetchRecordings:
             return RecordingReason.NOT_AUDIO
 
     async def _brought(self, url: str, client: httpx.AsyncClient) -> Shelved | RecordingReason:
-        file, path = await asyncio.to_thread(self._store.incoming)
+        file, path = self._store.incoming()  # at once: made in a thread, it would be nobody's if we ended meanwhile
         try:
             with file:
                 told = await fetch(

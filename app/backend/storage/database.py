@@ -7,7 +7,7 @@ them, and each in its own savepoint, so that one that fails takes no other down.
 import asyncio
 import queue
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,12 +79,12 @@ class Database:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._loop = None
-        self._writes.put(None)
         for _ in range(READERS):
             self._reads.put(None)
-        for thread, ended in self._threads:
-            await ended  # what it committed last was resolved before
-            thread.join()
+        writer, *readers = self._threads
+        await _joined(readers)
+        self._writes.put(None)  # last: who closes after all others folds the log into the file and removes it
+        await _joined([writer])
         self._threads.clear()
 
     async def write[T](self, work: Callable[[Tx], T]) -> T:
@@ -153,6 +153,12 @@ def _until_told(
     finally:
         connection.close()
         loop.call_soon_threadsafe(ended.set_result, None)
+
+
+async def _joined(threads: Iterable[tuple[Thread, asyncio.Future[None]]]) -> None:
+    for thread, ended in threads:
+        await ended  # what it committed last was resolved before
+        thread.join()
 
 
 def _commit(connection: sqlite3.Connection, batch: list[_Item], statements: Statements) -> list[ToldRow]:

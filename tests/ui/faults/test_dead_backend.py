@@ -73,6 +73,5 @@ async def test_a_backend_that_goes_later_leaves_what_was_there(application: QApp
         olena.session.parts.line.hurry()
         await until("the strip goes", lambda: not strip(olena).isVisible())
         await until("the note is sent", lambda: olena.session.parts.unsent.count == 0)
-        told = olena.call(rings)
-        assert told is not None
+        told = await until("the call", lambda: olena.call(rings))
         assert (await office.admin.call(told.id)).note == "передзвонити о п’ятій"

@@ -33,7 +33,7 @@ async def test_a_call_lives_on_the_card_and_in_the_list(application: QApplicatio
         assert "Новий клієнт" in olena.card_words()
         assert NUMBER in olena.card_words()
         await until("the row rings", lambda: olena.cell(call, At.STATUS) == "Активний")
-        assert olena.cell(call, At.RECORDING) == "ще дзвонить"
+        await until("the row says so", lambda: olena.cell(call, At.RECORDING) == "ще дзвонить")
 
         (card,) = olena.cards
         card.who.name_field.setText("Марко Вовк")
@@ -123,7 +123,7 @@ async def test_a_desk_catches_up_after_its_backend_was_killed(application: QAppl
         assert row[At.PERSON] == "Олена Коваль"
         assert (popped, olena.cards) == ([], [])
         assert (olena.session.parts.line.last_seq or 0) > (heard or 0)
-        assert [words[At.STATUS] for _, words in olena.rows()].count("Виконаний") == 3
+        await until("three rows are over", lambda: [row[At.STATUS] for _, row in olena.rows()].count("Виконаний") == 3)
         await office.hook(ringing(after), "before")
         await until("the next one rings", lambda: says(olena, "Вхідний дзвінок"))
 
