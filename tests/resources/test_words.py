@@ -3,7 +3,8 @@
 import ast
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree as ET
@@ -58,13 +59,13 @@ def _messages(path: Path) -> Iterator[tuple[str, ET.Element]]:
             yield context.findtext("name", ""), message
 
 
-def _sentences(path: Path) -> set[tuple[str, str]]:
-    return {(context, message.findtext("source", "")) for context, message in _messages(path)}
+def _sentences(paths: Iterable[Path]) -> set[tuple[str, str]]:
+    return {(context, message.findtext("source", "")) for path in paths for context, message in _messages(path)}
 
 
-def _translations(path: Path) -> Iterator[tuple[str, str]]:
+def _translations(language: str) -> Iterator[tuple[str, str]]:
     """Each sentence with its translation, or with each of its plural forms."""
-    for _context, message in _messages(path):
+    for _context, message in chain.from_iterable(map(_messages, make.files_of(language))):
         translation = message.find("translation")
         assert translation is not None
         for form in translation.findall("numerusform") or [translation]:
@@ -72,29 +73,34 @@ def _translations(path: Path) -> Iterator[tuple[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def collected(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """The two files as they would be after collecting anew."""
+def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder as it would be after collecting anew."""
     folder = tmp_path_factory.mktemp("words")
-    english, ukrainian = folder / make.ENGLISH.name, folder / make.UKRAINIAN.name
-    shutil.copy(make.ENGLISH, english)
-    shutil.copy(make.UKRAINIAN, ukrainian)
-    make.collect(english, ukrainian)
-    return english, ukrainian
+    for language in make.LANGUAGES:
+        shutil.copytree(make.HERE / language, folder / language)
+    make.collect(folder)
+    return folder
 
 
-def test_every_sentence_is_translated(collected: tuple[Path, Path]) -> None:
+@pytest.mark.parametrize("language", make.LANGUAGES)
+def test_every_sentence_is_translated(collected: Path, language: str) -> None:
     """A sentence that only one language knows is a defect; plural forms count."""
-    assert [sentence for path in collected for sentence in make.unfinished(path)] == []
+    files = make.files_of(language, collected)
+    assert files
+    assert [sentence for path in files for sentence in make.unfinished(path)] == []
 
 
-def test_the_files_hold_exactly_what_the_sources_say(collected: tuple[Path, Path]) -> None:
-    assert _sentences(collected[0]) == _sentences(make.ENGLISH)
-    assert _sentences(collected[1]) == _sentences(make.UKRAINIAN)
+@pytest.mark.parametrize("language", make.LANGUAGES)
+def test_the_files_hold_exactly_what_the_sources_say(collected: Path, language: str) -> None:
+    now, kept = (
+        {path.name: _sentences([path]) for path in make.files_of(language, folder)} for folder in (collected, make.HERE)
+    )
+    assert now == kept
 
 
 def test_the_collector_overlooks_no_sentence() -> None:
     """Its parser knows some ways of calling `translate` only; this one reads the syntax tree."""
-    assert _literals() == _sentences(make.ENGLISH)
+    assert _literals() == _sentences(make.files_of("en"))
 
 
 def test_no_ukrainian_word_reaches_the_screen_past_the_translator() -> None:
@@ -114,15 +120,15 @@ def test_no_ukrainian_word_reaches_the_screen_past_the_translator() -> None:
 
 
 def test_what_is_put_into_a_sentence_is_put_into_its_translation() -> None:
-    for path in (make.ENGLISH, make.UKRAINIAN):
-        for source, translation in _translations(path):
+    for language in make.LANGUAGES:
+        for source, translation in _translations(language):
             places = re.compile(r"\{\w+\}|%Ln?|%n")
             assert sorted(places.findall(source)) == sorted(places.findall(translation)), source
 
 
 def test_english_is_english_and_quiet() -> None:
     """No letter was left behind, nobody shouts, and a whole sentence stays one."""
-    for source, translation in _translations(make.ENGLISH):
+    for source, translation in _translations("en"):
         assert not CYRILLIC.search(translation), source
         assert "!" not in translation, source
         assert source.endswith(".") == translation.endswith("."), source
@@ -130,7 +136,7 @@ def test_english_is_english_and_quiet() -> None:
         assert translation == translation.strip(), source
 
 
-def test_the_compiled_files_are_of_today(tmp_path: Path) -> None:
-    for source in (make.ENGLISH, make.UKRAINIAN):
-        copy = Path(shutil.copy(source, tmp_path))
-        assert make.compiled(copy).read_bytes() == source.with_suffix(".qm").read_bytes()
+@pytest.mark.parametrize("language", make.LANGUAGES)
+def test_the_compiled_files_are_of_today(tmp_path: Path, language: str) -> None:
+    shutil.copytree(make.HERE / language, tmp_path / language)
+    assert make.compiled(language, tmp_path).read_bytes() == (make.HERE / f"slukhavka_{language}.qm").read_bytes()

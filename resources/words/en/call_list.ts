@@ -1,0 +1,210 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="uk">
+<context>
+    <name>CallList</name>
+    <message>
+        <source>голосова пошта</source>
+        <translation>voicemail</translation>
+    </message>
+    <message>
+        <source>не закріплено</source>
+        <translation>unassigned</translation>
+    </message>
+    <message>
+        <source>запис готовий</source>
+        <translation>recording ready</translation>
+    </message>
+    <message>
+        <source>Напрямок</source>
+        <translation>Direction</translation>
+    </message>
+    <message>
+        <source>Час</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Клієнт</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Статус</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Тривалість</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>Відповідальний</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>Замовлення</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Запис</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>Дії</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <source>Увесь час</source>
+        <translation>All time</translation>
+    </message>
+    <message>
+        <source>Сьогодні</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Учора</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>Останні 7 днів</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>Останні 30 днів</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>Усі напрямки</source>
+        <translation>All directions</translation>
+    </message>
+    <message>
+        <source>Вхідні</source>
+        <translation>Incoming</translation>
+    </message>
+    <message>
+        <source>Вихідні</source>
+        <translation>Outgoing</translation>
+    </message>
+    <message>
+        <source>Зворотні дзвінки</source>
+        <translation>Callbacks</translation>
+    </message>
+    <message>
+        <source>Усі статуси</source>
+        <translation>All statuses</translation>
+    </message>
+    <message>
+        <source>Активні</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>Виконані</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>Скасовані</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Пропущені</source>
+        <translation>Missed</translation>
+    </message>
+</context>
+<context>
+    <name>CallListHead</name>
+    <message>
+        <source>Ім’я або номер</source>
+        <translation>Name or number</translation>
+    </message>
+    <message>
+        <source>Записи розмов</source>
+        <translation>Call recordings</translation>
+    </message>
+</context>
+<context>
+    <name>CallListPage</name>
+    <message>
+        <source>Тут стоятимуть розмови: перша з’явиться, щойно хтось зателефонує.</source>
+        <translation>Calls will stand here: the first one comes as soon as somebody rings.</translation>
+    </message>
+    <message>
+        <source>За цими умовами розмов немає.</source>
+        <translation>No calls match these filters.</translation>
+    </message>
+    <message>
+        <source>Скинути умови</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>Спробувати знову</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>CallView</name>
+    <message>
+        <source>Записи розмов</source>
+        <translation>Call recordings</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Скинути</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Період</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Напрямок</source>
+        <translation>Direction</translation>
+    </message>
+    <message>
+        <source>Статус</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Менеджер</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>Із записом</source>
+        <translation>With recording</translation>
+    </message>
+    <message>
+        <source>Усі менеджери</source>
+        <translation>All managers</translation>
+    </message>
+</context>
+<context>
+    <name>RowMenu</name>
+    <message>
+        <source>Прослухати</source>
+        <translation>Play</translation>
+    </message>
+    <message>
+        <source>Завантажити запис</source>
+        <translation>Download recording</translation>
+    </message>
+    <message>
+        <source>Зателефонувати</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>Знайти клієнта</source>
+        <translation>Find client</translation>
+    </message>
+    <message>
+        <source>Знайти замовлення</source>
+        <translation>Find orders</translation>
+    </message>
+    <message>
+        <source>Усі дзвінки цього номера</source>
+        <translation>All calls of this number</translation>
+    </message>
+    <message>
+        <source>Скопіювати номер</source>
+        <translation>Copy number</translation>
+    </message>
+</context>
+</TS>

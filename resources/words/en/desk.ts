@@ -1,0 +1,416 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="uk">
+<context>
+    <name>Calls</name>
+    <message>
+        <source>Пропущений</source>
+        <translation>Missed</translation>
+    </message>
+    <message>
+        <source>Вхідний</source>
+        <translation>Incoming</translation>
+    </message>
+    <message>
+        <source>Вихідний</source>
+        <translation>Outgoing</translation>
+    </message>
+    <message>
+        <source>Зворотний дзвінок</source>
+        <translation>Callback</translation>
+    </message>
+    <message>
+        <source>Активний</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>Виконаний</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>Скасований</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Номер приховано</source>
+        <translation>Number withheld</translation>
+    </message>
+    <message>
+        <source>Новий клієнт</source>
+        <translation>New client</translation>
+    </message>
+    <message>
+        <source>ще дзвонить</source>
+        <translation>still ringing</translation>
+    </message>
+    <message>
+        <source>розмова триває</source>
+        <translation>call in progress</translation>
+    </message>
+    <message>
+        <source>готується</source>
+        <translation>being prepared</translation>
+    </message>
+    <message>
+        <source>видалено: минув строк</source>
+        <translation>deleted: expired</translation>
+    </message>
+    <message>
+        <source>немає: ніхто не відповів</source>
+        <translation>nobody answered</translation>
+    </message>
+    <message>
+        <source>немає: запис вимкнено</source>
+        <translation>recording is off</translation>
+    </message>
+    <message>
+        <source>немає: Ringostat його не має</source>
+        <translation>not found at Ringostat</translation>
+    </message>
+    <message>
+        <source>не вдалося: це не звук</source>
+        <translation>failed: not audio</translation>
+    </message>
+    <message>
+        <source>немає: файл порожній</source>
+        <translation>empty file</translation>
+    </message>
+    <message>
+        <source>не вдалося: завеликий файл</source>
+        <translation>failed: file too large</translation>
+    </message>
+    <message>
+        <source>не вдалося: чуже джерело</source>
+        <translation>failed: unknown source</translation>
+    </message>
+    <message>
+        <source>не вдалося, пробуємо знову</source>
+        <translation>failed, trying again</translation>
+    </message>
+    <message>
+        <source>не вдалося: немає місця</source>
+        <translation>failed: no disk space</translation>
+    </message>
+    <message>
+        <source>немає</source>
+        <translation>no recording</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPages</name>
+    <message>
+        <source>Записи розмов</source>
+        <translation>Call recordings</translation>
+    </message>
+    <message>
+        <source>Замовлення</source>
+        <translation>Orders</translation>
+    </message>
+</context>
+<context>
+    <name>DeskStatus</name>
+    <message>
+        <source>Зміну не збережено. {why}</source>
+        <translation>The change was not saved. {why}</translation>
+    </message>
+    <message>
+        <source>Поки не було зв’язку: {calls}</source>
+        <translation>While you were offline: {calls}</translation>
+    </message>
+</context>
+<context>
+    <name>DeskWindow</name>
+    <message>
+        <source>Слухавка</source>
+        <translation>Slukhavka</translation>
+    </message>
+    <message>
+        <source>Немає зв’язку з {since} · пробуємо знову</source>
+        <translation>No connection since {since} · trying again</translation>
+    </message>
+    <message>
+        <source>Спробувати зараз</source>
+        <translation>Try now</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Керування демо сховано. Повернути його: {key}</source>
+        <translation>The demo controls are hidden. To bring them back: {key}</translation>
+    </message>
+    <message>
+        <source>Готуємо навчальний магазин: {percent} %</source>
+        <translation>Preparing the training shop: {percent}%</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPanel</name>
+    <message>
+        <source>Немає зв’язку</source>
+        <translation>No connection</translation>
+    </message>
+    <message>
+        <source>вільна</source>
+        <translation>free</translation>
+    </message>
+    <message>
+        <source>вільний</source>
+        <translation>free</translation>
+    </message>
+    <message>
+        <source>На зв’язку · {state}</source>
+        <translation>Online · {state}</translation>
+    </message>
+    <message>
+        <source>На зв’язку · розмовляє</source>
+        <translation>Online · talking</translation>
+    </message>
+    <message>
+        <source>Телефон не в мережі</source>
+        <translation>Phone offline</translation>
+    </message>
+    <message>
+        <source>На зв’язку</source>
+        <translation>Online</translation>
+    </message>
+</context>
+<context>
+    <name>Playing</name>
+    <message>
+        <source>Не вдалося зберегти запис: {why}</source>
+        <translation>The recording could not be saved: {why}</translation>
+    </message>
+    <message>
+        <source>Збережено: {file}</source>
+        <translation>Saved: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>Сервер не відповідає. Перевірте мережу й спробуйте знову.</source>
+        <translation>The server is not responding. Check the network and try again.</translation>
+    </message>
+    <message>
+        <source>Забагато спроб. Спробуйте за {subject} с.</source>
+        <translation>Too many attempts. Try again in {subject} s.</translation>
+    </message>
+    <message>
+        <source>Цьому клієнту вже дзвонить {subject}.</source>
+        <translation>{subject} is already calling this client.</translation>
+    </message>
+    <message>
+        <source>Цей дзвінок уже взяли: {subject}.</source>
+        <translation>This call is already taken: {subject}.</translation>
+    </message>
+    <message>
+        <source>Ringostat відмовив: {subject}</source>
+        <translation>Ringostat refused: {subject}</translation>
+    </message>
+    <message>
+        <source>Цей номер уже має {subject}.</source>
+        <translation>{subject} already has this number.</translation>
+    </message>
+    <message>
+        <source>Потрібно увійти знову: цей пристрій більше не має доступу.</source>
+        <translation>Sign in again: this device no longer has access.</translation>
+    </message>
+    <message>
+        <source>Для цього потрібні права керівника або адміністратора.</source>
+        <translation>This needs the rights of a supervisor or an administrator.</translation>
+    </message>
+    <message>
+        <source>Цього вже немає.</source>
+        <translation>This no longer exists.</translation>
+    </message>
+    <message>
+        <source>Сервер не зрозумів запит. Можливо, програму варто оновити.</source>
+        <translation>The server did not understand the request. The program may need an update.</translation>
+    </message>
+    <message>
+        <source>Це завелике, щоб надіслати.</source>
+        <translation>This is too large to send.</translation>
+    </message>
+    <message>
+        <source>Такого коду немає. Перевірте його або попросіть новий.</source>
+        <translation>There is no such code. Check it or ask for a new one.</translation>
+    </message>
+    <message>
+        <source>Термін дії коду минув. Попросіть новий: він діє десять хвилин.</source>
+        <translation>The code has expired. Ask for a new one: it works for ten minutes.</translation>
+    </message>
+    <message>
+        <source>Забагато спроб. Спробуйте трохи згодом.</source>
+        <translation>Too many attempts. Try again a little later.</translation>
+    </message>
+    <message>
+        <source>Це не схоже на номер телефону.</source>
+        <translation>This does not look like a phone number.</translation>
+    </message>
+    <message>
+        <source>Цей номер уже має інший клієнт.</source>
+        <translation>Another client already has this number.</translation>
+    </message>
+    <message>
+        <source>Запис ще готується.</source>
+        <translation>The recording is still being prepared.</translation>
+    </message>
+    <message>
+        <source>Запису вже немає: термін зберігання минув.</source>
+        <translation>The recording is deleted: its storage period is over.</translation>
+    </message>
+    <message>
+        <source>Запис змінився. Відкрийте його ще раз.</source>
+        <translation>The recording has changed. Open it again.</translation>
+    </message>
+    <message>
+        <source>Телефонію ще не налаштовано.</source>
+        <translation>Telephony is not set up yet.</translation>
+    </message>
+    <message>
+        <source>Ringostat не приймає Auth-key. Перевірте його в налаштуваннях.</source>
+        <translation>Ringostat does not accept the Auth-key. Check it in the settings.</translation>
+    </message>
+    <message>
+        <source>Ringostat не знає такого Project ID.</source>
+        <translation>Ringostat does not know this Project ID.</translation>
+    </message>
+    <message>
+        <source>Ringostat не відповідає. Спробуйте за хвилину.</source>
+        <translation>Ringostat is not responding. Try again in a minute.</translation>
+    </message>
+    <message>
+        <source>Ringostat відмовив.</source>
+        <translation>Ringostat refused.</translation>
+    </message>
+    <message>
+        <source>За вами не закріплено SIP-акаунт. Зверніться до адміністратора.</source>
+        <translation>No SIP account is assigned to you. Ask the administrator.</translation>
+    </message>
+    <message>
+        <source>Ваш телефон не на зв’язку. Увімкніть SIP і спробуйте знову.</source>
+        <translation>Your phone is offline. Turn SIP on and try again.</translation>
+    </message>
+    <message>
+        <source>Цьому клієнту вже дзвонять.</source>
+        <translation>This client is already being called.</translation>
+    </message>
+    <message>
+        <source>Цей дзвінок уже хтось узяв.</source>
+        <translation>Somebody has already taken this call.</translation>
+    </message>
+    <message>
+        <source>Сервер зараз не може зберегти зміни. Спробуйте за хвилину.</source>
+        <translation>The server cannot save changes now. Try again in a minute.</translation>
+    </message>
+    <message>
+        <source>На сервері сталася помилка. Ми її записали.</source>
+        <translation>Something went wrong on the server. It has been logged.</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Відкрити Слухавку</source>
+        <translation>Open Slukhavka</translation>
+    </message>
+    <message>
+        <source>Вийти</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>Слухавка</source>
+        <translation>Slukhavka</translation>
+    </message>
+    <message>
+        <source>немає зв’язку</source>
+        <translation>no connection</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>сьогодні</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>учора</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>Сьогодні, {day}</source>
+        <translation>Today, {day}</translation>
+    </message>
+    <message>
+        <source>Учора, {day}</source>
+        <translation>Yesterday, {day}</translation>
+    </message>
+    <message>
+        <source>{n} с</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>{n} хв</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>{n} год</source>
+        <translation>{n} h</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln розмов</source>
+        <translation>
+            <numerusform>%Ln call</numerusform>
+            <numerusform>%Ln calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln замовлень</source>
+        <translation>
+            <numerusform>%Ln order</numerusform>
+            <numerusform>%Ln orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln пропущених дзвінків</source>
+        <translation>
+            <numerusform>%Ln missed call</numerusform>
+            <numerusform>%Ln missed calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln товарів</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln спроб</source>
+        <translation>
+            <numerusform>%Ln attempt</numerusform>
+            <numerusform>%Ln attempts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>№ {number}</source>
+        <translation>#{number}</translation>
+    </message>
+    <message>
+        <source>Відповіла {name}</source>
+        <translation>Answered by {name}</translation>
+    </message>
+    <message>
+        <source>Відповів {name}</source>
+        <translation>Answered by {name}</translation>
+    </message>
+</context>
+<context>
+    <name>_Brand</name>
+    <message>
+        <source>Слухавка</source>
+        <translation>Slukhavka</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,232 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="uk">
+<context>
+    <name>OrderDelegate</name>
+    <message>
+        <source>Дії із замовленням</source>
+        <translation>Order actions</translation>
+    </message>
+    <message>
+        <source>Дзвонимо на цей номер</source>
+        <translation>Calling this number</translation>
+    </message>
+    <message>
+        <source>Спершу завершіть поточний дзвінок</source>
+        <translation>Finish the current call first</translation>
+    </message>
+    <message>
+        <source>Зателефонувати (Ctrl+Enter)</source>
+        <translation>Call (Ctrl+Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>OrderPane</name>
+    <message>
+        <source>Номер, клієнт, телефон</source>
+        <translation>Number, client, phone</translation>
+    </message>
+    <message>
+        <source>Повторити</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>За цим запитом замовлень немає</source>
+        <translation>No orders match this search</translation>
+    </message>
+    <message>
+        <source>Показати всі замовлення</source>
+        <translation>Show all orders</translation>
+    </message>
+    <message>
+        <source>Тут стоятимуть замовлення з CRM</source>
+        <translation>Orders from the CRM will stand here</translation>
+    </message>
+    <message>
+        <source>Оновити</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>Замовлення</source>
+        <translation>Orders</translation>
+    </message>
+</context>
+<context>
+    <name>OrderTable</name>
+    <message>
+        <source>Номер</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Клієнт</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Телефон</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Статус</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Сума</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Коли</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Дії</source>
+        <translation>Actions</translation>
+    </message>
+</context>
+<context>
+    <name>OrderView</name>
+    <message>
+        <source>Замовлення</source>
+        <translation>Orders</translation>
+    </message>
+</context>
+<context>
+    <name>Orders</name>
+    <message>
+        <source>Список записів</source>
+        <translation>Call history</translation>
+    </message>
+    <message>
+        <source>Зателефонувати</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>Усі дзвінки цього номера</source>
+        <translation>All calls of this number</translation>
+    </message>
+    <message>
+        <source>Скопіювати номер</source>
+        <translation>Copy number</translation>
+    </message>
+    <message>
+        <source>Відкрити в CRM</source>
+        <translation>Open in CRM</translation>
+    </message>
+    <message>
+        <source>Новий клієнт</source>
+        <translation>New client</translation>
+    </message>
+    <message>
+        <source>без номера</source>
+        <translation>no number</translation>
+    </message>
+    <message>
+        <source>не закріплено</source>
+        <translation>unassigned</translation>
+    </message>
+    <message>
+        <source>Дзвонить</source>
+        <translation>Ringing</translation>
+    </message>
+    <message>
+        <source>Розмова триває</source>
+        <translation>Call in progress</translation>
+    </message>
+    <message>
+        <source>Запис готується</source>
+        <translation>Recording is being prepared</translation>
+    </message>
+    <message>
+        <source>Запису вже немає: термін зберігання минув</source>
+        <translation>Recording deleted: storage period over</translation>
+    </message>
+    <message>
+        <source>спробуємо знову о {time}</source>
+        <translation>next try at {time}</translation>
+    </message>
+    <message>
+        <source>Запису немає: ніхто не відповів</source>
+        <translation>No recording: nobody answered</translation>
+    </message>
+    <message>
+        <source>Запису немає: його вимкнено в Ringostat</source>
+        <translation>No recording: turned off in Ringostat</translation>
+    </message>
+    <message>
+        <source>Запису немає: Ringostat його не знайшов</source>
+        <translation>No recording: Ringostat did not find it</translation>
+    </message>
+    <message>
+        <source>Запису немає: файл порожній або пошкоджений</source>
+        <translation>No recording: file is empty or damaged</translation>
+    </message>
+    <message>
+        <source>Запису немає: файл завеликий</source>
+        <translation>No recording: file too large</translation>
+    </message>
+    <message>
+        <source>Запису немає: його адресу не дозволено</source>
+        <translation>No recording: its address is not allowed</translation>
+    </message>
+    <message>
+        <source>Запис не завантажено: Ringostat не відповів</source>
+        <translation>Not downloaded: Ringostat did not respond</translation>
+    </message>
+    <message>
+        <source>Запис не завантажено: на сервері бракує місця</source>
+        <translation>Not downloaded: server is out of space</translation>
+    </message>
+    <message>
+        <source>Запису немає</source>
+        <translation>No recording</translation>
+    </message>
+</context>
+<context>
+    <name>RecordRow</name>
+    <message>
+        <source>Слухати</source>
+        <translation>Play</translation>
+    </message>
+    <message>
+        <source>Зберегти запис (Ctrl+S)</source>
+        <translation>Save recording (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Пауза</source>
+        <translation>Pause</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsPanel</name>
+    <message>
+        <source>Список записів</source>
+        <translation>Call history</translation>
+    </message>
+    <message>
+        <source>Закрити (Esc)</source>
+        <translation>Close (Esc)</translation>
+    </message>
+    <message>
+        <source>Повторити</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Зателефонувати</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>З цим клієнтом ще не розмовляли</source>
+        <translation>No calls with this client yet</translation>
+    </message>
+    <message>
+        <source>понад {n}</source>
+        <translation>over {n}</translation>
+    </message>
+</context>
+<context>
+    <name>_Grip</name>
+    <message>
+        <source>Ширина панелі</source>
+        <translation>Panel width</translation>
+    </message>
+</context>
+</TS>

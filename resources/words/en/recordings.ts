@@ -1,0 +1,193 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="uk">
+<context>
+    <name>ControlRow</name>
+    <message>
+        <source>Без тиші</source>
+        <translation>Skip silence</translation>
+    </message>
+    <message>
+        <source>К</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>О</source>
+        <translation>O</translation>
+    </message>
+    <message>
+        <source>Немає звукового пристрою</source>
+        <translation>No sound device</translation>
+    </message>
+    <message>
+        <source>Гучність (M: без звуку)</source>
+        <translation>Volume (M: mute)</translation>
+    </message>
+    <message>
+        <source>Завантажити запис</source>
+        <translation>Download recording</translation>
+    </message>
+    <message>
+        <source>Клавіші програвача</source>
+        <translation>Player keys</translation>
+    </message>
+    <message>
+        <source>Закрити програвач</source>
+        <translation>Close player</translation>
+    </message>
+    <message>
+        <source>Пауза (пробіл)</source>
+        <translation>Pause (Space)</translation>
+    </message>
+    <message>
+        <source>Слухати (пробіл)</source>
+        <translation>Play (Space)</translation>
+    </message>
+    <message>
+        <source>Швидкість {speed}</source>
+        <translation>Speed {speed}</translation>
+    </message>
+    <message>
+        <source>Швидкість ([ повільніше, ] швидше)</source>
+        <translation>Speed ([ slower, ] faster)</translation>
+    </message>
+    <message>
+        <source>Пропускати тишу (S)</source>
+        <translation>Skip silence (S)</translation>
+    </message>
+    <message>
+        <source>Чути клієнта (К)</source>
+        <translation>Hear the client (C)</translation>
+    </message>
+    <message>
+        <source>Чути клієнта</source>
+        <translation>Hear the client</translation>
+    </message>
+    <message>
+        <source>Чути оператора (О)</source>
+        <translation>Hear the operator (O)</translation>
+    </message>
+    <message>
+        <source>Чути оператора</source>
+        <translation>Hear the operator</translation>
+    </message>
+</context>
+<context>
+    <name>HeadRow</name>
+    <message>
+        <source>Замовлення {number}</source>
+        <translation>Order {number}</translation>
+    </message>
+    <message>
+        <source>Клієнт {client} % · Оператор {operator} % · тиша {silence} %</source>
+        <translation>Client {client}% · Operator {operator}% · silence {silence}%</translation>
+    </message>
+    <message>
+        <source>Обидва голоси в одній доріжці</source>
+        <translation>Both voices on one track</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Пробіл</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>слухати або спинити</source>
+        <translation>play or pause</translation>
+    </message>
+    <message>
+        <source>назад і вперед на 5 с</source>
+        <translation>5 s back and forward</translation>
+    </message>
+    <message>
+        <source>назад і вперед на 1 с</source>
+        <translation>1 s back and forward</translation>
+    </message>
+    <message>
+        <source>до десятої частки розмови</source>
+        <translation>to a tenth of the call</translation>
+    </message>
+    <message>
+        <source>попередній і наступний запис</source>
+        <translation>previous and next recording</translation>
+    </message>
+    <message>
+        <source>повільніше і швидше</source>
+        <translation>slower and faster</translation>
+    </message>
+    <message>
+        <source>без тиші</source>
+        <translation>skip silence</translation>
+    </message>
+    <message>
+        <source>К, О</source>
+        <translation>C, O</translation>
+    </message>
+    <message>
+        <source>чути клієнта, оператора</source>
+        <translation>hear the client, the operator</translation>
+    </message>
+    <message>
+        <source>без звуку</source>
+        <translation>mute</translation>
+    </message>
+</context>
+<context>
+    <name>Middle</name>
+    <message>
+        <source>Спробувати ще</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerDock</name>
+    <message>
+        <source>Програвач</source>
+        <translation>Player</translation>
+    </message>
+    <message>
+        <source>Не вдалося зберегти запис на цьому компʼютері. Перевірте місце на диску.</source>
+        <translation>The recording could not be stored on this computer. Check the disk space.</translation>
+    </message>
+    <message>
+        <source>Файл запису пошкоджено: у ньому немає звуку</source>
+        <translation>The recording is damaged: there is no sound in it</translation>
+    </message>
+    <message>
+        <source>Файл запису порожній</source>
+        <translation>The recording is empty</translation>
+    </message>
+    <message>
+        <source>Не вдалося прочитати файл запису</source>
+        <translation>The recording could not be read</translation>
+    </message>
+</context>
+<context>
+    <name>VolumePopUp</name>
+    <message>
+        <source>Гучність</source>
+        <translation>Volume</translation>
+    </message>
+</context>
+<context>
+    <name>Waveform</name>
+    <message>
+        <source>Клієнт</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Оператор</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Розмова</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>Хвиля розмови</source>
+        <translation>Waveform of the call</translation>
+    </message>
+</context>
+</TS>
