@@ -35,7 +35,12 @@ FORBIDDEN = {
     "ui/widgets": ("app",),
 }
 ONLY_ONE = {"phonenumbers": "app/phone_numbers.py"}
-NO_FEATURES = {"widgets", "story", "__pycache__"}  # the story drives all of them, as the composed desk does
+NO_FEATURES = {
+    "widgets",
+    "story",
+    "places",
+    "__pycache__",
+}  # the story drives all features; places wire them to the desk
 UI_FEATURES = sorted(path.name for path in (ROOT / "ui").iterdir() if path.is_dir() and path.name not in NO_FEATURES)
 
 

@@ -126,14 +126,22 @@ class Navigation(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._items: dict[str, NavigationItem] = {}
+        self._roles = {page.key: page.roles for page in pages}
         self._brand = _Brand(theme, self)
         self.person = PersonPanel(theme, self)
         self._build(pages)
         self.set_small(small=False)
+        self.show_for(None)
         theme.changed.connect(self.update)
 
     def show_current(self, key: str) -> None:
         self._items[key].setChecked(True)
+
+    def show_for(self, role: str | None) -> None:
+        """Leave out what this role does not use; None: nobody is signed in yet, only what everybody uses is shown."""
+        for key, item in self._items.items():
+            roles = self._roles[key]
+            item.setVisible(roles is None or role in roles)
 
     def show_count(self, key: str, count: int, *, urgent: bool) -> None:
         self._items[key].show_count(count, urgent=urgent)

@@ -2,9 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, Protocol, runtime_checkable
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
+
+SUPERVISORS: Final = frozenset({"supervisor", "admin"})
+ADMINS: Final = frozenset({"admin"})
 
 CALLS: Final = "calls"
 ORDERS: Final = "orders"
@@ -20,6 +25,17 @@ class DeskPage:
     build: Callable[[QWidget], QWidget]
     below: bool = False
     """Stands at the foot of the navigation, with the settings."""
+    roles: frozenset[str] | None = None
+    """Who finds it in the navigation, by `Role`; None: everybody."""
+
+
+def desk_pages(build: Callable[[str, QWidget], QWidget]) -> tuple[DeskPage, ...]:
+    """Every place of the navigation in its order; `build` makes the page of a key."""
+    translate = QCoreApplication.translate
+    return (
+        DeskPage(CALLS, translate("DeskPages", "Записи розмов"), "headphones", partial(build, CALLS)),
+        DeskPage(ORDERS, translate("DeskPages", "Замовлення"), "shopping-bag", partial(build, ORDERS)),
+    )
 
 
 @runtime_checkable

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.settings import CLOSE_TO_TRAY, RECORDINGS_KEPT_MB, Settings
-from ui.desk_pages import CALLS, ORDERS
 from ui.first_window import FirstWindow
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ class DeskScreen(QObject):
         self.session: DeskSession | None = None  # None until somebody is signed in
         self.window = first.window
         self.window.closed.connect(self.closed.set)
-        first.builders.update({CALLS: self._build_calls, ORDERS: self._build_orders})
+        first.builder.build = self._build
 
     async def serve(self, access: "Access", paths: "Paths") -> Ending:
         """Work for whoever `access` lets in, until cancelled or no longer let in."""
@@ -66,10 +65,6 @@ class DeskScreen(QObject):
         self.window.close()
         self.window.deleteLater()
 
-    def _build_calls(self, window: QWidget) -> QWidget:
+    def _build(self, key: str, window: QWidget) -> QWidget:
         assert self.session is not None
-        return self.session.build_calls(window)
-
-    def _build_orders(self, window: QWidget) -> QWidget:
-        assert self.session is not None
-        return self.session.build_orders(window)
+        return self.session.build(key, window)

@@ -1,22 +1,17 @@
 """One signed-in person's desk on the screen: every wish of a page, card or player led to whoever can do it."""
 
-import asyncio
-import logging
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.contract.answers import Call
 from app.desk.callback_watch import RunningCallback
 from app.desk.desk import utc_now
-from app.failures import Failure
 from app.line_state import Line
 from app.operator_desk import Access, operator_desk
 from app.paths import Paths
-from app.settings import CARD_CORNER, CARD_FOR, CARD_SCREEN, RECORDS_WIDTH
-from ui.call_list.page import CallListPage
+from app.settings import CARD_CORNER, CARD_FOR, CARD_SCREEN
 from ui.callback.steps import CallbackSteps
 from ui.desk_calling import Calling
 from ui.desk_cards import DeskCards
@@ -24,8 +19,8 @@ from ui.desk_pages import CALLS, ORDERS
 from ui.desk_playing import Playing
 from ui.desk_signals import DeskSignals
 from ui.desk_status import DeskStatus
-from ui.orders.page import OrdersPage
-from ui.problems import sentence_of
+from ui.places.builders import build_place
+from ui.places.ways import Ways
 from ui.recordings.dock import PlayerDock
 from ui.screen_pop.placement import Corner, Placing, ScreenChoice
 from ui.screen_pop.stack import CardStack
@@ -34,9 +29,10 @@ from ui.tray import Tray
 from ui.waking import Waking
 
 if TYPE_CHECKING:
+    from ui.call_list.page import CallListPage
     from ui.desk_screen import DeskScreen
-
-log = logging.getLogger(__name__)
+    from ui.orders.page import OrdersPage
+    from ui.places.place import Place
 
 
 class DeskSession(QObject):
@@ -45,8 +41,11 @@ class DeskSession(QObject):
     def __init__(self, screen: "DeskScreen", access: Access, paths: Paths, kept_bytes: int) -> None:
         super().__init__(screen)
         theme, settings = screen.theme, screen.settings
-        self._screen, self._theme, self._window = screen, theme, screen.window
-        self._tasks = TaskOwner(self)
+        self._screen, self._window = screen, screen.window
+        self.theme, self.settings = theme, settings
+        self.tasks = TaskOwner(self)
+        self.ways = Ways(self)
+        self.places: dict[str, Place[Any]] = {}  # those whose pages were opened
         everybodys = settings.get(CARD_FOR) == "all"
         self.parts = operator_desk(access, paths, kept_bytes=kept_bytes, pops_for_all=everybodys)
         self.signals = DeskSignals(self.parts.desk, self)
@@ -65,8 +64,6 @@ class DeskSession(QObject):
         self.playing = Playing(self.dock, self.parts, settings, self)
         self.waking = Waking(self)
         self.waking.woke.connect(self.parts.line.hurry)
-        self.calls: CallListPage | None = None  # until its page is first opened, and so the orders
-        self.orders: OrdersPage | None = None
         self._was_up = False
         self._connect()
 
@@ -86,10 +83,11 @@ class DeskSession(QObject):
         self.waking.stop()
         self.tray.hide()
         self.stack.close()
-        for owner in (self.calls, self.orders, self.cards, self.status, self.calling, self.playing):
-            if owner is not None:
-                await owner.close_tasks()
-        await self._tasks.close()
+        for place in self.places.values():
+            await place.close_tasks()
+        for owner in (self.cards, self.status, self.calling, self.playing):
+            await owner.close_tasks()
+        await self.tasks.close()
         await self.parts.close()
         await self.parts.questions.__aexit__(kind, problem, trace)
         self._window.rest()
@@ -104,83 +102,51 @@ class DeskSession(QObject):
         """
         await self.parts.line.run()
 
-    # Pages
+    # Places
 
-    def build_calls(self, parent: QWidget) -> CallListPage:
-        history = self.parts.desk.history
-        page = CallListPage(self._theme, history, self.signals.history, parent, clock=utc_now)
-        page.play_wanted.connect(lambda call: self.playing.play(call, page.neighbour))
-        page.download_wanted.connect(self.playing.download)
-        page.call_wanted.connect(self.calling.call)
-        page.order_wanted.connect(self.show_order)
-        page.orders_of_wanted.connect(self._on_orders_of_wanted)
-        page.client_wanted.connect(self._on_client_wanted)
-        self._tasks.start("managers", self._bring_managers(page))
-        self.calls = page
+    def build(self, key: str, parent: QWidget) -> QWidget:
+        """The page behind a key of the navigation, wired."""
+        place = self.places[key] = build_place(key, self, parent)
+        page: QWidget = place.page
         return page
 
-    def build_orders(self, parent: QWidget) -> OrdersPage:
-        desk, questions = self.parts.desk, self.parts.questions
-        page = OrdersPage(
-            self._theme,
-            desk.orders,
-            desk.calls_of_order,
-            questions.order,
-            utc_now,
-            panel_width=self._screen.settings.get(RECORDS_WIDTH),
-            parent=parent,
-        )
-        page.play_wanted.connect(lambda call: self.playing.play(call, self._talk_beside))
-        page.download_wanted.connect(self.playing.download)
-        page.call_wanted.connect(self.calling.call)
-        page.calls_of_wanted.connect(self.show_calls_of)
-        page.records_wanted.connect(self._place_steps)
-        page.records_left.connect(self._place_steps)
-        page.panel_width_changed.connect(self._on_panel_width_changed)
-        page.failed.connect(lambda sentence: self._say(sentence, "bad"))
-        page.load()
-        self.orders = page
-        return page
+    def go(self, key: str) -> None:
+        """Bring a page into sight."""
+        self._window.go(key)
 
-    # Ways between the pages
+    @property
+    def calls(self) -> "CallListPage | None":
+        """«Записи розмов», once it was opened."""
+        return self.places[CALLS].page if CALLS in self.places else None
 
-    @Slot(int)
-    def show_order(self, order_id: int) -> None:
-        """«Список записів» of the order, in the window brought to the front."""
-        self._window.go(ORDERS)
-        if self.orders is not None:
-            self.orders.show_order(order_id)
+    @property
+    def orders(self) -> "OrdersPage | None":
+        """«Замовлення», once it was opened."""
+        return self.places[ORDERS].page if ORDERS in self.places else None
 
-    @Slot(str)
-    def show_calls_of(self, phone: str) -> None:
-        """All calls of one number, E.164."""
-        self._window.go(CALLS)
-        if self.calls is not None:
-            self.calls.show_calls_of(phone)
+    @Slot()
+    def place_steps(self) -> None:
+        """The steps of a click to call stand where the page in sight has room for them, else in the window's corner."""
+        running = self.calling.running is not None
+        taker = self.places.get(self._window.current)
+        if taker is not None and not taker.takes_steps():
+            taker = None
+        for place in self.places.values():
+            if place is not taker:
+                place.set_steps(None)
+        if taker is not None:
+            taker.set_steps(self.steps if running else None)
+        self._window.set_corner(self.steps if running and taker is None else None)
+
+    @Slot(str, str)
+    def say(self, sentence: str, kind: str) -> None:
+        """A sentence at the foot of the page; its kind is `accent` or `bad`."""
+        self._window.show_message(sentence, kind=kind, icon="circle-alert" if kind == "bad" else "info")
 
     @Slot(str)
-    def _on_orders_of_wanted(self, words: str) -> None:
-        self._window.go(ORDERS)
-        if self.orders is not None:
-            self.orders.search_for(words)
-
-    @Slot(int)
-    def _on_client_wanted(self, client_id: int) -> None:
-        self._tasks.start("client", self._show_client(client_id))
-
-    async def _show_client(self, client_id: int) -> None:
-        try:
-            client = await self.parts.questions.client(client_id)
-        except Failure as reason:
-            self._say(sentence_of(reason), "bad")
-        else:
-            self.show_calls_of(client.phones[0])
-
-    async def _bring_managers(self, page: CallListPage) -> None:
-        try:
-            page.show_managers((await self.parts.questions.managers()).items)
-        except Failure:
-            return  # the list can be narrowed by everything else meanwhile
+    def say_bad(self, sentence: str) -> None:
+        """Something went wrong."""
+        self.say(sentence, "bad")
 
     # What happens
 
@@ -189,78 +155,44 @@ class DeskSession(QObject):
         self.signals.shift.changed.connect(self._on_shift_changed)
         self.signals.recording_changed.connect(self.playing.recording_changed)
         self.playing.playing.connect(self._on_playing)
-        self.playing.said.connect(self._say)
-        self.dock.order_wanted.connect(self.show_order)
+        self.playing.said.connect(self.say)
+        self.dock.order_wanted.connect(self.ways.show_order)
         self.calling.changed.connect(self._on_calling)
-        self.calling.failed.connect(lambda sentence: self._say(sentence, "bad"))
+        self.calling.failed.connect(self.say_bad)
         self.steps.give_up_wanted.connect(self.calling.give_up)
         self.steps.dismissed.connect(self.calling.put_away)
-        self._window.page_shown.connect(self._place_steps)
+        self._window.page_shown.connect(self.place_steps)
         self.tray.show_wanted.connect(self._window.bring_up)
         self.tray.quit_wanted.connect(self._screen.closed.set)
         stack = self.stack
         stack.play_wanted.connect(self.playing.play)
         stack.call_wanted.connect(self.calling.call)
-        for signal, show in ((stack.order_wanted, self.show_order), (stack.client_wanted, self._on_client_wanted)):
+        for signal, show in ((stack.order_wanted, self.ways.show_order), (stack.client_wanted, self.ways.show_client)):
             signal.connect(self._window.bring_up)
             signal.connect(show)
 
     @Slot()
     def _on_reload_wanted(self) -> None:
-        for page in (self.calls, self.orders):
-            if page is not None:
-                page.reload()
+        for place in self.places.values():
+            place.reload()
 
     @Slot()
     def _on_shift_changed(self) -> None:
         was_up, self._was_up = self._was_up, self.parts.desk.shift.line.line is Line.LINE_UP
-        for page in (self.calls, self.orders):
-            if page is not None and self._was_up and not was_up:
-                page.ask_again()
+        if self._was_up and not was_up:
+            for place in self.places.values():
+                place.ask_again()
 
     @Slot(object, float, bool)
     def _on_playing(self, call_id: int | None, share: float, sounds: bool) -> None:
-        if self.calls is not None:
-            self.calls.show_playing(call_id, sounds=sounds, share=share)
-        if self.orders is not None:
-            self.orders.show_playing(call_id, sounds)
-
-    def _talk_beside(self, call_id: int, step: int) -> Call | None:
-        """The talk before or after in «Список записів»."""
-        calls = list(self.parts.desk.calls_of_order.calls)
-        place = next((at for at, call in enumerate(calls) if call.id == call_id), None)
-        if place is None or not 0 <= place + step < len(calls):
-            return None
-        return calls[place + step]
+        for place in self.places.values():
+            place.show_playing(call_id, share, sounds=sounds)
 
     @Slot(object)
     def _on_calling(self, running: RunningCallback | None) -> None:
         self.steps.show_callback(running)
         is_on = running is not None and not running.is_over
-        if self.orders is not None:
-            phone = running.callback.phone if is_on and running and running.callback else None
-            self.orders.show_calling(phone)
-        self._place_steps()
-
-    @Slot(int)
-    def _on_panel_width_changed(self, width: int) -> None:
-        self._tasks.start("width", self._keep_width(width))
-
-    async def _keep_width(self, width: int) -> None:
-        try:
-            await asyncio.to_thread(self._screen.settings.put, RECORDS_WIDTH, width)
-        except OSError as reason:
-            log.warning("the width of the records was not kept: %s", reason.strerror)
-
-    @Slot()
-    def _place_steps(self) -> None:
-        """The steps of a call stand at the foot of the open records, else in the window's corner."""
-        running = self.calling.running
-        in_panel = self._window.current == ORDERS and self.orders is not None and self.orders.shows_records
-        if self.orders is not None:
-            self.orders.set_foot(self.steps if running is not None and in_panel else None)
-        self._window.set_corner(self.steps if running is not None and not in_panel else None)
-
-    @Slot(str, str)
-    def _say(self, sentence: str, kind: str) -> None:
-        self._window.show_message(sentence, kind=kind, icon="circle-alert" if kind == "bad" else "info")
+        phone = running.callback.phone if is_on and running and running.callback else None
+        for place in self.places.values():
+            place.show_calling(phone)
+        self.place_steps()

@@ -44,6 +44,7 @@ class DeskStatus(QObject):
         shift = self._parts.desk.shift
         if shift.me is not None:
             self._window.show_person(shift.me.user.name)
+            self._window.show_for(shift.me.role)
         self._window.show_line(shift.line, utc_now())
         up = shift.line.line is Line.LINE_UP
         self._tray.show_line(up=shift.line.line is not Line.LINE_LOST)

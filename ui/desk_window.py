@@ -31,7 +31,8 @@ class DeskWindow(QWidget):
     """Paints its shell at once; a page is built when it is first opened.
 
     `memory` keeps the window's place and size; without it nothing is remembered. With `stays` the window hides when
-    it is closed (the tray brings it back), otherwise closing is announced by `closed`.
+    it is closed (the tray brings it back), otherwise closing is announced by `closed`. `home` is the key of the page
+    that is opened first (the first of them, when it is not told).
     """
 
     page_shown = Signal(str)
@@ -39,7 +40,13 @@ class DeskWindow(QWidget):
     closed = Signal()
 
     def __init__(
-        self, theme: Theme, pages: tuple[DeskPage, ...], memory: QSettings | None = None, *, stays: bool = False
+        self,
+        theme: Theme,
+        pages: tuple[DeskPage, ...],
+        memory: QSettings | None = None,
+        *,
+        stays: bool = False,
+        home: str | None = None,
     ) -> None:
         super().__init__()
         self._theme = theme
@@ -47,6 +54,8 @@ class DeskWindow(QWidget):
         self._built: dict[str, QWidget] = {}
         self._memory = memory
         self.stays = stays
+        self._home = home or (pages[0].key if pages else "")
+        self._role: str | None = None
         self._current = ""
         self._ready = False
         self.setWindowTitle(self.tr("Слухавка"))
@@ -55,8 +64,8 @@ class DeskWindow(QWidget):
         self._set_shortcuts(pages)
         self._restore_geometry()
         theme.changed.connect(self.update)
-        if pages:
-            self._navigation.show_current(pages[0].key)
+        if self._home:
+            self._navigation.show_current(self._home)
 
     @property
     def current(self) -> str:
@@ -73,12 +82,13 @@ class DeskWindow(QWidget):
     def begin(self) -> None:
         """Open the first page; until then a skeleton stands in its place, and the navigation leads nowhere."""
         self._ready = True
-        if self._pages and not self._current:
-            self.go(next(iter(self._pages)))
+        if self._home and not self._current:
+            self.go(self._home)
 
     def rest(self) -> None:
         """Put every page away: nobody is signed in. `begin` builds them anew."""
         self._ready, self._current = False, ""
+        self.show_for(None)
         self._stack.setCurrentIndex(0)
         for page in self._built.values():
             self._stack.removeWidget(page)
@@ -89,7 +99,10 @@ class DeskWindow(QWidget):
     def go(self, key: str) -> None:
         """Bring a page into sight."""
         if not self._ready:
-            self._navigation.show_current(next(iter(self._pages)))
+            self._navigation.show_current(self._home)
+            return
+        roles = self._pages[key].roles
+        if roles is not None and self._role not in roles:
             return
         self._stack.setCurrentWidget(self.page(key))
         self._navigation.show_current(key)
@@ -111,6 +124,11 @@ class DeskWindow(QWidget):
 
     def show_person(self, name: str) -> None:
         self._navigation.person.show_person(name)
+
+    def show_for(self, role: str | None) -> None:
+        """Only what this role uses is in the navigation; None: nobody is signed in."""
+        self._role = role
+        self._navigation.show_for(role)
 
     def show_phone(self, presence: str) -> None:
         """State of the person's SIP phone: `online`, `speaking`, `offline` or `unknown`."""
@@ -181,7 +199,7 @@ class DeskWindow(QWidget):
         self._patience: QTimer = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self._on_patience_lost)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(_page_to_come(self._theme, pages))
+        self._stack.addWidget(_page_to_come(self._theme, self._pages[self._home].title if self._home else ""))
         self._corner = Corner(self._theme, self._stack)
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
@@ -223,10 +241,10 @@ class DeskWindow(QWidget):
             page.step_back()
 
 
-def _page_to_come(theme: Theme, pages: tuple[DeskPage, ...]) -> QWidget:
+def _page_to_come(theme: Theme, name: str) -> QWidget:
     """The first page before it is built: its name and grey rows where its name and its rows will stand."""
     page = QWidget()
-    title = PlainLabel(theme, pages[0].title if pages else "", FontRole.TITLE)
+    title = PlainLabel(theme, name, FontRole.TITLE)
     title.setFixedHeight(Height.HEAD)
     title.setContentsMargins(Space.PAGE, 0, Space.PAGE, 0)
     column = QVBoxLayout(page)

@@ -8,21 +8,30 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.paths import user_paths
 from app.settings import APPEARANCE, LANGUAGE, Settings
-from ui.desk_pages import CALLS, ORDERS, DeskPage
+from ui.desk_pages import CALLS, desk_pages
 from ui.desk_window import DeskWindow
 from ui.theme import Light, Theme
 from ui.words import install_words
 
-type Builders = dict[str, Callable[[QWidget], QWidget]]
+
+@dataclass(slots=True)
+class Builder:
+    """Builds the page of a key; set before the window begins to open pages."""
+
+    build: Callable[[str, QWidget], QWidget] | None = None
+
+    def page(self, key: str, parent: QWidget) -> QWidget:
+        assert self.build is not None
+        return self.build(key, parent)
 
 
 @dataclass(frozen=True, slots=True)
 class FirstWindow:
-    """The shell on the screen. `builders` is filled, by a page's key, before the window begins to open pages."""
+    """The shell on the screen, and who will build its pages."""
 
     theme: Theme
     window: DeskWindow
-    builders: Builders = field(default_factory=dict)
+    builder: Builder = field(default_factory=Builder)
 
 
 def first_window(
@@ -39,24 +48,7 @@ def first_window(
     theme = Theme(application, light=Light(light or settings.get(APPEARANCE)))
     theme.apply(application)
     memory = QSettings(str(user_paths().window_file), QSettings.Format.IniFormat) if remembers else None
-    builders: Builders = {}
-    window = DeskWindow(theme, _pages(builders), memory)
+    builder = Builder()
+    window = DeskWindow(theme, desk_pages(builder.page), memory, home=CALLS)
     window.show()
-    return FirstWindow(theme, window, builders)
-
-
-def _pages(builders: Builders) -> tuple[DeskPage, ...]:
-    translate = QCoreApplication.translate
-    return (
-        DeskPage(CALLS, translate("DeskPages", "Записи розмов"), "headphones", _later(builders, CALLS)),
-        DeskPage(ORDERS, translate("DeskPages", "Замовлення"), "shopping-bag", _later(builders, ORDERS)),
-    )
-
-
-def _later(builders: Builders, key: str) -> Callable[[QWidget], QWidget]:
-    """Build with whatever stands in `builders` by the time the page is opened."""
-
-    def build(parent: QWidget) -> QWidget:
-        return builders[key](parent)
-
-    return build
+    return FirstWindow(theme, window, builder)

@@ -125,7 +125,7 @@ class Day:
         session = self._session
         orders = session.parts.desk.orders.orders
         if orders:
-            session.show_order(self._chance.choice(orders).id)
+            session.ways.show_order(self._chance.choice(orders).id)
         await asyncio.sleep(0.3)
         self._window.go(desk_pages.CALLS)
         playable = list(islice((call for call in session.parts.desk.history.calls if can_be_played(call)), 20))

@@ -1,0 +1,28 @@
+"""Which place stands behind which key of the navigation; each is imported when it is first opened."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+from ui.desk_pages import CALLS, ORDERS
+from ui.places.place import Place
+
+if TYPE_CHECKING:
+    from ui.desk_session import DeskSession
+
+
+def build_place(key: str, session: "DeskSession", parent: QWidget) -> Place[Any]:
+    """The place with its page, as a child of `parent`.
+
+    Raises:
+        KeyError: no place has this key.
+    """
+    if key == CALLS:
+        from ui.places.calls import CallsPlace
+
+        return CallsPlace(session, parent)
+    if key == ORDERS:
+        from ui.places.orders import OrdersPlace
+
+        return OrdersPlace(session, parent)
+    raise KeyError(key)

@@ -1,0 +1,83 @@
+"""«Замовлення» with «Список записів», wired to the desk."""
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from app.contract.answers import Call
+from app.desk.desk import utc_now
+from app.settings import RECORDS_WIDTH
+from ui.orders.page import OrdersPage
+from ui.places.place import Place
+
+if TYPE_CHECKING:
+    from ui.desk_session import DeskSession
+
+log = logging.getLogger(__name__)
+
+
+class OrdersPlace(Place[OrdersPage]):
+    def __init__(self, session: "DeskSession", parent: QWidget) -> None:
+        desk = session.parts.desk
+        page = OrdersPage(
+            session.theme,
+            desk.orders,
+            desk.calls_of_order,
+            session.parts.questions.order,
+            utc_now,
+            panel_width=session.settings.get(RECORDS_WIDTH),
+            parent=parent,
+        )
+        super().__init__(session, page)
+        page.play_wanted.connect(lambda call: session.playing.play(call, self._talk_beside))
+        page.download_wanted.connect(session.playing.download)
+        page.call_wanted.connect(session.calling.call)
+        page.calls_of_wanted.connect(session.ways.show_calls_of)
+        page.records_wanted.connect(session.place_steps)
+        page.records_left.connect(session.place_steps)
+        page.panel_width_changed.connect(self._on_panel_width_changed)
+        page.failed.connect(session.say_bad)
+        page.load()
+
+    def reload(self) -> None:
+        self.page.reload()
+
+    def ask_again(self) -> None:
+        self.page.ask_again()
+
+    def show_playing(self, call_id: int | None, share: float, *, sounds: bool) -> None:  # noqa: ARG002 - no room for it
+        self.page.show_playing(call_id, sounds)
+
+    def show_calling(self, phone: str | None) -> None:
+        self.page.show_calling(phone)
+
+    def takes_steps(self) -> bool:
+        """At the foot of the open records."""
+        return self.page.shows_records
+
+    def set_steps(self, steps: QWidget | None) -> None:
+        self.page.set_foot(steps)
+
+    async def close_tasks(self) -> None:
+        await self.page.close_tasks()
+
+    def _talk_beside(self, call_id: int, step: int) -> Call | None:
+        """The talk before or after in «Список записів»."""
+        calls = list(self.session.parts.desk.calls_of_order.calls)
+        place = next((at for at, call in enumerate(calls) if call.id == call_id), None)
+        if place is None or not 0 <= place + step < len(calls):
+            return None
+        return calls[place + step]
+
+    @Slot(int)
+    def _on_panel_width_changed(self, width: int) -> None:
+        self.session.tasks.start("width", self._keep_width(width))
+
+    async def _keep_width(self, width: int) -> None:
+        try:
+            await asyncio.to_thread(self.session.settings.put, RECORDS_WIDTH, width)
+        except OSError as reason:
+            log.warning("the width of the records was not kept: %s", reason.strerror)

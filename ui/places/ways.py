@@ -1,0 +1,51 @@
+"""Ways from anything on the screen to the place where it is shown, with the window brought to it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from app.failures import Failure
+from ui.desk_pages import CALLS, ORDERS
+from ui.problems import sentence_of
+
+if TYPE_CHECKING:
+    from ui.desk_session import DeskSession
+
+
+class Ways(QObject):
+    def __init__(self, session: "DeskSession") -> None:
+        super().__init__(session)
+        self._session = session
+
+    @Slot(int)
+    def show_order(self, order_id: int) -> None:
+        """«Список записів» of the order."""
+        self._session.go(ORDERS)
+        if (page := self._session.orders) is not None:
+            page.show_order(order_id)
+
+    @Slot(str)
+    def show_orders_of(self, words: str) -> None:
+        """The orders that a number, a name or an order's number finds."""
+        self._session.go(ORDERS)
+        if (page := self._session.orders) is not None:
+            page.search_for(words)
+
+    @Slot(str)
+    def show_calls_of(self, phone: str) -> None:
+        """All calls of one number, E.164."""
+        self._session.go(CALLS)
+        if (page := self._session.calls) is not None:
+            page.show_calls_of(phone)
+
+    @Slot(int)
+    def show_client(self, client_id: int) -> None:
+        self._session.tasks.start("client", self._show_client(client_id))
+
+    async def _show_client(self, client_id: int) -> None:
+        try:
+            client = await self._session.parts.questions.client(client_id)
+        except Failure as reason:
+            self._session.say_bad(sentence_of(reason))
+        else:
+            self.show_calls_of(client.phones[0])
