@@ -76,6 +76,8 @@ class IntegrationChange(Struct, frozen=True, kw_only=True):
     project_id: Word
     auth_key: Annotated[str, Meta(max_length=500)] | UnsetType = UNSET
     """Write-only; left out = the one that is stored stays."""
+    time_zone: Word | UnsetType = UNSET
+    """An IANA name, as `Europe/Kyiv`; left out = the one that is stored stays."""
 
 
 class OperatorMatch(Struct, frozen=True, kw_only=True):

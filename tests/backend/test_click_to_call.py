@@ -122,6 +122,11 @@ async def test_settings_are_proved_before_they_are_kept(running: Company) -> Non
     assert (await http.get("/api/v1/integration")).json()["auth_key_set"] is False
     operators = await running.set_up()
     told = (await http.get("/api/v1/integration")).json()
+    assert told["time_zone"] == "Europe/Kyiv"
+    nowhere = await http.put("/api/v1/integration", json={"project_id": "11111", "time_zone": "Europe/Nowhere"})
+    assert nowhere.json()["code"] == "bad_request"
+    moved = await http.put("/api/v1/integration", json={"project_id": "11111", "time_zone": "Europe/Warsaw"})
+    assert moved.json()["time_zone"] == "Europe/Warsaw"
     assert told["auth_key_set"]
     assert KEY not in str(told)
     assert told["webhook_urls"]["after"] == f"{told['webhook_url']}?event=after"

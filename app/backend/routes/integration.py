@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from litestar import Request, get, put
 from litestar.params import JSONBody
@@ -22,6 +22,7 @@ from app.backend.refusals import Refusal
 from app.backend.routes.access import TheService, Who, at_least
 from app.backend.storage import workspaces
 from app.backend.storage.moments import utc_now
+from app.backend.storage.transaction import Tx
 from app.backend.storage.workspaces import Workspace
 from app.contract.administration import Integration
 from app.contract.answers import Role
@@ -52,19 +53,29 @@ async def change_integration(
     project_id = data.project_id.strip()
     if data.type != "ringostat" or not project_id or not auth_key.isascii() or not auth_key.isprintable():
         raise Refusal(Problem.KEY_REFUSED if project_id else Problem.PROJECT_REFUSED)
-    zone = ZoneInfo(had.time_zone)
+    zone = _zone(had.time_zone if data.time_zone is UNSET else data.time_zone.strip())
     with asking_ringostat():
         async with Ringostat(service.accounts.base_url, project_id, auth_key, zone=zone) as account:
             await account.prove()
     now, locked = utc_now(), service.vault.lock(auth_key)
-    await service.database.write(
-        lambda tx: workspaces.put_integration(
+
+    def put(tx: Tx) -> None:
+        workspaces.put_integration(
             tx, who.workspace, type_=data.type, project_id=project_id, auth_key=locked, checked_at=now
         )
-    )
+        workspaces.put_time_zone(tx, who.workspace, zone.key)
+
+    await service.database.write(put)
     await service.accounts.forget(who.workspace)
     service.integration_changed()
     return await get_integration.fn(request, service, who)  # type: ignore[no-any-return]  # Litestar loses the type
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:  # a name can also be a path that is no zone
+        raise Refusal(Problem.BAD_REQUEST, detail="time_zone: not an IANA name") from error
 
 
 @contextmanager
@@ -94,4 +105,5 @@ def _told(workspace: Workspace, base_url: str) -> Integration:
         webhook_urls={moment: f"{url}?event={moment}" for moment in MOMENTS},
         template=dict(TEMPLATE),
         checked_at=workspace.checked_at,
+        time_zone=workspace.time_zone,
     )

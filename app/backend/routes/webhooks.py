@@ -23,6 +23,8 @@ LARGEST_BODY = 256 * 1024
 """Bytes."""
 PATIENCE_S = 30.0
 """For a body to arrive."""
+KNOWN_FOR_S = 5.0
+"""So long a change of the project's settings may go unnoticed here."""
 
 _JSON = ((b"content-type", b"application/json"),)
 _PROBLEM = ((b"content-type", b"application/problem+json"),)
@@ -33,7 +35,7 @@ class WebhookDoor:
 
     def __init__(self, service: Service) -> None:
         self._service = service
-        self._known: dict[str, Workspace] = {}  # what a secret opens never changes
+        self._known: dict[str, tuple[Workspace, float]] = {}  # what a secret opens, and until when that is believed
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
@@ -60,12 +62,13 @@ class WebhookDoor:
             raise Refusal(Problem.STORAGE_UNAVAILABLE, headers={"Retry-After": "30"}) from trouble
 
     async def _workspace_of(self, secret: str) -> Workspace:
-        known = self._known.get(secret)
-        if known is None:
+        now = asyncio.get_running_loop().time()
+        known, until = self._known.get(secret, (None, 0.0))
+        if known is None or until <= now:
             known = await self._service.database.read(lambda tx: workspaces.workspace_by_secret(tx, secret))
             if known is None:
                 raise Refusal(Problem.NOT_FOUND)
-            self._known[secret] = known
+            self._known[secret] = known, now + KNOWN_FOR_S
         return known
 
 

@@ -38,6 +38,9 @@ workspaces = Table(
     moment("checked_at"),
     moment("last_webhook_at"),
     moment("caught_up_to"),  # the call log is read up to here
+    moment("fields_refused_at"),  # the call log knows only the safe fields, as was seen then
+    Column("recordings_days", Integer),  # older recordings are removed; NULL: none is
+    Column("recordings_mb", Integer),  # the oldest beyond so many are removed; NULL: none is
     moment("created_at", needed=True),
 )
 
@@ -192,7 +195,9 @@ recordings = Table(
     Column("shape", LargeBinary),
     Column("tries", Integer, nullable=False, server_default=text("0")),
     moment("next_try_at"),
+    Column("kept_days", Integer),  # when it was removed for its age or for its place
     Index("recording_due", "state", "next_try_at"),
+    Index("recording_by_hash", "hash"),
 )
 
 notices = Table(
@@ -270,6 +275,14 @@ callbacks = Table(
         "callback_running",
         "workspace",
         "phone",
+        unique=True,
+        sqlite_where=text("running"),
+        postgresql_where=text("running"),
+    ),
+    Index(
+        "callback_running_client",
+        "workspace",
+        "client",
         unique=True,
         sqlite_where=text("running"),
         postgresql_where=text("running"),

@@ -40,6 +40,9 @@ class Workspace:
     checked_at: datetime | None
     last_webhook_at: datetime | None
     caught_up_to: datetime | None
+    fields_refused_at: datetime | None
+    recordings_days: int | None
+    recordings_mb: int | None
     created_at: datetime
 
 
@@ -76,6 +79,9 @@ def workspace_by_secret(tx: Tx, secret: str) -> Workspace | None:
 def put_integration(
     tx: Tx, workspace: int, *, type_: str, project_id: str, auth_key: str, checked_at: datetime
 ) -> None:
+    """Keep what was proved; the call log of another project is read from its beginning."""
+    another = get_workspace(tx, workspace).project_id != project_id
+    forgotten: dict[str, None] = {"caught_up_to": None, "fields_refused_at": None} if another else {}
     tx.run(
         _CHANGE,
         workspace=workspace,
@@ -83,7 +89,14 @@ def put_integration(
         project_id=project_id,
         auth_key=auth_key,
         checked_at=micro(checked_at),
+        **forgotten,
     )
+
+
+def put_time_zone(tx: Tx, workspace: int, zone: str) -> None:
+    """The project's zone; of what was read in another one, the times without an offset are read anew."""
+    if get_workspace(tx, workspace).time_zone != zone:
+        tx.run(_CHANGE, workspace=workspace, time_zone=zone, caught_up_to=None)
 
 
 def put_webhook_seen(tx: Tx, workspace: int, at: datetime) -> None:
@@ -93,6 +106,16 @@ def put_webhook_seen(tx: Tx, workspace: int, at: datetime) -> None:
 def put_caught_up_to(tx: Tx, workspace: int, until: datetime) -> None:
     """The call log is read up to `until`."""
     tx.run(_CHANGE, workspace=workspace, caught_up_to=micro(until))
+
+
+def put_fields_refused(tx: Tx, workspace: int, at: datetime | None) -> None:
+    """The call log refused all but the safe fields then; None: it knows all of them."""
+    tx.run(_CHANGE, workspace=workspace, fields_refused_at=micro(at))
+
+
+def put_keeping(tx: Tx, workspace: int, *, days: int | None, mb: int | None) -> None:
+    """How long and how much of the recordings is kept; None: without an end."""
+    tx.run(_CHANGE, workspace=workspace, recordings_days=days, recordings_mb=mb)
 
 
 def _workspace(row: Row) -> Workspace:
@@ -106,5 +129,8 @@ def _workspace(row: Row) -> Workspace:
         checked_at=moment_of(row["checked_at"]),
         last_webhook_at=moment_of(row["last_webhook_at"]),
         caught_up_to=moment_of(row["caught_up_to"]),
+        fields_refused_at=moment_of(row["fields_refused_at"]),
+        recordings_days=row["recordings_days"],
+        recordings_mb=row["recordings_mb"],
         created_at=moment_of(row["created_at"]),
     )
