@@ -64,11 +64,16 @@ class Intake:
                 await self._database.write(lambda tx: _keep_misunderstood(tx, workspace, raw, what, now))
                 return Told(understood=False)
 
-    async def take_logged(self, workspace: Workspace, logged: Sequence[CallNotice], now: datetime) -> None:
-        """Keep rows of the call log export, oldest first; desks hear only of calls not older than an hour."""
+    async def take_logged(self, workspace: Workspace, logged: Sequence[CallNotice], now: datetime) -> int:
+        """Keep rows of the call log export, oldest first.
+
+        Desks hear of each call that is not older than an hour, or that they believe to go on; how many others changed.
+        """
+        untold = 0
         for start in range(0, len(logged), LOGGED_AT_ONCE):
             batch = [(notice, self._without_address(notice)) for notice in logged[start : start + LOGGED_AT_ONCE]]
-            await self._database.write(partial(_take_batch, workspace=workspace.id, batch=batch, now=now))
+            untold += await self._database.write(partial(_take_batch, workspace=workspace.id, batch=batch, now=now))
+        return untold
 
     def _without_address(self, notice: CallNotice) -> CallNotice:
         """The recording's address holds a token: it is kept encrypted."""
@@ -82,9 +87,8 @@ def _take_webhook(tx: Tx, workspace: int, notice: CallNotice, kept: CallNotice, 
     take_notice(tx, workspace, notice, kept, now)
 
 
-def _take_batch(tx: Tx, workspace: int, batch: Sequence[tuple[CallNotice, CallNotice]], now: datetime) -> None:
-    for notice, kept in batch:
-        take_notice(tx, workspace, notice, kept, now)
+def _take_batch(tx: Tx, workspace: int, batch: Sequence[tuple[CallNotice, CallNotice]], now: datetime) -> int:
+    return sum(take_notice(tx, workspace, notice, kept, now) for notice, kept in batch)
 
 
 def _keep_misunderstood(tx: Tx, workspace: Workspace, raw: RawNotice, what: NotUnderstood, now: datetime) -> None:
@@ -102,19 +106,23 @@ def _keep_misunderstood(tx: Tx, workspace: Workspace, raw: RawNotice, what: NotU
     )
 
 
-def take_notice(tx: Tx, workspace: int, notice: CallNotice, kept: CallNotice, now: datetime) -> None:
-    """One notice and everything that follows from it; `kept` is it with its address encrypted."""
+def take_notice(tx: Tx, workspace: int, notice: CallNotice, kept: CallNotice, now: datetime) -> bool:
+    """One notice and everything that follows from it; `kept` is it with its address encrypted.
+
+    Whether it changed a call of which no desk was told, for its age.
+    """
     teller = Teller(tx, workspace, now)
     if is_own_leg(notice):
         _advance_by_leg(teller, notice)
-        return
+        return False
     is_new = notices.add_notice(tx, workspace, notice, kept, now)
     found = calls.find_before(tx, workspace, notice.call_id)
     if found is not None and not is_new and found[0].phase is Phase.ENDED:
-        return
+        return False
     state = conversation(notices.notices_of_call(tx, workspace, notice.call_id), now=now)
-    quiet = notice.moment is Moment.LOGGED and now - state.started_at > TOLD_WITHIN
-    _follow(_Step(teller, notice.call_id, state, found, quiet=quiet), notice)
+    goes_on = found is not None and found[0].phase is not Phase.ENDED
+    quiet = notice.moment is Moment.LOGGED and now - state.started_at > TOLD_WITHIN and not goes_on
+    return _follow(_Step(teller, notice.call_id, state, found, quiet=quiet), notice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +136,11 @@ class _Step:
     quiet: bool
 
 
-def _follow(step: _Step, notice: CallNotice) -> None:
-    """Client, call, recording, missed queue and callback, in this order; then what is told of them."""
+def _follow(step: _Step, notice: CallNotice) -> bool:
+    """Client, call, recording, missed queue and callback, in this order; then what is told of them.
+
+    Whether something changed that is not told.
+    """
     tx, workspace, now = step.teller.tx, step.teller.workspace, step.teller.now
     state = step.state
     client, is_new_client = _client_once(step.teller, state)
@@ -155,6 +166,7 @@ def _follow(step: _Step, notice: CallNotice) -> None:
     if changed and not step.quiet:
         _tell(step, call_id, operator, new_client=client if is_new_client else None)
         step.teller.missed(entry)
+    return changed and step.quiet
 
 
 def _tell(step: _Step, call_id: int, operator: int | None, *, new_client: int | None) -> None:

@@ -19,7 +19,7 @@ from app.contract.answers import (
     Recording,
     RecordingState,
 )
-from app.contract.events import NOBODY_KNOWN, CallNews, EventType, Presence, RecordingNews
+from app.contract.events import NOBODY_KNOWN, CallNews, CallsFound, EventType, Presence, RecordingNews
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,10 @@ class Teller:
             kept = after
             self.callback(kept.told, kept.operator)
         return kept
+
+    def calls_found(self, calls: int) -> None:
+        """Older calls changed that are not told one by one."""
+        self._append(EventType.CALLS_FOUND, CallsFound(calls=calls), audience.EVERYONE)
 
     def operator(self, operator: Operator) -> None:
         self._append(EventType.OPERATOR, operator, audience.EVERYONE)

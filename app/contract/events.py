@@ -22,6 +22,7 @@ class EventType(StrEnum):
     OPERATOR = "operator"
     MISSED = "missed"
     PRESENCE = "presence"
+    CALLS_FOUND = "calls_found"
 
 
 NOBODY_KNOWN = Named(0, "")
@@ -51,6 +52,15 @@ class Presence(Struct, frozen=True, kw_only=True):
     speaking: tuple[str, ...]
 
 
+class CallsFound(Struct, frozen=True, kw_only=True):
+    """Older calls were found in the provider's call log: lists are to be loaded anew, nothing is to be announced.
+
+    `calls` is how many changed; 0 when it is only possible that some did.
+    """
+
+    calls: int = 0
+
+
 class Hello(Struct, frozen=True, kw_only=True, tag_field="type", tag="hello"):
     seq: int
     me: Me
@@ -78,6 +88,7 @@ _DATA: dict[str, type[Any]] = {
     EventType.OPERATOR: Operator,
     EventType.MISSED: Missed,
     EventType.PRESENCE: Presence,
+    EventType.CALLS_FOUND: CallsFound,
 }
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import DecodeError
 
 from app.contract.answers import Call, Callback, Client, Missed, Operator, Phase
-from app.contract.events import CallNews, Event, Hello, Presence, RecordingNews, Reset, data_of
+from app.contract.events import CallNews, CallsFound, Event, Hello, Presence, RecordingNews, Reset, data_of
 from app.desk.call_board import CallBoard
 from app.desk.call_history import CallHistory, is_missed
 from app.desk.callback_watch import CallbackWatch
@@ -50,7 +50,7 @@ class Desk:
     later: Callable[[Callable[[], None]], None] = lambda do: do()
     """Does what concerns the lists, in its order, after the cards; `CardsFirst` is one, by default at once."""
     on_reload: Callable[[], None] = lambda: None
-    """The gap was too long: lists are to be loaded anew."""
+    """The gap was too long, or older calls were found: lists are to be loaded anew."""
     on_while_away: Callable[[WhileAway], None] = lambda _away: None
     """Told once after each gap in which calls ended."""
     on_recording: Callable[[Call], None] = lambda _call: None
@@ -114,6 +114,8 @@ class Desk:
                 self.on_missed(told)
             case Operator():
                 self.on_operator(told)
+            case CallsFound():
+                self.later(self.on_reload)
             case _:
                 log.debug("news of a kind this program does not know")
 

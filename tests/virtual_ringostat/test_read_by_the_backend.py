@@ -11,6 +11,7 @@ from app.backend.domain.notice import Ending, Moment
 from app.backend.providers.ringostat import KeyRefused, ProjectRefused, Ringostat, RingostatRefused, RingostatSilent
 from app.backend.providers.ringostat_webhook import Understood, read_notice
 from app.virtual_ringostat.shop import Shop
+from tests.backend.providers.reading import logged
 from tests.virtual_ringostat.conftest import NOON, Receiver
 from tests.virtual_ringostat.conftest import Ringostat as Virtual
 
@@ -23,7 +24,7 @@ def reader(virtual: Virtual, project: str = "11111", key: str = "virtual-ringost
 
 async def test_the_whole_month_is_read(ringostat: Virtual, goods: Shop) -> None:
     async with reader(ringostat) as ask:
-        notices = await ask.call_log(NOON - timedelta(days=31), NOON)
+        notices = await logged(ask, NOON - timedelta(days=31), NOON)
     assert len(notices) == 2_000
     records = {record.call_id: record for record in goods.past_calls}
     for notice in notices:

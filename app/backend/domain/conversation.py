@@ -7,11 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from app.backend.domain.call_log import MAY_STILL_RING, SETTLED_AFTER, may_go_on
 from app.backend.domain.notice import CallNotice, Ending, Moment
 from app.contract.answers import Direction, Phase, RecordingReason, RecordingState, Status
-
-SETTLED_AFTER = timedelta(hours=4)
-"""No call lasts longer: then the call log is believed even when a webhook still says that the call goes on."""
 
 _STRENGTH = {Moment.AFTER: 4, Moment.LOGGED: 3, Moment.ANSWERED: 2, Moment.FORWARDED: 1, Moment.BEFORE: 0}
 _ENDING_RANK = {None: 0, Ending.NOT_TALKED: 1, Ending.VOICEMAIL: 2, Ending.TALKED: 3}
@@ -114,11 +112,12 @@ def _final(by_weight: Sequence[Arrived], now: datetime) -> Arrived | None:
     that the call goes on, or when it is old enough.
     """
     final = next((one for one in by_weight if one.notice.ending is not None), None)
-    if final is None or final.notice.moment is Moment.AFTER or final.notice.ending is not Ending.NOT_TALKED:
+    if final is None or final.notice.moment is Moment.AFTER or not may_go_on(final.notice):
         return final
-    goes_on = any(one.notice.moment is not Moment.LOGGED for one in by_weight)
+    said = {one.notice.moment for one in by_weight} - {Moment.LOGGED}
+    lasts = SETTLED_AFTER if Moment.ANSWERED in said else MAY_STILL_RING
     started_at = final.notice.started_at or final.at
-    return None if goes_on and now - started_at < SETTLED_AFTER else final
+    return None if said and now - started_at < lasts else final
 
 
 def _phase(by_weight: Sequence[Arrived], ending: Ending | None) -> Phase:
@@ -139,7 +138,8 @@ def _status(ending: Ending | None) -> Status:
 
 
 def _durations(by_weight: Sequence[Arrived], ending: Ending | None) -> tuple[int | None, int | None]:
-    """How long the client waited, and how long somebody talked to them."""
+    """How long the client waited, and how long somebody talked to them; by whoever tells the same end of it."""
+    by_weight = [one for one in by_weight if one.notice.ending in {None, ending}]
     wait_s = _first(by_weight, lambda notice: notice.wait_s)
     talk_s = _first(by_weight, lambda notice: notice.talk_s)
     total_s = _first(by_weight, lambda notice: notice.total_s)

@@ -3,20 +3,21 @@
 import asyncio
 import logging
 import random
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from app.backend.domain.notice import CallNotice, Ending
+from app.backend.domain.call_log import as_settled
 from app.backend.intake import Intake
-from app.backend.providers.ringostat import Ringostat, RingostatSilent, RingostatTrouble
+from app.backend.news import Teller
+from app.backend.providers.ringostat import LogPart, Ringostat, RingostatSilent, RingostatTrouble
 from app.backend.secrecy import SecretKeyChanged, Vault
 from app.backend.storage import workspaces
 from app.backend.storage.database import Database
 from app.backend.storage.moments import utc_now
-from app.backend.storage.transaction import StorageUnavailable
+from app.backend.storage.transaction import StorageUnavailable, Tx
 from app.backend.storage.workspaces import Workspace
 
 log = logging.getLogger(__name__)
@@ -29,7 +30,8 @@ _PERIOD = timedelta(days=5)
 """So much is asked for at once; what was taken is not asked for again after an interruption."""
 _FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=5), timedelta(minutes=10)
 _AFTER_REFUSAL = timedelta(minutes=30)
-_MAY_STILL_GO_ON = timedelta(hours=1)
+_FIELDS_TRIED_AGAIN = timedelta(days=1)
+"""What the account refused to tell it may have learnt meanwhile."""
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -41,6 +43,8 @@ class _Standing:
     fails: int = 0
     due_at: datetime | None = None
     """When to read it; None = at once."""
+    has_told: bool = False
+    """Whether the desks were told since the start to look at the older calls anew: a killed backend may owe it."""
 
 
 class CatchUp:
@@ -118,7 +122,7 @@ class CatchUp:
             standing.word = "not_set_up"
             return None
         try:
-            await self._read(workspace)
+            await self._read(workspace, standing)
         except RingostatSilent as silent:
             standing.word = "silent"
             wait = _growing(standing, timedelta(seconds=silent.retry_after_s or 0))
@@ -136,39 +140,59 @@ class CatchUp:
         log.info("Ringostat is silent; its call log is asked again in %d s", wait.total_seconds())
         return wait
 
-    async def _read(self, workspace: Workspace) -> None:
+    async def _read(self, workspace: Workspace, standing: _Standing) -> None:
         assert workspace.project_id is not None
         assert workspace.auth_key is not None
         key, zone = self._vault.unlock(workspace.auth_key), ZoneInfo(workspace.time_zone)
-        # Loading the certificates takes a tenth of a second, in which webhooks must not wait.
-        ringostat = await asyncio.to_thread(Ringostat, self._ringostat_url, workspace.project_id, key, zone=zone)
         until = self._now()
-        since = until - FIRST_DAYS if workspace.caught_up_to is None else workspace.caught_up_to - READ_AGAIN
+        refused_at = workspace.fields_refused_at
+        only_safe_fields = refused_at is not None and until - refused_at < _FIELDS_TRIED_AGAIN
+        # Loading the certificates takes a tenth of a second, in which webhooks must not wait.
+        ringostat = await asyncio.to_thread(
+            Ringostat,
+            self._ringostat_url,
+            workspace.project_id,
+            key,
+            zone=zone,
+            only_safe_fields=only_safe_fields,
+        )
         async with ringostat:
-            while since < until:
-                end = min(since + _PERIOD, until)
-                await self._take(workspace, await ringostat.call_log(since, end), end)
-                since = end
+            for begin, end in _periods(workspace.caught_up_to, until):
+                async with aclosing(ringostat.call_log(begin, end)) as parts:
+                    async for part in parts:
+                        await self._take(workspace, part, standing)
+                        standing.fails = 0
+            if ringostat.refuses_fields is not only_safe_fields or (refused_at and not only_safe_fields):
+                at = until if ringostat.refuses_fields else None
+                await self._database.write(lambda tx: workspaces.put_fields_refused(tx, workspace.id, at))
 
-    async def _take(self, workspace: Workspace, logged: list[CallNotice], end: datetime) -> None:
+    async def _take(self, workspace: Workspace, part: LogPart, standing: _Standing) -> None:
+        """Keep what is settled; from then on the part is not asked for again, whatever interrupts us."""
         now = self._now()
-        settled = [notice for notice in logged if not _may_still_go_on(notice, now)]
-        await self._intake.take_logged(workspace, settled, now)
-        await self._database.write(lambda tx: workspaces.put_caught_up_to(tx, workspace.id, end))
+        settled = [row for notice in part.notices if (row := as_settled(notice, now)) is not None]
+        untold = await self._intake.take_logged(workspace, settled, now)
+
+        def put(tx: Tx) -> None:
+            workspaces.put_caught_up_to(tx, workspace.id, part.until)
+            if untold or not standing.has_told:
+                Teller(tx, workspace.id, now).calls_found(untold)
+
+        await self._database.write(put)
+        standing.has_told = True
 
 
-def _may_still_go_on(notice: CallNotice, now: datetime) -> bool:
-    """Whether the row looks like a call in progress: the log shows one as not answered and without any seconds.
-
-    It is left for a later reading, so that nobody is told of a missed call while the client is being talked to.
-    """
-    if notice.ending is not Ending.NOT_TALKED or notice.talk_s or notice.total_s or notice.wait_s:
-        return False
-    return notice.started_at is not None and now - notice.started_at < _MAY_STILL_GO_ON
+def _periods(caught_up_to: datetime | None, until: datetime) -> Iterator[tuple[datetime, datetime]]:
+    """What is to be asked for, piece by piece; a clock that was ahead for a while leaves no hole."""
+    since = until - FIRST_DAYS if caught_up_to is None else min(caught_up_to, until) - READ_AGAIN
+    while since < until:
+        end = min(since + _PERIOD, until)
+        yield since, end
+        since = end
 
 
 def _growing(standing: _Standing, at_least: timedelta = timedelta()) -> timedelta:
-    """Twice as long after each failure, spread by a quarter either way."""
+    """Twice as long after each failure, spread by a quarter; never sooner than Ringostat allows."""
     doubled = min(_FIRST_WAIT * (1 << min(standing.fails, 20)), _LONGEST_WAIT)
     standing.fails += 1
-    return max(doubled * random.uniform(0.75, 1.25), at_least)  # noqa: S311 - spreads tries, guards nothing
+    spread = random.uniform(0.75, 1.25)  # noqa: S311 - spreads tries, guards nothing
+    return max(doubled * spread, at_least * max(1.0, spread))

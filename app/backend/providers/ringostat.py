@@ -1,7 +1,10 @@
 """Ringostat's API: the call log, the employees, who is reachable, and calls to be started."""
 
 import asyncio
-from datetime import datetime, timedelta
+import logging
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any, Self
 from zoneinfo import ZoneInfo
@@ -19,12 +22,14 @@ from app.backend.providers.ringostat_errors import (
 )
 from app.backend.providers.ringostat_keys import Said
 from app.backend.providers.ringostat_line import LONGEST_RING_S, RingostatLine, decoded, refusal_of
+from app.backend.providers.ringostat_period import Period, period_of
 from app.backend.providers.ringostat_staff import Employee, employees_of, logins_of
 from app.backend.providers.ringostat_webhook import notice_of, sorted_out
 
 __all__ = [
     "Employee",
     "KeyRefused",
+    "LogPart",
     "ProjectRefused",
     "Ringostat",
     "RingostatRefused",
@@ -33,15 +38,27 @@ __all__ = [
     "notices_of",
 ]
 
+log = logging.getLogger(__name__)
+
 MOST_CALLS = 6_500
 """Ringostat answers with no more; what lies beyond is cut off silently."""
+_CROWDED = MOST_CALLS - 100
+"""So near to the limit, some may have been cut off."""
 _SAFE_FIELDS = (
     "calldate,caller,dst,disposition,billsec,duration,call_type,has_recording,recording,uniqueid,connected_with"
 )
 _FIELDS = f"{_SAFE_FIELDS},recording_wav,employee_fio,employee_number,department,waittime,userfield"
 _INVALID_PARAMS = -32602
 _FIELD_REFUSED = b"incorrect field name"
-_SHORTEST_PERIOD = timedelta(seconds=2)
+_EARLIEST = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class LogPart:
+    """Calls of the log, oldest first, each once; with those of the parts before, all that began before `until`."""
+
+    notices: list[CallNotice]
+    until: datetime
 
 
 class Ringostat:
@@ -54,13 +71,16 @@ class Ringostat:
         project_id: as it stands in the account's settings.
         auth_key: never printed, logged or put into an exception.
         zone: the project's; the call log is asked and answers in it.
+        only_safe_fields: whether the call log is known to refuse the others.
     """
 
-    def __init__(self, base_url: str, project_id: str, auth_key: str, *, zone: ZoneInfo) -> None:
+    def __init__(
+        self, base_url: str, project_id: str, auth_key: str, *, zone: ZoneInfo, only_safe_fields: bool = False
+    ) -> None:
         self._project_id = project_id
         self._zone = zone
         self._line = RingostatLine(base_url, auth_key)
-        self._fields = _FIELDS  # the safe set from the first refusal on
+        self._fields = _SAFE_FIELDS if only_safe_fields else _FIELDS  # the safe set from the first refusal on
 
     def __repr__(self) -> str:
         return f"Ringostat(project_id={self._project_id!r})"
@@ -90,22 +110,27 @@ class Ringostat:
                 raise ProjectRefused(refusal.message) from refusal
             raise
 
-    async def call_log(self, since: datetime, until: datetime) -> list[CallNotice]:
-        """Every call that began within the period, oldest first, each once."""
-        notices: dict[str, CallNotice] = {}
-        periods = [(since, until)]
+    @property
+    def refuses_fields(self) -> bool:
+        """Whether the call log knows only the safe fields, as far as is known."""
+        return self._fields == _SAFE_FIELDS
+
+    async def call_log(self, since: datetime, until: datetime) -> AsyncGenerator[LogPart]:
+        """Every call that began within the period, part by part; a crowded period is asked for in halves.
+
+        Calls that began near the period may be told too, and those at a seam twice. Close it (`aclosing`).
+        """
+        periods = [period_of(since, until, self._zone)]
         while periods:
-            begin, end = periods.pop()
-            body = await self._call_rows(begin, end)
-            rows, found = await asyncio.to_thread(notices_of, body, self._zone)
-            if rows >= MOST_CALLS and end - begin > _SHORTEST_PERIOD:
-                middle = begin + (end - begin) / 2
-                periods += [(middle, end), (begin, middle)]
-                continue
-            for notice in found:
-                notices.pop(notice.call_id, None)
-                notices[notice.call_id] = notice
-        return list(notices.values())
+            period = periods.pop()
+            rows, found = await asyncio.to_thread(notices_of, await self._call_rows(period), self._zone)
+            if rows >= _CROWDED:
+                if (halves := period.halves()) is not None:
+                    periods += reversed(halves)
+                    continue
+                log.warning("the call log holds more calls of one second than it tells: %d rows", rows)
+            found.sort(key=lambda notice: notice.started_at or _EARLIEST)
+            yield LogPart(found, min(until, period.complete_until()) if periods else until)
 
     async def staff(self) -> list[Employee]:
         params = {"projectId": self._project_id, "departmentsFullFormat": False}
@@ -138,14 +163,14 @@ class Ringostat:
             raise refusal_of(body)
         return logins_of(answer)
 
-    async def _call_rows(self, since: datetime, until: datetime) -> bytes:
+    async def _call_rows(self, period: Period) -> bytes:
         """The answer's body; one field that this account does not know fails the whole question."""
         while True:
             asked = self._fields
             params = {
                 "export_type": "json",
-                "from": self._local(since),
-                "to": self._local(until + timedelta(seconds=1)),
+                "from": f"{period.first:%Y-%m-%d %H:%M:%S}",
+                "to": f"{period.last:%Y-%m-%d %H:%M:%S}",
                 "fields": asked,
                 "order": "calldate asc",
             }
@@ -160,9 +185,6 @@ class Ringostat:
                 if asked == _SAFE_FIELDS:
                     raise refusal_of(body)
             self._fields = _SAFE_FIELDS
-
-    def _local(self, moment: datetime) -> str:
-        return f"{moment.astimezone(self._zone):%Y-%m-%d %H:%M:%S}"
 
 
 def notices_of(body: bytes, zone: ZoneInfo) -> tuple[int, list[CallNotice]]:

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 
-from app.backend.domain.conversation import SETTLED_AFTER, Arrived, Conversation, conversation
+from app.backend.domain.call_log import MAY_STILL_RING, SETTLED_AFTER
+from app.backend.domain.conversation import Arrived, Conversation, conversation
 from app.backend.domain.notice import CallNotice, Ending, Moment
 from app.contract.answers import Phase, RecordingReason, RecordingState, Status
 from tests.backend.domain.lives import EMPLOYEES, NOW, START, as_they_come, by, notice
@@ -57,6 +58,36 @@ def test_the_call_log_is_not_believed_that_a_call_in_progress_was_not_answered()
     later = START + SETTLED_AFTER
     old = conversation([Arrived(taken, START), Arrived(logged, START)], now=later)
     assert old.status is Status.CANCELLED
+
+
+def test_a_row_with_seconds_is_believed_at_once() -> None:
+    """Only a row without any is one of a call that may go on."""
+    rings = notice(Moment.BEFORE)
+    logged = notice(Moment.LOGGED, ending=Ending.NOT_TALKED, end_reason="no_answer", talk_s=0, total_s=25)
+    assert folded(rings, logged).status is Status.CANCELLED
+    bare = notice(Moment.LOGGED, ending=Ending.NOT_TALKED, end_reason="no_answer", talk_s=0, total_s=0)
+    waiting = [Arrived(rings, START), Arrived(bare, START)]
+    assert conversation(waiting, now=START + MAY_STILL_RING / 2).phase is Phase.RINGING
+    assert conversation(waiting, now=START + MAY_STILL_RING).status is Status.CANCELLED
+
+
+def test_the_seconds_of_a_talk_are_not_those_of_its_unfinished_row() -> None:
+    """A template without durations: the log's finished row tells them, the one of the call in progress does not."""
+    after = notice(Moment.AFTER, ending=Ending.TALKED)
+    unfinished = notice(Moment.LOGGED, ending=Ending.NOT_TALKED, talk_s=0, wait_s=0, total_s=0)
+    assert folded(after, unfinished).talk_s is None
+    finished = notice(Moment.LOGGED, ending=Ending.TALKED, talk_s=40, wait_s=5, total_s=45)
+    assert (folded(after, unfinished, finished).talk_s, folded(after, unfinished, finished).wait_s) == (40, 5)
+
+
+def test_a_late_row_worsens_nothing_that_a_webhook_told() -> None:
+    """No other client, no lost talk, no other operator, whatever the log says of them afterwards."""
+    after = notice(Moment.AFTER, ending=Ending.TALKED, talk_s=10, wait_s=3, **by(EMPLOYEES[0]))
+    row = notice(Moment.LOGGED, ending=Ending.NOT_TALKED, phone=None, written=None, **by(EMPLOYEES[1]))
+    other = notice(Moment.LOGGED, ending=Ending.TALKED, phone="+380501112233", talk_s=99, **by(EMPLOYEES[1]))
+    before = folded(after)
+    assert folded(after, row, other) == before
+    assert folded(row, other, after, seconds=0) == before
 
 
 def test_the_end_by_webhook_beats_the_call_log() -> None:

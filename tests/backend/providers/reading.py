@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import aclosing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.backend.domain.notice import CallNotice
+from app.backend.providers.ringostat import Ringostat
 from app.backend.providers.ringostat_webhook import Ignored, NotUnderstood, Understood, read_notice
 
 RECORDED = Path(__file__).parents[2] / "recorded"
@@ -32,3 +34,12 @@ def notice(body: bytes | Mapping[str, Any], event: str | None = None, **more: st
 
 def recorded(name: str, event: str | None = None) -> CallNotice:
     return notice((RECORDED / name).read_bytes(), event)
+
+
+async def logged(ringostat: Ringostat, since: datetime, until: datetime) -> list[CallNotice]:
+    """The call log of the period, each call once, in the order in which it was first told."""
+    notices: dict[str, CallNotice] = {}
+    async with aclosing(ringostat.call_log(since, until)) as parts:
+        async for part in parts:
+            notices |= {notice.call_id: notice for notice in part.notices}
+    return list(notices.values())

@@ -25,6 +25,7 @@ from app.backend.providers.ringostat import (
     RingostatTrouble,
 )
 from tests.backend.providers.answering import Answers, Asked
+from tests.backend.providers.reading import logged
 
 ROWS = (Path(__file__).parents[2] / "recorded" / "call_log_rows.json").read_bytes()
 KEY = "a-very-secret-key"
@@ -45,7 +46,7 @@ async def test_the_call_log_becomes_notices_and_the_last_row_of_a_call_wins(
     server: Answers, ringostat: Ringostat
 ) -> None:
     server.answer = lambda _: (200, ROWS)
-    answered, begun_by_callback, dialled = await ringostat.call_log(SINCE, UNTIL)
+    answered, begun_by_callback, dialled = await logged(ringostat, SINCE, UNTIL)
     assert answered.moment is Moment.LOGGED
     assert (answered.call_id, answered.ending, answered.talk_s, answered.total_s) == (
         "ua18_-1780381847.100",
@@ -61,7 +62,7 @@ async def test_the_call_log_becomes_notices_and_the_last_row_of_a_call_wins(
 
 
 async def test_the_call_log_is_asked_in_the_zone_of_the_project(server: Answers, ringostat: Ringostat) -> None:
-    await ringostat.call_log(SINCE, UNTIL)
+    await logged(ringostat, SINCE, UNTIL)
     asked = query_of(server.asked[0])
     assert (asked["from"], asked["to"]) == ("2026-06-02 09:00:00", "2026-06-02 12:00:01")
     assert (asked["export_type"], asked["order"]) == ("json", "calldate asc")
@@ -76,15 +77,15 @@ async def test_a_refused_field_is_asked_again_with_the_safe_set_once(
         return (status, b"incorrect field name") if "userfield" in asked.path else (200, ROWS)
 
     server.answer = answer
-    assert len(await ringostat.call_log(SINCE, UNTIL)) == 3
-    assert len(await ringostat.call_log(SINCE, UNTIL)) == 3
+    assert len(await logged(ringostat, SINCE, UNTIL)) == 3
+    assert len(await logged(ringostat, SINCE, UNTIL)) == 3
     assert len(server.asked) == 3
 
 
 async def test_an_account_that_refuses_even_the_safe_set_is_reported(server: Answers, ringostat: Ringostat) -> None:
     server.answer = lambda _: (200, b"incorrect field name")
     with pytest.raises(RingostatRefused, match="incorrect field name"):
-        await ringostat.call_log(SINCE, UNTIL)
+        await logged(ringostat, SINCE, UNTIL)
     assert len(server.asked) == 2
 
 
@@ -104,14 +105,14 @@ async def test_a_period_with_too_many_calls_is_split(server: Answers, ringostat:
         return 200, json.dumps(rows[:MOST_CALLS]).encode()
 
     server.answer = answer
-    notices = await ringostat.call_log(SINCE, UNTIL)
+    notices = await logged(ringostat, SINCE, UNTIL)
     assert [notice.started_at for notice in notices] == begun
 
 
 @pytest.mark.parametrize("body", [b"", b"[]"])
 async def test_a_period_without_calls_is_empty(server: Answers, ringostat: Ringostat, body: bytes) -> None:
     server.answer = lambda _: (200, body)
-    assert await ringostat.call_log(SINCE, UNTIL) == []
+    assert await logged(ringostat, SINCE, UNTIL) == []
 
 
 STAFF_ROW: dict[str, Any] = {
@@ -219,13 +220,13 @@ async def test_an_answer_that_is_no_answer_is_a_refusal(server: Answers, ringost
         await ringostat.staff()
     if body:
         with pytest.raises(RingostatRefused):
-            await ringostat.call_log(SINCE, UNTIL)
+            await logged(ringostat, SINCE, UNTIL)
 
 
 async def test_a_cut_answer_is_passing(server: Answers, ringostat: Ringostat) -> None:
     server.answer = lambda _: (200, b"[", {"Content-Length": "100", "Connection": "close"})
     with pytest.raises(RingostatSilent):
-        await ringostat.call_log(SINCE, UNTIL)
+        await logged(ringostat, SINCE, UNTIL)
 
 
 async def test_nobody_there_is_passing() -> None:
