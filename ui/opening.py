@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from app.paths import paths_in, user_paths
 from app.settings import Settings
 from ui.desk_screen import DeskScreen, Ending
+from ui.ending_signals import EndingSignals
 from ui.first_window import FirstWindow
 from ui.start import Options
 from ui.theme import Space
@@ -28,18 +29,21 @@ _PANEL_HEIGHT: Final = 780
 
 
 async def open_desk(options: Options, first: FirstWindow, settings: Settings) -> int:
-    """Work until the window is closed for good; the exit code."""
+    """Work until the window is closed for good, or the system asks to end; the exit code."""
     screen = DeskScreen(first, settings)
-    working = asyncio.create_task(_demo(options, screen) if options.demo else _work(screen), name="desk")
-    closing = asyncio.create_task(screen.closed.wait(), name="window closed")
-    try:
-        await asyncio.wait((working, closing), return_when=asyncio.FIRST_COMPLETED)
-        return working.result() if working.done() else 0
-    finally:
-        for task in (working, closing):
-            task.cancel()
-        await asyncio.gather(working, closing, return_exceptions=True)
-        screen.close()
+    with EndingSignals(screen.closed.set):
+        working = asyncio.create_task(_demo(options, screen) if options.demo else _work(screen), name="desk")
+        closing = asyncio.create_task(screen.closed.wait(), name="window closed")
+        try:
+            await asyncio.wait((working, closing), return_when=asyncio.FIRST_COMPLETED)
+            if working.done():
+                return working.result()
+            return 1 if options.headless else 0  # a story that was cut off did not happen
+        finally:
+            for task in (working, closing):
+                task.cancel()
+            await asyncio.gather(working, closing, return_exceptions=True)
+            screen.close()
 
 
 async def _work(screen: DeskScreen) -> int:

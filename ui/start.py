@@ -93,9 +93,11 @@ def _run(options: Options) -> int:
     from app.paths import user_paths
     from app.settings import Settings
     from ui.first_window import first_window
+    from ui.last_words import keep_last_words
     from ui.qt_log import quiet_qt
     from ui.screen_pop.above_everything import qt_platform
 
+    keep_last_words()
     quiet_qt()
     platform = qt_platform(os.environ)
     if platform is not None:

@@ -1,6 +1,7 @@
 """Programs of ours as a stranger starts them: a home of their own, no display, all their processes countable."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -99,6 +100,10 @@ class Program:
         """As a crash or the user's task manager would: no handler of the program runs."""
         self._process.kill()
         self._process.wait()
+
+    def send(self, number: signal.Signals) -> None:
+        """As a terminal, a shutting-down system or `kill` would."""
+        self._process.send_signal(number)
 
     def until_told(self, words: str, within_s: float) -> None:
         until(f"{words!r} in {self.told!r}", lambda: words in self.told or self._process.poll() is not None, within_s)

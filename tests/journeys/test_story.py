@@ -1,6 +1,7 @@
 """The demo drives itself through a whole conversation, and leaves nothing behind, however it ends."""
 
 import re
+import signal
 import struct
 from pathlib import Path
 
@@ -56,6 +57,18 @@ def test_a_story_killed_in_the_middle_takes_its_processes_along(home: Home, tmp_
         following.until_told(" 1. ", WITHIN_S)
         following.kill()
     until("its children end too", lambda: home.processes() == set(), GONE_WITHIN_S)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_story_that_is_asked_to_end_leaves_nothing(home: Home, tmp_path: Path, number: signal.Signals) -> None:
+    """Ctrl+C, `kill` and a closed terminal lead to the way out of everybody else, without a word of Python's."""
+    with home.started("asked", *_STORY, str(tmp_path / "pictures")) as story:
+        story.until_told(" 1. ", WITHIN_S)
+        story.send(number)
+        assert story.wait(GONE_WITHIN_S) == 1
+    assert "Traceback" not in story.complained
+    assert home.processes() == set()
+    assert home.demo_folders() == []
 
 
 def _assert_is_a_screen(path: Path) -> None:
