@@ -17,6 +17,7 @@ from app.backend.environment import Configuration
 from app.backend.refusals import Refusal
 from app.backend.routes import (
     access,
+    audit,
     callbacks,
     calls,
     clients,
@@ -77,6 +78,9 @@ _SIGNED_IN = (
     callbacks.give_up_callback,
     statistics.get_statistics,
     misunderstood.list_misunderstood,
+    audit.list_audit,
+    audit.list_listeners,
+    audit.add_listener,
     health.health,
 )
 """What only those who are signed in may ask."""

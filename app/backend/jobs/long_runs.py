@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
 
-from app.backend.storage import journal
+from app.backend.storage import audit, journal
 from app.backend.storage.database import Database
 from app.backend.storage.moments import utc_now
 from app.backend.storage.transaction import StorageUnavailable
@@ -34,10 +34,11 @@ async def running(*jobs: Job) -> AsyncIterator[None]:
 
 
 async def forget_old_news(database: Database) -> None:
-    """Keep the journal to a week."""
+    """Keep the journal to a week, and the audit trail to a year."""
     while True:
         try:
             await database.write(lambda tx: journal.forget_before(tx, utc_now() - JOURNAL_KEPT))
+            await database.write(lambda tx: audit.forget_before(tx, utc_now() - audit.KEPT))
         except StorageUnavailable as trouble:
             log.warning("old news are kept: %s", trouble)
         await asyncio.sleep(_CLEAN_EVERY_S)

@@ -20,12 +20,13 @@ from app.backend.providers.ringostat import (
 from app.backend.providers.ringostat_webhook import TEMPLATE
 from app.backend.refusals import Refusal
 from app.backend.routes.access import TheService, Who, at_least
-from app.backend.storage import workspaces
+from app.backend.storage import audit, workspaces
 from app.backend.storage.moments import utc_now
 from app.backend.storage.transaction import Tx
 from app.backend.storage.workspaces import Workspace
 from app.contract.administration import Integration
 from app.contract.answers import Role
+from app.contract.people import Deed
 from app.contract.problems import Problem
 from app.contract.requests import IntegrationChange
 
@@ -64,11 +65,20 @@ async def change_integration(
             tx, who.workspace, type_=data.type, project_id=project_id, auth_key=locked, checked_at=now
         )
         workspaces.put_time_zone(tx, who.workspace, zone.key)
+        audit.note(tx, who, Deed.SETTINGS_CHANGED, now, subject="telephony", details=_changes(had, data, zone))
 
     await service.database.write(put)
     await service.accounts.forget(who.workspace)
     service.integration_changed()
     return await get_integration.fn(request, service, who)  # type: ignore[no-any-return]  # Litestar loses the type
+
+
+def _changes(had: Workspace, data: IntegrationChange, zone: ZoneInfo) -> dict[str, str]:
+    """What is new; of the key only that it is."""
+    new = {"project_id": data.project_id.strip(), "time_zone": zone.key}
+    old = {"project_id": had.project_id, "time_zone": had.time_zone}
+    changed = {name: value for name, value in new.items() if old[name] != value}
+    return changed if data.auth_key is UNSET else changed | {"auth_key": "new"}
 
 
 def _zone(name: str) -> ZoneInfo:

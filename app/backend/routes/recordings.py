@@ -9,7 +9,7 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from litestar import Request, Response, get
-from litestar.params import FromPath
+from litestar.params import FromPath, FromQuery
 from litestar.response import Stream
 
 from app.backend.domain.names import clean_name
@@ -17,11 +17,13 @@ from app.backend.refusals import Refusal, found
 from app.backend.routes.access import TheService, Who
 from app.backend.routes.calls import visible_call
 from app.backend.service import Service
-from app.backend.storage import recordings, workspaces
+from app.backend.storage import audit, recordings, workspaces
+from app.backend.storage.moments import utc_now
 from app.backend.storage.people import SignedInAs
 from app.backend.storage.recordings import Kept
 from app.backend.storage.transaction import Tx
 from app.contract.answers import Call, Direction, RecordingState
+from app.contract.people import Deed, RecordingPurpose
 from app.contract.problems import Problem
 
 CHUNK = 64 * 1024
@@ -33,12 +35,17 @@ _WAYS = {Direction.IN: "вх", Direction.OUT: "вих", Direction.CALLBACK: "в�
 
 @get("/calls/{call_id:int}/recording", raises=[])
 async def get_recording(
-    call_id: FromPath[int], request: Request[Any, Any, Any], service: TheService, who: Who
+    call_id: FromPath[int],
+    request: Request[Any, Any, Any],
+    service: TheService,
+    who: Who,
+    purpose: FromQuery[RecordingPurpose] = RecordingPurpose.LISTEN,
 ) -> Response[Any]:
-    """The file itself, whole or the part asked for with `Range`."""
+    """The file itself, whole or the part asked for with `Range`; that somebody got it is kept in the audit trail."""
     call, kept, zone = await _ready(call_id, service, who)
     path = file_of(service.configuration.recordings, kept, kept.extension or "ogg")
     size = await asyncio.to_thread(_size, path)
+    await _note(service, who, call_id, purpose)
     etag = f'"{kept.hash}"'
     headers = {
         "ETag": etag,
@@ -96,6 +103,14 @@ async def _ready(call_id: int, service: Service, who: SignedInAs) -> tuple[Call,
             raise Refusal(Problem.RECORDING_GONE)
         case RecordingState.NONE:
             raise Refusal(Problem.NOT_FOUND, subject=kept.reason or "")
+
+
+async def _note(service: Service, who: SignedInAs, call_id: int, purpose: RecordingPurpose) -> None:
+    """Keep before the answer that this person gets the recording; the parts of one listening are kept once."""
+    deed = Deed.DOWNLOADED if purpose is RecordingPurpose.DOWNLOAD else Deed.LISTENED
+    now = utc_now()
+    if not await service.database.read(lambda tx: audit.is_noted(tx, who, deed, call_id, now)):
+        await service.database.write(lambda tx: audit.note_use(tx, who, deed, call_id, now))
 
 
 def file_of(folder: Path, kept: Kept, extension: str) -> Path:

@@ -298,6 +298,7 @@ people = Table(
     word("role", None),
     of("operator", needed=False),
     moment("created_at", needed=True),
+    moment("left_at"),  # works here no longer
 )
 
 desks = Table(
@@ -309,6 +310,7 @@ desks = Table(
     word("device"),
     moment("created_at", needed=True),
     moment("revoked_at"),
+    moment("last_seen_at"),
 )
 
 comments = Table(
@@ -334,4 +336,6 @@ invitations = Table(
     of("operator", needed=False),
     moment("expires_at", needed=True),
     moment("used_at"),
+    of("person", needed=False),  # whose further desk it is for; NULL: somebody new
+    moment("cancelled_at"),
 )

@@ -1,0 +1,72 @@
+"""Who works at the desks, who came in when, and who did what."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from msgspec import Struct
+
+from app.contract.answers import Named
+
+
+class Deed(StrEnum):
+    """What the audit trail keeps; `subject` and `details` of an entry say more where a line tells what."""
+
+    LISTENED = "listened"
+    DOWNLOADED = "downloaded"
+    EXPORTED = "exported"
+    """`subject` is the kind of file, `details` what was asked for and how many rows or recordings it held."""
+    SETTINGS_CHANGED = "settings_changed"
+    """`subject` is the group of settings, `details` each changed one → its new value; a secret is only "new"."""
+    SYNCHRONISED = "synchronised"
+    MATCHED = "matched"
+    """`subject` is the operator, `details["manager"]` the manager (empty: nobody any more)."""
+    MANAGER_ADDED = "manager_added"
+    INVITED = "invited"
+    INVITATION_CANCELLED = "invitation_cancelled"
+    PAIRED = "paired"
+    """`details["device"]` is the machine."""
+    PAIRING_FAILED = "pairing_failed"
+    """`subject` is the address it came from, `details["reason"]` a problem's code."""
+    PERSON_CHANGED = "person_changed"
+    """`details`: `role`, `name`, `operator`, each with its new value."""
+    PERSON_LEFT = "person_left"
+    DESK_REVOKED = "desk_revoked"
+
+
+class RecordingPurpose(StrEnum):
+    """Why a recording is asked for, as the audit trail keeps it."""
+
+    LISTEN = "listen"
+    DOWNLOAD = "download"
+
+
+class AuditEntry(Struct, frozen=True, kw_only=True):
+    """One line of the audit trail."""
+
+    id: int
+    at: datetime
+    who: Named | None
+    """By the name they had then; None: nobody was signed in."""
+    device: str = ""
+    """The machine it was done at."""
+    deed: Deed
+    call: Named | None = None
+    """`name` is the client's name or number."""
+    subject: str = ""
+    details: dict[str, str] = {}
+
+
+class CallListener(Struct, frozen=True, kw_only=True):
+    """Somebody who heard or saved the recording of a call."""
+
+    person: Named
+    at: datetime
+    """The last time."""
+    times: int
+    downloaded: bool = False
+
+
+class RecordingUse(Struct, frozen=True, kw_only=True):
+    """A recording that a desk has kept was opened again, or saved by its person."""
+
+    downloaded: bool = False
