@@ -13,6 +13,7 @@ ADMINS: Final = frozenset({"admin"})
 
 CALLS: Final = "calls"
 ORDERS: Final = "orders"
+SETTINGS: Final = "settings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ def desk_pages(build: Callable[[str, QWidget], QWidget]) -> tuple[DeskPage, ...]
     return (
         DeskPage(CALLS, translate("DeskPages", "Записи розмов"), "headphones", partial(build, CALLS)),
         DeskPage(ORDERS, translate("DeskPages", "Замовлення"), "shopping-bag", partial(build, ORDERS)),
+        DeskPage(SETTINGS, translate("DeskPages", "Налаштування"), "settings", partial(build, SETTINGS), below=True),
     )
 
 

@@ -11,7 +11,7 @@ from app.desk.desk import utc_now
 from app.line_state import Line
 from app.operator_desk import Access, operator_desk
 from app.paths import Paths
-from app.settings import CARD_CORNER, CARD_FOR, CARD_SCREEN
+from app.settings import APPEARANCE, CARD_CORNER, CARD_FOR, CARD_SCREEN, CLOSE_TO_TRAY, RECORDINGS_KEPT_MB
 from ui.callback.steps import CallbackSteps
 from ui.desk_calling import Calling
 from ui.desk_cards import DeskCards
@@ -24,7 +24,9 @@ from ui.places.ways import Ways
 from ui.recordings.dock import PlayerDock
 from ui.screen_pop.placement import Corner, Placing, ScreenChoice
 from ui.screen_pop.stack import CardStack
+from ui.settings_keeper import SettingsKeeper
 from ui.tasks import TaskOwner
+from ui.theme import Light
 from ui.tray import Tray
 from ui.waking import Waking
 
@@ -43,6 +45,8 @@ class DeskSession(QObject):
         theme, settings = screen.theme, screen.settings
         self._screen, self._window = screen, screen.window
         self.theme, self.settings = theme, settings
+        self.paths, self.base_url = paths, access.base_url
+        self.keeper = SettingsKeeper(settings, self)
         self.tasks = TaskOwner(self)
         self.ways = Ways(self)
         self.places: dict[str, Place[Any]] = {}  # those whose pages were opened
@@ -64,6 +68,8 @@ class DeskSession(QObject):
         self.playing = Playing(self.dock, self.parts, settings, self)
         self.waking = Waking(self)
         self.waking.woke.connect(self.parts.line.hurry)
+        self.keeper.failed.connect(self.say_bad)
+        self.keeper.changed.connect(self._on_setting_changed)
         self._was_up = False
         self._connect()
 
@@ -85,7 +91,7 @@ class DeskSession(QObject):
         self.stack.close()
         for place in self.places.values():
             await place.close_tasks()
-        for owner in (self.cards, self.status, self.calling, self.playing):
+        for owner in (self.cards, self.status, self.calling, self.playing, self.keeper):
             await owner.close_tasks()
         await self.tasks.close()
         await self.parts.close()
@@ -149,6 +155,15 @@ class DeskSession(QObject):
         self.say(sentence, "bad")
 
     # What happens
+
+    @Slot(str)
+    def _on_setting_changed(self, key: str) -> None:
+        if key == APPEARANCE.key:
+            self.theme.choose(Light(self.settings.get(APPEARANCE)))
+        elif key == CLOSE_TO_TRAY.key:
+            self._screen.stay_in_tray()
+        elif key == RECORDINGS_KEPT_MB.key:
+            self.parts.shelf.limit_bytes = self.settings.get(RECORDINGS_KEPT_MB) * 1024 * 1024
 
     def _connect(self) -> None:
         self.signals.reload_wanted.connect(self._on_reload_wanted)

@@ -74,7 +74,8 @@ class RecordingShelf:
     """A bounded folder of recordings by call id and ETag, and their peaks.
 
     Whoever asks for a recording that is already on its way waits for the same download; when the last of them leaves,
-    it is stopped, and the next try resumes it. `close` ends what runs.
+    it is stopped, and the next try resumes it. `limit_bytes` may change: it counts when the next one comes.
+    `close` ends what runs.
     """
 
     def __init__(self, folder: Path, bring: Bring, ask_peaks: AskPeaks, *, limit_bytes: int = LIMIT_BYTES) -> None:
@@ -82,7 +83,7 @@ class RecordingShelf:
         self._folder = folder
         self._bring = bring
         self._ask_peaks = ask_peaks
-        self._limit_bytes = limit_bytes
+        self.limit_bytes = limit_bytes
         self._here: dict[int, Path] | None = None  # None until the folder was looked at
         self._looking = asyncio.Lock()
         self._bringing: dict[int, _Bringing] = {}
@@ -153,7 +154,7 @@ class RecordingShelf:
         await asyncio.to_thread(brought.path.replace, path)
         here = await self._index()
         here[call_id] = path
-        gone = await asyncio.to_thread(_make_room, self._folder, self._limit_bytes, path)
+        gone = await asyncio.to_thread(_make_room, self._folder, self.limit_bytes, path)
         for other in [call for call, kept in here.items() if kept in gone]:
             del here[other]
         return path

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 from app.demo.control import ControlRefused, State
 from ui.demo_panel.client_picker import ClientPicker, DemoClient
 from ui.demo_panel.dress import sheet
-from ui.demo_panel.drop_down import DropDown
 from ui.demo_panel.phone_list import PhoneList
 from ui.demo_panel.wording import offered
 from ui.tasks import TaskOwner
 from ui.theme import FontRole, Space, Theme
 from ui.widgets.buttons import PrimaryButton
+from ui.widgets.drop_down import DropDown
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.rule import Rule
 from ui.widgets.section_head import SectionHead

@@ -1,7 +1,5 @@
 """«Замовлення» with «Список записів», wired to the desk."""
 
-import asyncio
-import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
@@ -15,8 +13,6 @@ from ui.places.place import Place
 
 if TYPE_CHECKING:
     from ui.desk_session import DeskSession
-
-log = logging.getLogger(__name__)
 
 
 class OrdersPlace(Place[OrdersPage]):
@@ -74,10 +70,4 @@ class OrdersPlace(Place[OrdersPage]):
 
     @Slot(int)
     def _on_panel_width_changed(self, width: int) -> None:
-        self.session.tasks.start("width", self._keep_width(width))
-
-    async def _keep_width(self, width: int) -> None:
-        try:
-            await asyncio.to_thread(self.session.settings.put, RECORDS_WIDTH, width)
-        except OSError as reason:
-            log.warning("the width of the records was not kept: %s", reason.strerror)
+        self.session.keeper.keep(RECORDS_WIDTH, width)

@@ -106,6 +106,10 @@
         <source>Замовлення</source>
         <translation>Orders</translation>
     </message>
+    <message>
+        <source>Налаштування</source>
+        <translation>Settings</translation>
+    </message>
 </context>
 <context>
     <name>DeskStatus</name>
@@ -307,6 +311,13 @@
     <message>
         <source>На сервері сталася помилка. Ми її записали.</source>
         <translation>Something went wrong on the server. It has been logged.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsKeeper</name>
+    <message>
+        <source>Налаштування не збережено: {why}</source>
+        <translation>The setting was not saved: {why}</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,197 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="uk">
+<context>
+    <name>AboutSection</name>
+    <message>
+        <source>Копіювати</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Копіювати відомості про програму</source>
+        <translation>Copy the program details</translation>
+    </message>
+    <message>
+        <source>Слухавка</source>
+        <translation>Slukhavka</translation>
+    </message>
+    <message>
+        <source>Хто дзвонить, що замовляв, про що говорили.</source>
+        <translation>Who is calling, what they ordered, what was said.</translation>
+    </message>
+    <message>
+        <source>Відкрити</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Для підтримки</source>
+        <translation>For support</translation>
+    </message>
+    <message>
+        <source>Тека журналів</source>
+        <translation>Log folder</translation>
+    </message>
+    <message>
+        <source>Відкрити теку журналів</source>
+        <translation>Open the log folder</translation>
+    </message>
+    <message>
+        <source>Ліцензії</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>Слухавка: MIT. Усередині також праця інших:</source>
+        <translation>Slukhavka: MIT. It also contains the work of others:</translation>
+    </message>
+    <message>
+        <source>Версія програми</source>
+        <translation>Program version</translation>
+    </message>
+    <message>
+        <source>Адреса сервера</source>
+        <translation>Server address</translation>
+    </message>
+    <message>
+        <source>Python і Qt</source>
+        <translation>Python and Qt</translation>
+    </message>
+    <message>
+        <source>Система</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Версія сервера</source>
+        <translation>Server version</translation>
+    </message>
+    <message>
+        <source>Скопійовано.</source>
+        <translation>Copied.</translation>
+    </message>
+    <message>
+        <source>Теки ще немає: програма нічого не записала.</source>
+        <translation>There is no folder yet: nothing has been logged.</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>щойно перевірено</source>
+        <translation>checked just now</translation>
+    </message>
+    <message>
+        <source>перевірено {ago} тому</source>
+        <translation>checked {ago} ago</translation>
+    </message>
+    <message>
+        <source>перевірено {at}</source>
+        <translation>checked {at}</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralSection</name>
+    <message>
+        <source>Як у системі</source>
+        <translation>As in the system</translation>
+    </message>
+    <message>
+        <source>Світлі</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Темні</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Змінити</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Куди зберігати завантажені записи</source>
+        <translation>Where downloaded recordings go</translation>
+    </message>
+    <message>
+        <source>Змінити теку для записів</source>
+        <translation>Change the folder for recordings</translation>
+    </message>
+    <message>
+        <source>Закриваючи вікно, лишатися в треї</source>
+        <translation>Stay in the tray when the window is closed</translation>
+    </message>
+    <message>
+        <source>Вигляд</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Кольори</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Вікно</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>Записи на цьому комп’ютері</source>
+        <translation>Recordings on this computer</translation>
+    </message>
+    <message>
+        <source>Прослухані записи лишаються тут, щоб удруге відкритися одразу; найстаріші звільняють місце.</source>
+        <translation>Recordings you played stay here to open at once the next time; the oldest make room.</translation>
+    </message>
+    <message>
+        <source>Місце для записів</source>
+        <translation>Room for recordings</translation>
+    </message>
+    <message>
+        <source>Картки дзвінків з’являються й тоді, коли вікно закрите.</source>
+        <translation>Call cards come up even while the window is closed.</translation>
+    </message>
+    <message>
+        <source>На цьому робочому столі немає трея: вікно закривається разом із програмою.</source>
+        <translation>This desktop has no tray: the window closes together with the program.</translation>
+    </message>
+    <message>
+        <source>Тека для записів</source>
+        <translation>Folder for recordings</translation>
+    </message>
+    <message>
+        <source>{size} МБ</source>
+        <translation>{size} MB</translation>
+    </message>
+    <message>
+        <source>{size} ГБ</source>
+        <translation>{size} GB</translation>
+    </message>
+</context>
+<context>
+    <name>SaveRow</name>
+    <message>
+        <source>Зберегти</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>SectionList</name>
+    <message>
+        <source>Розділи налаштувань</source>
+        <translation>Sections of the settings</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Налаштування</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsSections</name>
+    <message>
+        <source>Загальні</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Про програму</source>
+        <translation>About</translation>
+    </message>
+</context>
+</TS>

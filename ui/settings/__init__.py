@@ -1,0 +1,1 @@
+"""«Налаштування»: a column of sections, each with its cards."""
