@@ -4,8 +4,19 @@ import asyncio
 import logging
 import os
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from tests.postgres import Server
+
+type NewDatabase = Callable[[], AbstractContextManager[Path | str]]
+"""Gives a database to itself for as long as a block lasts: the path of a file that is not there yet, or an address."""
+
+DATABASES = ("sqlite", "postgresql")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # QtMultimedia's words come while the loader is locked; pytest-qt would wait for the interpreter with them (ui.qt_log).
@@ -17,6 +28,57 @@ def pytest_asyncio_loop_factories(item: pytest.Item) -> Mapping[str, Callable[[]
     if "ui" in item.path.parts:
         return {"qt": _qt_loop}
     return {"plain": asyncio.new_event_loop}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database", choices=("both", *DATABASES), default="both", help="where what is tested keeps its data"
+    )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """What keeps data is tested on every kind of database."""
+    if "new_database" in metafunc.fixturenames and not _says_itself(metafunc):
+        chosen = metafunc.config.getoption("database")
+        kinds = [kind for kind in DATABASES if chosen in {kind, "both"}]
+        metafunc.parametrize("new_database", kinds, indirect=True, scope="session")
+
+
+def _says_itself(metafunc: pytest.Metafunc) -> bool:
+    """Whether the test is of one kind of database only."""
+    return any("new_database" in mark.args[0] for mark in metafunc.definition.iter_markers("parametrize"))
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> "Iterator[Server]":
+    """The server of all tests; who stops it takes one of their own."""
+    from tests import postgres
+
+    if (why := postgres.missing()) is not None:
+        pytest.skip(why)
+    with postgres.own_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def new_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> NewDatabase:
+    """Makes databases of one kind; each test that asks for it runs once on every kind."""
+    if request.param == "postgresql":
+        server: Server = request.getfixturevalue("postgres_server")
+        return server.database
+
+    @contextmanager
+    def file() -> Iterator[Path]:
+        yield tmp_path_factory.mktemp("database") / "slukhavka.sqlite"
+
+    return file
+
+
+@pytest.fixture
+def database_address(new_database: NewDatabase) -> Iterator[Path | str]:
+    """A database of the test's own."""
+    with new_database() as address:
+        yield address
 
 
 def _qt_loop() -> asyncio.AbstractEventLoop:

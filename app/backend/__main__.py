@@ -16,6 +16,7 @@ from app.backend.server import BackendServer
 from app.backend.storage.database import Database
 from app.backend.storage.moments import utc_now
 from app.backend.storage.schema import NewerDatabase, migrate
+from app.backend.storage.transaction import StorageUnavailable
 from app.backend.storage.workspaces import ensure_workspace
 from app.contract.administration import Invitation
 from app.contract.answers import Role
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         logging.getLogger(loud).setLevel(logging.WARNING)
     try:
         return _run(chosen, read_environment())
-    except (ConfigurationNotValid, NewerDatabase, OSError) as trouble:
+    except (ConfigurationNotValid, NewerDatabase, StorageUnavailable, OSError) as trouble:
         print(trouble, file=sys.stderr)  # noqa: T201 - a program's last word to whoever started it
         return 2
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from cryptography.fernet import Fernet
 from platformdirs import user_data_path
 
+from app.backend.storage.place import refuse_unreadable
+
 RINGOSTAT_URL = "https://api.ringostat.net"
 RECORDING_HOSTS = ("app.ringostat.com",)
 
@@ -22,7 +24,8 @@ class Configuration:
 
     data: Path
     """Recordings, the key, and the database unless it is elsewhere."""
-    database: Path
+    database: str = field(repr=False)
+    """The path of a file, or the address of PostgreSQL, which may hold a password."""
     secret_key: str = field(repr=False)
     """A Fernet key: what is encrypted at rest."""
     public_url: str | None = None
@@ -45,20 +48,30 @@ def read_environment(variables: Mapping[str, str] | None = None) -> Configuratio
     """
     told = {name: value.strip() for name, value in (os.environ if variables is None else variables).items()}
     data = Path(told.get("SLUKHAVKA_DATA") or user_data_path("slukhavka-backend", appauthor=False))
-    database = told.get("SLUKHAVKA_DATABASE") or str(data / "slukhavka.sqlite")
-    if database.startswith(("postgresql:", "postgres:")):
-        raise ConfigurationNotValid("SLUKHAVKA_DATABASE: this version keeps its data in an SQLite file; name its path.")
     data.mkdir(parents=True, exist_ok=True)
     hosts = tuple(host.strip().lower() for host in told.get("SLUKHAVKA_RECORDING_HOSTS", "").split(",") if host.strip())
     return Configuration(
         data=data,
-        database=Path(database),
+        database=_database(told.get("SLUKHAVKA_DATABASE"), data),
         secret_key=_secret_key(told.get("SLUKHAVKA_SECRET_KEY"), data / "secret.key"),
         public_url=told.get("SLUKHAVKA_PUBLIC_URL", "").rstrip("/") or None,
         admin_token=told.get("SLUKHAVKA_ADMIN_TOKEN") or None,
         ringostat_url=(told.get("SLUKHAVKA_RINGOSTAT_URL") or RINGOSTAT_URL).rstrip("/"),
         recording_hosts=hosts or RECORDING_HOSTS,
     )
+
+
+def _database(given: str | None, data: Path) -> str:
+    """The given path or address, else a file in the data folder."""
+    if not given:
+        return str(data / "slukhavka.sqlite")
+    if given.startswith(("postgresql:", "postgres:")):
+        try:
+            refuse_unreadable(given)
+        except ValueError as error:
+            raise ConfigurationNotValid(f"SLUKHAVKA_DATABASE: not an address of PostgreSQL ({error}).") from error
+        return given
+    return given
 
 
 def _secret_key(given: str | None, path: Path) -> str:

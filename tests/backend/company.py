@@ -57,11 +57,12 @@ async def virtual(speed: float) -> AsyncIterator[tuple[str, Shop]]:
 
 
 @asynccontextmanager
-async def company(folder: Path, *, speed: float) -> AsyncIterator[Company]:
+async def company(folder: Path, database: Path | str, *, speed: float) -> AsyncIterator[Company]:
     """Both, until the block ends."""
     async with virtual(speed) as (address, goods):
         variables = {
             "SLUKHAVKA_DATA": str(folder),
+            "SLUKHAVKA_DATABASE": str(database),
             "SLUKHAVKA_ADMIN_TOKEN": ADMIN,
             "SLUKHAVKA_RINGOSTAT_URL": address,
             "SLUKHAVKA_RECORDING_HOSTS": urlsplit(address).netloc,

@@ -24,10 +24,11 @@ from tests.backend.providers.answering import Answers
 ADMIN = "token of the automation"
 
 
-def alone(folder: Path) -> dict[str, str]:
+def alone(folder: Path, database: Path | str = "") -> dict[str, str]:
     """The environment of a backend that finds nobody outside."""
     return {
         "SLUKHAVKA_DATA": str(folder),
+        "SLUKHAVKA_DATABASE": str(database),
         "SLUKHAVKA_ADMIN_TOKEN": ADMIN,
         "SLUKHAVKA_RINGOSTAT_URL": "http://127.0.0.1:9",
         "SLUKHAVKA_RECORDING_HOSTS": "127.0.0.1:9",
@@ -115,8 +116,8 @@ def server() -> Iterator[Answers]:
 
 
 @pytest.fixture
-def configuration(tmp_path: Path) -> Configuration:
-    return read_environment(alone(tmp_path / "data"))
+def configuration(tmp_path: Path, database_address: Path | str) -> Configuration:
+    return read_environment(alone(tmp_path / "data", database_address))
 
 
 @pytest.fixture

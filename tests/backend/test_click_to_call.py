@@ -16,8 +16,8 @@ SPEED = 6.0
 
 
 @pytest.fixture
-async def running(tmp_path: Path) -> AsyncIterator[Company]:
-    async with company(tmp_path / "data", speed=SPEED) as both:
+async def running(tmp_path: Path, database_address: Path | str) -> AsyncIterator[Company]:
+    async with company(tmp_path / "data", database_address, speed=SPEED) as both:
         yield both
 
 

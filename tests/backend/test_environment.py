@@ -8,11 +8,20 @@ import pytest
 
 from app.backend.environment import ConfigurationNotValid, read_environment
 from app.backend.secrecy import SecretKeyChanged, Vault
+from app.backend.storage.place import place_of
 
 
 def test_secrets_are_never_printed(tmp_path: Path) -> None:
-    told = read_environment({"SLUKHAVKA_DATA": str(tmp_path), "SLUKHAVKA_ADMIN_TOKEN": "very secret"})
+    told = read_environment(
+        {
+            "SLUKHAVKA_DATA": str(tmp_path),
+            "SLUKHAVKA_ADMIN_TOKEN": "very secret",
+            "SLUKHAVKA_DATABASE": "postgresql://slukhavka:hunter2@db.example/slukhavka",
+        }
+    )
     assert "very secret" not in repr(told)
+    assert "hunter2" not in repr(told)
+    assert "hunter2" not in str(place_of(told.database))
     assert told.secret_key not in repr(told)
 
 
@@ -24,7 +33,7 @@ def test_a_key_is_made_once_and_kept_for_its_owner_only(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"SLUKHAVKA_SECRET_KEY": "short"}, {"SLUKHAVKA_DATABASE": "postgresql://localhost/slukhavka"}]
+    "wrong", [{"SLUKHAVKA_SECRET_KEY": "short"}, {"SLUKHAVKA_DATABASE": "postgresql://[here/slukhavka"}]
 )
 def test_what_cannot_be_used_is_said_in_a_sentence(tmp_path: Path, wrong: dict[str, str]) -> None:
     with pytest.raises(ConfigurationNotValid, match="SLUKHAVKA_"):

@@ -3,20 +3,19 @@
 import asyncio
 import time
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from app.backend.environment import read_environment
+from app.backend.environment import Configuration
 from app.backend.live_hub import QUEUE
 from app.backend.storage.journal import forget_before
 from app.backend.storage.moments import utc_now
 from app.backend.storage.transaction import ToldRow
 from app.contract.answers import Phase, Status
 from app.contract.events import CallNews, Event, EventType, Hello, Reset, data_of
-from tests.backend.conftest import Backend, alone, serving
+from tests.backend.conftest import Backend, serving
 from tests.backend.recorded import PHONE, call_id, ended, picked_up, ringing, unanswered
 
 
@@ -165,8 +164,8 @@ async def test_a_slow_desk_is_cut_and_the_intake_never_waits(backend: Backend) -
 
 
 @pytest.mark.usefixtures("no_task_outlives_its_test")
-async def test_the_closing_service_ends_live_lines(tmp_path: Path) -> None:
-    async with serving(read_environment(alone(tmp_path / "closing"))) as backend, backend.desk() as desk:
+async def test_the_closing_service_ends_live_lines(configuration: Configuration) -> None:
+    async with serving(configuration) as backend, backend.desk() as desk:
         await desk.hear()
         backend.server.should_exit = True
         with pytest.raises(ConnectionClosed) as closed:

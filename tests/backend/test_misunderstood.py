@@ -4,9 +4,11 @@ from typing import Any
 
 import msgspec
 import pytest
+from sqlalchemy import select
 
 from app.backend.domain.blotting import blotted
 from app.backend.storage.notices import SHOWN_BYTES
+from app.backend.storage.tables import raw_webhooks
 from app.backend_link.questions import Questions
 from app.contract.administration import Misunderstood
 from app.contract.problems import Problem
@@ -84,7 +86,7 @@ async def test_an_operator_is_not_shown_them(backend: Backend) -> None:
 
 
 def _raw(tx: Any) -> Any:
-    return [tuple(row) for row in tx._connection.execute("SELECT body, recognised FROM raw_webhook")]
+    return [(row["body"], row["recognised"]) for row in tx.rows(select(raw_webhooks))]
 
 
 def _kept(rows: list[tuple[bytes, str]]) -> bytes:

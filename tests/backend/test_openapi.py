@@ -33,9 +33,13 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-async def address(tmp_path: Path) -> AsyncIterator[str]:
+async def address(tmp_path: Path, database_address: Path | str) -> AsyncIterator[str]:
     """A backend with some of everything in it; nobody answers where its Ringostat should be."""
-    nowhere = {"SLUKHAVKA_RINGOSTAT_URL": "http://127.0.0.1:9", "SLUKHAVKA_RECORDING_HOSTS": "127.0.0.1"}
+    nowhere = {
+        "SLUKHAVKA_DATABASE": str(database_address),
+        "SLUKHAVKA_RINGOSTAT_URL": "http://127.0.0.1:9",
+        "SLUKHAVKA_RECORDING_HOSTS": "127.0.0.1",
+    }
     async with open_office(tmp_path, **nowhere) as (backend, office):
         await office.employ(*OLENA)
         for number, (body, event) in enumerate(((ringing, "before"), (ended, "after"), (unanswered, "after"))):

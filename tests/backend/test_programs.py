@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,16 +12,17 @@ import httpx
 import pytest
 
 from tests.backend.conftest import alone
+from tests.raw_rows import raw_rows
 
 PROGRAM = [sys.executable, "-W", "error", "-m", "app.backend"]
 
 
 @contextmanager
-def serving(folder: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def serving(folder: Path, database: Path | str, *options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """The process and its address."""
     process = subprocess.Popen(
         [*PROGRAM, "serve", "--port", "0", *options],
-        env=os.environ | alone(folder),
+        env=os.environ | alone(folder, database),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -39,8 +39,8 @@ def serving(folder: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str]
 
 
 @pytest.mark.slow
-def test_it_ends_with_whoever_started_it(tmp_path: Path) -> None:
-    with serving(tmp_path, "--die-with-stdin") as (process, address):
+def test_it_ends_with_whoever_started_it(tmp_path: Path, database_address: Path | str) -> None:
+    with serving(tmp_path, database_address, "--die-with-stdin") as (process, address):
         assert httpx.get(f"{address}/healthz").json() == {"ok": True}
         assert process.stdin is not None
         process.stdin.close()
@@ -49,8 +49,8 @@ def test_it_ends_with_whoever_started_it(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to send")
-def test_it_ends_cleanly_when_told_to_and_its_log_holds_no_secret(tmp_path: Path) -> None:
-    with serving(tmp_path) as (process, address):
+def test_it_ends_cleanly_when_told_to_and_its_log_holds_no_secret(tmp_path: Path, database_address: Path | str) -> None:
+    with serving(tmp_path, database_address) as (process, address):
         headers = {"Authorization": f"Bearer {alone(tmp_path)['SLUKHAVKA_ADMIN_TOKEN']}"}
         told = httpx.get(f"{address}/api/v1/integration", headers=headers).json()
         assert httpx.post(
@@ -61,12 +61,12 @@ def test_it_ends_cleanly_when_told_to_and_its_log_holds_no_secret(tmp_path: Path
         assert process.returncode == 0, log
     for secret in (told["webhook_url"].rpartition("/")[2], headers["Authorization"], "380670001122", "Traceback"):
         assert secret not in log
-    assert not (tmp_path / "slukhavka.sqlite-wal").exists()
+    assert isinstance(database_address, str) or not database_address.with_name("slukhavka.sqlite-wal").exists()
 
 
 @pytest.mark.slow
-def test_an_invitation_is_made_without_the_service(tmp_path: Path) -> None:
-    environment = os.environ | alone(tmp_path)
+def test_an_invitation_is_made_without_the_service(tmp_path: Path, database_address: Path | str) -> None:
+    environment = os.environ | alone(tmp_path, database_address)
     done = subprocess.run(
         [*PROGRAM, "invite", "--name", "Олена", "--role", "admin"],
         env=environment,
@@ -76,6 +76,4 @@ def test_an_invitation_is_made_without_the_service(tmp_path: Path) -> None:
         timeout=60,
     )
     assert len(done.stdout.strip()) == 8
-    connection = sqlite3.connect(tmp_path / "slukhavka.sqlite")
-    assert connection.execute("SELECT name, role FROM invitation").fetchall() == [("Олена", "admin")]
-    connection.close()
+    assert raw_rows(database_address, "SELECT name, role FROM invitation") == [("Олена", "admin")]

@@ -7,9 +7,9 @@ from app.contract.events import EventType, RecordingNews, data_of
 from tests.backend.company import LOGIN, company
 
 
-async def test_a_talk_can_be_heard_moments_after_it_ended(tmp_path: Path) -> None:
+async def test_a_talk_can_be_heard_moments_after_it_ended(tmp_path: Path, database_address: Path | str) -> None:
     """The webhook brings the address, our own copy is fetched and heard through, the desk is told."""
-    async with company(tmp_path / "data", speed=30.0) as both:
+    async with company(tmp_path / "data", database_address, speed=30.0) as both:
         await both.set_up()
         async with both.backend.desk() as desk:
             await desk.hear()

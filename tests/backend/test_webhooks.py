@@ -1,13 +1,14 @@
 """What Ringostat's webhooks do to calls and clients, over the real door."""
 
-import sqlite3
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from app.backend.storage.tables import metadata
 from tests.backend.conftest import Backend
 from tests.backend.recorded import CALL_ID, PHONE, call_id, ended, picked_up, ringing, unanswered
+from tests.raw_rows import raw_rows
 
 
 async def calls(backend: Backend, **query: Any) -> list[dict[str, Any]]:
@@ -115,7 +116,8 @@ async def test_a_hostile_name_is_one_plain_line(backend: Backend) -> None:
     assert name.isprintable()
 
 
-async def test_a_dead_storage_asks_to_come_again(backend: Backend, caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.parametrize("new_database", ["sqlite"], indirect=True, scope="session")
+async def test_a_full_disk_asks_to_come_again(backend: Backend) -> None:
     def limit(tx: Any) -> None:
         pages = tx._connection.execute("PRAGMA page_count").fetchone()[0]
         tx._connection.execute(f"PRAGMA max_page_count = {pages}")
@@ -127,10 +129,9 @@ async def test_a_dead_storage_asks_to_come_again(backend: Backend, caplog: pytes
     assert answers[-1].json()["code"] == "storage_unavailable"
 
 
-async def test_the_recordings_token_stands_nowhere_in_the_file(backend: Backend) -> None:
+async def test_the_recordings_token_stands_nowhere_in_the_database(backend: Backend) -> None:
     await backend.hook(ended(), "after")
-    connection = sqlite3.connect(backend.service.configuration.database)
-    dump = "\n".join(connection.iterdump())
-    connection.close()
+    address = backend.service.configuration.database
+    dump = "\n".join(repr(raw_rows(address, f"SELECT * FROM {table}")) for table in metadata.tables)
     assert CALL_ID in dump
     assert "0123456789abcdef" not in dump

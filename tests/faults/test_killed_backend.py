@@ -1,10 +1,9 @@
 """A backend that is killed while webhooks pour in: what it said it took, it has; nothing stands there twice."""
 
 import asyncio
-import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ import pytest
 from app.desk.call_history import CallFilter
 from tests.backend.recorded import call_id, ended, picked_up, ringing
 from tests.journeys.office import BackendProcess, Office, open_office, until
+from tests.raw_rows import raw_rows
 
 type Webhook = tuple[str, Mapping[str, Any]]
 """Event and body."""
@@ -29,18 +29,20 @@ _TAKEN_BEFORE_THE_KILL = (30, 150)
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("no_task_outlives_its_test")]
 
 
-async def test_every_webhook_that_was_taken_is_there_once_after_a_kill(tmp_path: Path) -> None:
+async def test_every_webhook_that_was_taken_is_there_once_after_a_kill(
+    tmp_path: Path, database_address: Path | str
+) -> None:
     """Killed twice in the middle of a burst; then Ringostat tells everything again, as it does when not answered."""
     lives = [_life(number) for number in range(_CALLS)]
     everything = 3 * _CALLS
-    async with open_office(tmp_path) as (backend, office):
+    async with open_office(tmp_path, SLUKHAVKA_DATABASE=str(database_address)) as (backend, office):
         for enough in _TAKEN_BEFORE_THE_KILL:
             taken = await _killed_in_a_burst(backend, office, lives, enough)
             assert enough <= len(taken) < everything, "the kill came in the middle"
             await backend.start()
-            assert taken <= _kept(backend.database).keys()
+            assert taken <= _kept(database_address).keys()
         taken = await _burst(office, lives, set())
-        kept = _kept(backend.database)
+        kept = _kept(database_address)
         assert len(taken) == len(kept) == everything
         assert set(kept.values()) == {1}
         assert (await office.admin.calls(CallFilter(), limit=1)).total == _CALLS
@@ -79,10 +81,9 @@ async def _burst(office: Office, lives: Sequence[list[Webhook]], taken: set[Told
     return taken
 
 
-def _kept(database: Path) -> Counter[Told]:
-    """How often each webhook stands in the file."""
-    with closing(sqlite3.connect(database)) as connection:
-        return Counter(connection.execute("SELECT external_id, moment FROM notice").fetchall())
+def _kept(database: Path | str) -> Counter[Told]:
+    """How often each webhook stands in the database."""
+    return Counter((call, moment) for call, moment in raw_rows(database, "SELECT external_id, moment FROM notice"))
 
 
 async def _clients(office: Office) -> int:

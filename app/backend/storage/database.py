@@ -6,22 +6,18 @@ them, and each in its own savepoint, so that one that fails takes no other down.
 
 import asyncio
 import queue
-import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from threading import Thread
 from types import TracebackType
 from typing import Any, Self
 
-from app.backend.storage.transaction import Statements, StorageUnavailable, ToldRow, Tx, world_failed
+from app.backend.storage.place import Address, Connection, Place, place_of
+from app.backend.storage.transaction import Statements, StorageUnavailable, ToldRow, Tx
 
 BATCH = 256
 READERS = 3
-BUSY_TIMEOUT_MS = 5_000
-CACHE_KIB = 32 * 1024
-"""Of each connection; what is looked at by every webhook stays in memory."""
 
 
 @dataclass(slots=True)
@@ -34,43 +30,58 @@ class _Item:
     failure: BaseException | None = None
 
 
-def connect(path: Path, *, reads_only: bool = False) -> sqlite3.Connection:
-    """Open the file as the service needs it: WAL, durable at every commit, foreign keys on."""
-    connection = sqlite3.connect(
-        path, isolation_level=None, check_same_thread=False, cached_statements=512, timeout=BUSY_TIMEOUT_MS / 1000
-    )
-    connection.row_factory = sqlite3.Row
-    cache = f"cache_size = -{CACHE_KIB}"
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "temp_store = MEMORY", cache):
-        connection.execute(f"PRAGMA {pragma}")
-    if reads_only:
-        connection.execute("PRAGMA query_only = ON")
-    return connection
+class _Line:
+    """A thread's connection, opened anew when the last one was lost."""
+
+    def __init__(self, place: Place, *, reads_only: bool = False) -> None:
+        self.place = place
+        self.statements = Statements(place.dialect)
+        self._reads_only = reads_only
+        self._connection = place.connect(reads_only=reads_only)
+
+    def begin(self) -> Connection:
+        """Begin a transaction. That the server was away since the last one is no trouble, if it is back."""
+        begin = self.place.begin_reading if self._reads_only else self.place.begin_writing
+        try:
+            begin(self._connection)
+        except self.place.errors:
+            if not self.place.is_lost(self._connection):
+                raise
+            self._connection = self.place.connect(reads_only=self._reads_only)
+            begin(self._connection)
+        return self._connection
+
+    def undo(self) -> None:
+        """End the transaction, as far as there is one: nothing of it was done."""
+        with suppress(self.place.errors):
+            self._connection.execute("ROLLBACK")
+
+    def close(self) -> None:
+        self._connection.close()
 
 
 class Database:
-    """An SQLite file behind one writing thread and a few reading ones; an asynchronous context manager.
+    """A database behind one writing thread and a few reading ones; an asynchronous context manager.
 
     `hear` is called on the event loop with the journal rows of every commit, in their order, before those who
     wrote them go on.
     """
 
-    def __init__(self, path: Path, *, hear: Callable[[Sequence[ToldRow]], None] | None = None) -> None:
-        self._path = path
+    def __init__(self, address: Address, *, hear: Callable[[Sequence[ToldRow]], None] | None = None) -> None:
+        self._place = place_of(address)
         self._hear = hear
-        self._statements = Statements()
         self._writes: queue.SimpleQueue[_Item | None] = queue.SimpleQueue()
         self._reads: queue.SimpleQueue[_Item | None] = queue.SimpleQueue()
         self._loop: asyncio.AbstractEventLoop | None = None  # None until opened and after closing
         self._threads: list[tuple[Thread, asyncio.Future[None]]] = []
 
     async def __aenter__(self) -> Self:
-        connections = [connect(self._path)] + [connect(self._path, reads_only=True) for _ in range(READERS)]
+        lines = await asyncio.to_thread(self._open)
         loop = self._loop = asyncio.get_running_loop()
-        for number, connection in enumerate(connections):
+        for number, line in enumerate(lines):
             work = self._read_on if number else self._write_batches
             ended = loop.create_future()
-            thread = Thread(target=_until_told, args=(work, connection, loop, ended), name=f"database-{number}")
+            thread = Thread(target=_until_told, args=(work, line, loop, ended), name=f"database-{number}")
             self._threads.append((thread, ended))
             thread.start()
         return self
@@ -99,6 +110,17 @@ class Database:
         """Run `work` on one consistent state of the data; it must not write."""
         return await self._ask(self._reads, work)
 
+    def _open(self) -> list[_Line]:
+        lines: list[_Line] = []
+        try:
+            for number in range(1 + READERS):
+                lines.append(_Line(self._place, reads_only=number > 0))  # noqa: PERF401 - those opened are closed below
+        except self._place.errors as error:
+            for line in lines:
+                line.close()
+            raise StorageUnavailable(f"{self._place}: {error}") from error
+        return lines
+
     async def _ask[T](self, line: "queue.SimpleQueue[_Item | None]", work: Callable[[Tx], T]) -> T:
         if self._loop is None:
             raise StorageUnavailable("the database is closed")
@@ -107,7 +129,7 @@ class Database:
         result: T = await item.future
         return result
 
-    def _write_batches(self, connection: sqlite3.Connection, loop: asyncio.AbstractEventLoop) -> None:
+    def _write_batches(self, line: _Line, loop: asyncio.AbstractEventLoop) -> None:
         more = True
         while more:
             first = self._writes.get()
@@ -121,12 +143,12 @@ class Database:
                         more = False
                         break
                     batch.append(item)
-            told = _commit(connection, batch, self._statements)
+            told = _commit(line, batch)
             loop.call_soon_threadsafe(self._resolve, batch, told)
 
-    def _read_on(self, connection: sqlite3.Connection, loop: asyncio.AbstractEventLoop) -> None:
+    def _read_on(self, line: _Line, loop: asyncio.AbstractEventLoop) -> None:
         while (item := self._reads.get()) is not None:
-            _look(connection, item, self._statements)
+            _look(line, item)
             loop.call_soon_threadsafe(self._resolve, [item], [])
 
     def _resolve(self, items: list[_Item], told: list[ToldRow]) -> None:
@@ -142,16 +164,16 @@ class Database:
 
 
 def _until_told(
-    work: Callable[[sqlite3.Connection, asyncio.AbstractEventLoop], None],
-    connection: sqlite3.Connection,
+    work: Callable[[_Line, asyncio.AbstractEventLoop], None],
+    line: _Line,
     loop: asyncio.AbstractEventLoop,
     ended: asyncio.Future[None],
 ) -> None:
     """The whole life of a database thread."""
     try:
-        work(connection, loop)
+        work(line, loop)
     finally:
-        connection.close()
+        line.close()
         loop.call_soon_threadsafe(ended.set_result, None)
 
 
@@ -161,31 +183,29 @@ async def _joined(threads: Iterable[tuple[Thread, asyncio.Future[None]]]) -> Non
         thread.join()
 
 
-def _commit(connection: sqlite3.Connection, batch: list[_Item], statements: Statements) -> list[ToldRow]:
+def _commit(line: _Line, batch: list[_Item]) -> list[ToldRow]:
     """Do the whole batch in one transaction; the journal rows of what was kept."""
     told: list[ToldRow] = []
     try:
-        connection.execute("BEGIN IMMEDIATE")
+        connection = line.begin()
         for item in batch:
-            told += _in_savepoint(connection, item, statements)
+            told += _in_savepoint(line, connection, item)
         connection.execute("COMMIT")
-    except sqlite3.Error as error:
-        if connection.in_transaction:
-            with suppress(sqlite3.Error):
-                connection.execute("ROLLBACK")
+    except line.place.errors as error:
+        line.undo()
         for item in batch:
             item.failure = StorageUnavailable(str(error))
         return []
     return told
 
 
-def _in_savepoint(connection: sqlite3.Connection, item: _Item, statements: Statements) -> list[ToldRow]:
-    tx = Tx(connection, statements)
+def _in_savepoint(line: _Line, connection: Connection, item: _Item) -> list[ToldRow]:
+    tx = Tx(connection, line.statements)
     connection.execute("SAVEPOINT item")
     try:
         item.result = item.work(tx)
     except Exception as error:
-        if isinstance(error, sqlite3.Error) and world_failed(error):
+        if line.place.world_failed(error):
             raise
         item.failure = error
         connection.execute("ROLLBACK TO item")
@@ -194,13 +214,12 @@ def _in_savepoint(connection: sqlite3.Connection, item: _Item, statements: State
     return tx.told
 
 
-def _look(connection: sqlite3.Connection, item: _Item, statements: Statements) -> None:
+def _look(line: _Line, item: _Item) -> None:
     try:
-        connection.execute("BEGIN")
+        connection = line.begin()
         try:
-            item.result = item.work(Tx(connection, statements))
+            item.result = item.work(Tx(connection, line.statements))
         finally:
-            connection.execute("ROLLBACK")
+            line.undo()
     except Exception as error:  # noqa: BLE001 - it belongs to whoever awaits the item, and is raised there
-        gone = isinstance(error, sqlite3.Error) and world_failed(error)
-        item.failure = StorageUnavailable(str(error)) if gone else error
+        item.failure = StorageUnavailable(str(error)) if line.place.world_failed(error) else error

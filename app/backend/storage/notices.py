@@ -5,7 +5,6 @@ from datetime import datetime
 
 import msgspec
 from sqlalchemy import bindparam, delete, func, insert, select
-from sqlalchemy.dialects import sqlite
 
 from app.backend.domain.conversation import Arrived
 from app.backend.domain.notice import CallNotice
@@ -13,6 +12,7 @@ from app.backend.storage.moments import micro, moment_of
 from app.backend.storage.paging import Cursor, below_cursor
 from app.backend.storage.tables import notices, raw_webhooks
 from app.backend.storage.transaction import Row, Tx
+from app.backend.storage.upserts import insert_or_leave
 from app.contract.administration import Misunderstood
 
 KEPT_RAW = 200
@@ -25,7 +25,7 @@ _OF_CALL = (
     .where(notices.c.workspace == bindparam("workspace"), notices.c.external_id == bindparam("external_id"))
     .order_by(notices.c.id)
 )
-_ADD = sqlite.insert(notices).on_conflict_do_nothing()
+_ADD = insert_or_leave(notices)
 _ADD_RAW = insert(raw_webhooks).returning(raw_webhooks.c.id)
 _DROP_RAW = delete(raw_webhooks).where(
     raw_webhooks.c.workspace == bindparam("workspace"), raw_webhooks.c.id <= bindparam("newest") - KEPT_RAW

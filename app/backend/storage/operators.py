@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from sqlalchemy import bindparam, delete, insert, select, update
-from sqlalchemy.dialects import sqlite
 
 from app.backend.domain.conversation import Employee
 from app.backend.storage.tables import GOES_ON, calls, managers, operator_sips, operators
 from app.backend.storage.transaction import Row, Tx
+from app.backend.storage.upserts import insert_or_renew
 from app.contract.answers import Named, Operator
 
 _VIEW = select(operators, managers.c.name.label("manager_name")).select_from(
@@ -46,10 +46,7 @@ _FREE = (
 _NEW = insert(operators).returning(operators.c.id)
 _CHANGE = update(operators).where(operators.c.id == bindparam("operator_id"))
 _GONE = update(operators).where(operators.c.id == bindparam("operator_id")).values(gone=True)
-_ADD_LOGIN = sqlite.insert(operator_sips)
-_TAKE_LOGIN = _ADD_LOGIN.on_conflict_do_update(
-    index_elements=["workspace", "login"], set_={"operator": _ADD_LOGIN.excluded.operator}
-)
+_TAKE_LOGIN = insert_or_renew(operator_sips, ("workspace", "login"), ("operator",))
 _DROP_LOGINS = delete(operator_sips).where(operator_sips.c.operator == bindparam("operator"))
 _ADOPT_BY_STAFF = update(calls).where(
     calls.c.workspace == bindparam("of_workspace"), calls.c.operator.is_(None), calls.c.staff_id == bindparam("staff")

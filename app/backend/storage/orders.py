@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import Select, Text, bindparam, select
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import Select, Text, bindparam, func, select
 
 from app.backend.storage.clients import like
 from app.backend.storage.moments import micro, moment_of
 from app.backend.storage.paging import Cursor, below_cursor
 from app.backend.storage.tables import clients, managers, orders
 from app.backend.storage.transaction import Row, Tx
+from app.backend.storage.upserts import insert_or_renew
 from app.contract.answers import Named, Order, OrderItem
 
 _VIEW = select(orders, clients.c.name.label("client_name"), managers.c.name.label("manager_name")).select_from(
@@ -29,14 +29,10 @@ _NEWEST_BEFORE = (
     .order_by(*_NEWEST_FIRST)
     .limit(1)
 )
-_NEW = sqlite.insert(orders)
-_PUT = _NEW.on_conflict_do_update(
-    index_elements=["workspace", "number"],
-    set_={
-        column.name: _NEW.excluded[column.name]
-        for column in orders.c
-        if column.name not in {"id", "workspace", "number"}
-    },
+_PUT = insert_or_renew(
+    orders,
+    ("workspace", "number"),
+    [column.name for column in orders.c if column.name not in {"id", "workspace", "number"}],
 ).returning(orders.c.id)
 
 
@@ -120,7 +116,7 @@ def _page(*, q: bool, phone: bool, client: bool, after: bool) -> Select[tuple[ob
     if q:
         text = bindparam("q", type_=Text())
         page = page.where(
-            orders.c.number.like(text, escape="\\")
+            func.lower(orders.c.number).like(text, escape="\\")
             | clients.c.folded.like(text, escape="\\")
             | orders.c.phone.like(bindparam("q_digits", type_=Text()))
         )

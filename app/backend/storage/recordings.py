@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import bindparam, select, update
-from sqlalchemy.dialects import sqlite
 
 from app.backend.storage.moments import micro, moment_of
 from app.backend.storage.tables import calls, recordings
 from app.backend.storage.transaction import Row, Tx
+from app.backend.storage.upserts import insert_or_renew
 from app.contract.answers import Recording, RecordingReason, RecordingState
 
 _VIEW = select(recordings, calls.c.external_id, calls.c.started_at, calls.c.ended_at).select_from(
@@ -29,11 +29,7 @@ _NEWEST_KEYS = (
 # Only the keys of all that wait are sorted: with 60,000 whole rows it takes five times as long.
 _NEWEST_DUE = _VIEW.where(recordings.c.call.in_(_NEWEST_KEYS)).order_by(*_NEWEST)
 _NEXT = select(recordings.c.next_try_at).where(_WAITS).order_by(recordings.c.next_try_at).limit(1)
-_NEW = sqlite.insert(recordings)
-_PUT = _NEW.on_conflict_do_update(
-    index_elements=["call"],
-    set_={name: _NEW.excluded[name] for name in ("state", "reason", "url", "next_try_at")},
-)
+_PUT = insert_or_renew(recordings, ("call",), ("state", "reason", "url", "next_try_at"))
 _CHANGE = update(recordings).where(recordings.c.call == bindparam("of_call"))
 
 

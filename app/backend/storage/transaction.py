@@ -1,16 +1,20 @@
 """What a piece of database work holds: statements of SQLAlchemy Core, compiled once, run on the driver itself."""
 
-import sqlite3
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from sqlalchemy import Executable
-from sqlalchemy.dialects import sqlite
+from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.sql.compiler import SQLCompiler
+
+from app.backend.storage.place import Connection, Cursor
 
 
 class StorageUnavailable(Exception):  # noqa: N818 - named by what is the matter, as every trouble here
-    """The disk is full, the file is gone or cannot be written: try again later. Nothing was kept."""
+    """The disk is full, the file cannot be written, the server is away: try again later.
+
+    Nothing was kept, unless the line to a server broke in the very commit: what is asked again must do no harm.
+    """
 
 
 class Row(Protocol):
@@ -37,8 +41,8 @@ class Statements:
     None of them holds an `IN` list: its length would be part of the text.
     """
 
-    def __init__(self) -> None:
-        self._dialect = sqlite.dialect(paramstyle="named")
+    def __init__(self, dialect: Dialect) -> None:
+        self._dialect = dialect
         self._compiled: dict[tuple[Executable, tuple[str, ...]], tuple[str, dict[str, Any]]] = {}
 
     def text_of(self, statement: Executable, names: tuple[str, ...]) -> tuple[str, dict[str, Any]]:
@@ -62,12 +66,12 @@ class Tx:
     `told` collects the journal rows written so far: they are heard when the commit has returned.
     """
 
-    def __init__(self, connection: sqlite3.Connection, statements: Statements) -> None:
+    def __init__(self, connection: Connection, statements: Statements) -> None:
         self._connection = connection
         self._statements = statements
         self.told: list[ToldRow] = []
 
-    def _execute(self, statement: Executable, values: dict[str, Any]) -> sqlite3.Cursor:
+    def _execute(self, statement: Executable, values: dict[str, Any]) -> Cursor:
         text, constants = self._statements.text_of(statement, tuple(values))
         return self._connection.execute(text, {**constants, **values} if constants else values)
 
@@ -86,22 +90,3 @@ class Tx:
     def run(self, statement: Executable, **values: Any) -> int:  # noqa: ANN401 - values of any column
         """Change rows; how many were."""
         return self._execute(statement, values).rowcount
-
-
-def world_failed(error: sqlite3.Error) -> bool:
-    """Whether the disk or the file is to blame, and not the statement.
-
-    An integrity or programming error belongs to the work that caused it; these concern everybody.
-    """
-    code = getattr(error, "sqlite_errorcode", None)
-    return code is not None and (code & 0xFF) in {
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_LOCKED,
-        sqlite3.SQLITE_READONLY,
-        sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_CORRUPT,
-        sqlite3.SQLITE_NOTADB,
-        sqlite3.SQLITE_NOMEM,
-    }

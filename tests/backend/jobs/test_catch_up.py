@@ -64,9 +64,9 @@ def answering(rows: list[Row]) -> Callable[[Asked], tuple[int, bytes]]:
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    migrate(tmp_path / "db.sqlite")
-    async with Database(tmp_path / "db.sqlite") as database:
+async def database(database_address: Path | str) -> AsyncIterator[Database]:
+    migrate(database_address)
+    async with Database(database_address) as database:
         await database.write(lambda tx: workspaces.create_workspace(tx, NOW))
         yield database
 

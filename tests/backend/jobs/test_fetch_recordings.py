@@ -67,9 +67,9 @@ def desk() -> Desk:
 
 
 @pytest.fixture
-async def database(tmp_path: Path, desk: Desk) -> AsyncIterator[Database]:
-    migrate(tmp_path / "db.sqlite")
-    async with Database(tmp_path / "db.sqlite", hear=desk.hear) as database:
+async def database(database_address: Path | str, desk: Desk) -> AsyncIterator[Database]:
+    migrate(database_address)
+    async with Database(database_address, hear=desk.hear) as database:
         await database.write(lambda tx: workspaces.create_workspace(tx, NOW))
         yield database
 

@@ -1,20 +1,36 @@
-"""The file knows its version."""
+"""The database knows its version."""
 
-import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine
 
+from app.backend.storage.place import place_of
 from app.backend.storage.schema import NewerDatabase, migrate
 from app.backend.storage.tables import metadata
+from tests.raw_rows import raw_rows
+
+if TYPE_CHECKING:
+    from tests.postgres import Server
 
 
-def test_the_migrations_make_what_the_tables_say(tmp_path: Path) -> None:
-    migrate(tmp_path / "new.sqlite")
-    engine = create_engine(f"sqlite:///{tmp_path / 'new.sqlite'}")
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path | str]:
+    """A database that nothing has been written to."""
+    if request.param == "sqlite":
+        yield tmp_path / "new.sqlite"
+        return
+    server: Server = request.getfixturevalue("postgres_server")
+    with server.database(empty=True) as address:
+        yield address
+
+
+def test_the_migrations_make_what_the_tables_say(empty: Path | str) -> None:
+    migrate(empty)
+    engine = place_of(empty).engine()
     with engine.connect() as connection:
         differences = compare_metadata(MigrationContext.configure(connection), metadata)
     engine.dispose()
@@ -28,12 +44,17 @@ def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:
     assert (tmp_path / "twice.sqlite").read_bytes() == before
 
 
-def test_a_newer_file_is_refused_with_a_sentence(tmp_path: Path) -> None:
-    path = tmp_path / "newer.sqlite"
-    migrate(path)
-    connection = sqlite3.connect(path)
-    with connection:
-        connection.execute("UPDATE alembic_version SET version_num = '9999'")
-    connection.close()
+def test_texts_are_compared_by_their_bytes(empty: Path | str) -> None:
+    """Whatever the server's own language: the end of a number is looked for as a range."""
+    migrate(empty)
+    raw_rows(
+        empty, "INSERT INTO workspace (name, created_at) VALUES ('б', 0), ('Я', 0), ('a', 0), ('1:', 0), ('12', 0)"
+    )
+    assert raw_rows(empty, "SELECT name FROM workspace ORDER BY name") == [("12",), ("1:",), ("a",), ("Я",), ("б",)]
+
+
+def test_a_newer_database_is_refused_with_a_sentence(empty: Path | str) -> None:
+    migrate(empty)
+    raw_rows(empty, "UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(NewerDatabase, match="newer version of Slukhavka"):
-        migrate(path)
+        migrate(empty)
