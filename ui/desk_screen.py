@@ -32,6 +32,7 @@ class DeskScreen(QObject):
         self.settings = settings
         self.closed = asyncio.Event()
         self.session: DeskSession | None = None  # None until somebody is signed in
+        self._link: str | None = None  # one that came before anybody was signed in
         self.window = first.window
         self.window.closed.connect(self.closed.set)
         first.builder.build = self._build
@@ -45,6 +46,8 @@ class DeskScreen(QObject):
         async with DeskSession(self, access, paths, kept_bytes) as session:
             self.session = session
             self.window.begin()
+            if self._link:
+                self.open_link(self._link)
             try:
                 await session.listen()
             except NotSignedIn:
@@ -52,6 +55,15 @@ class DeskScreen(QObject):
             finally:
                 self.session = None
         return Ending.QUIT
+
+    def open_link(self, link: str) -> None:
+        """Come up, with what a link from outside names (empty: only come up); before a sign-in the newest one waits."""
+        self.window.bring_up()
+        self._link = None
+        if link and self.session is None:
+            self._link = link
+        elif link and self.session is not None:
+            self.session.links.open(link)
 
     def stay_in_tray(self) -> None:
         """From now on closing the window hides it, when the user wants that and there is a tray to hide in."""

@@ -15,6 +15,7 @@ from app.settings import APPEARANCE, CARD_CORNER, CARD_FOR, CARD_SCREEN, CLOSE_T
 from ui.callback.steps import CallbackSteps
 from ui.desk_calling import Calling
 from ui.desk_cards import DeskCards
+from ui.desk_links import DeskLinks
 from ui.desk_pages import CALLS, ORDERS
 from ui.desk_playing import Playing
 from ui.desk_signals import DeskSignals
@@ -43,12 +44,13 @@ class DeskSession(QObject):
     def __init__(self, screen: "DeskScreen", access: Access, paths: Paths, kept_bytes: int) -> None:
         super().__init__(screen)
         theme, settings = screen.theme, screen.settings
-        self._screen, self._window = screen, screen.window
+        self._screen, self.window = screen, screen.window
         self.theme, self.settings = theme, settings
         self.paths, self.base_url = paths, access.base_url
         self.keeper = SettingsKeeper(settings, self)
         self.tasks = TaskOwner(self)
         self.ways = Ways(self)
+        self.links = DeskLinks(self)
         self.places: dict[str, Place[Any]] = {}  # those whose pages were opened
         everybodys = settings.get(CARD_FOR) == "all"
         self.parts = operator_desk(access, paths, kept_bytes=kept_bytes, pops_for_all=everybodys)
@@ -63,7 +65,7 @@ class DeskSession(QObject):
         self.dock = PlayerDock(theme, self.parts.shelf)
         self.steps = CallbackSteps(theme, now=utc_now)
         self.cards = DeskCards(self.stack, self.parts, self.signals.board, self)
-        self.status = DeskStatus(self._window, self.tray, self.parts, self.signals, self)
+        self.status = DeskStatus(self.window, self.tray, self.parts, self.signals, self)
         self.calling = Calling(self.parts.desk.callback, self.signals.callback, self)
         self.playing = Playing(self.dock, self.parts, settings, self)
         self.waking = Waking(self)
@@ -75,7 +77,7 @@ class DeskSession(QObject):
 
     async def __aenter__(self) -> Self:
         await self.parts.questions.__aenter__()
-        self._window.set_dock(self.dock)
+        self.window.set_dock(self.dock)
         self.dock.hide()
         self.tray.show()
         self._screen.stay_in_tray()
@@ -96,7 +98,7 @@ class DeskSession(QObject):
         await self.tasks.close()
         await self.parts.close()
         await self.parts.questions.__aexit__(kind, problem, trace)
-        self._window.rest()
+        self.window.rest()
         for widget in (self.dock, self.steps):
             widget.deleteLater()
 
@@ -118,7 +120,7 @@ class DeskSession(QObject):
 
     def go(self, key: str) -> None:
         """Bring a page into sight."""
-        self._window.go(key)
+        self.window.go(key)
 
     @property
     def calls(self) -> "CallListPage | None":
@@ -134,7 +136,7 @@ class DeskSession(QObject):
     def place_steps(self) -> None:
         """The steps of a click to call stand where the page in sight has room for them, else in the window's corner."""
         running = self.calling.running is not None
-        taker = self.places.get(self._window.current)
+        taker = self.places.get(self.window.current)
         if taker is not None and not taker.takes_steps():
             taker = None
         for place in self.places.values():
@@ -142,12 +144,12 @@ class DeskSession(QObject):
                 place.set_steps(None)
         if taker is not None:
             taker.set_steps(self.steps if running else None)
-        self._window.set_corner(self.steps if running and taker is None else None)
+        self.window.set_corner(self.steps if running and taker is None else None)
 
     @Slot(str, str)
     def say(self, sentence: str, kind: str) -> None:
         """A sentence at the foot of the page; its kind is `accent` or `bad`."""
-        self._window.show_message(sentence, kind=kind, icon="circle-alert" if kind == "bad" else "info")
+        self.window.show_message(sentence, kind=kind, icon="circle-alert" if kind == "bad" else "info")
 
     @Slot(str)
     def say_bad(self, sentence: str) -> None:
@@ -176,14 +178,17 @@ class DeskSession(QObject):
         self.calling.failed.connect(self.say_bad)
         self.steps.give_up_wanted.connect(self.calling.give_up)
         self.steps.dismissed.connect(self.calling.put_away)
-        self._window.page_shown.connect(self.place_steps)
-        self.tray.show_wanted.connect(self._window.bring_up)
+        self.window.page_shown.connect(self.place_steps)
+        self.tray.show_wanted.connect(self.window.bring_up)
         self.tray.quit_wanted.connect(self._screen.closed.set)
+        self.tray.dial_wanted.connect(self.window.bring_up)
+        for wish in (self.tray.dial_wanted, self.window.dial_wanted):
+            wish.connect(self.links.dial_copied)
         stack = self.stack
         stack.play_wanted.connect(self.playing.play)
         stack.call_wanted.connect(self.calling.call)
         for signal, show in ((stack.order_wanted, self.ways.show_order), (stack.client_wanted, self.ways.show_client)):
-            signal.connect(self._window.bring_up)
+            signal.connect(self.window.bring_up)
             signal.connect(show)
 
     @Slot()

@@ -37,6 +37,7 @@ class DeskWindow(QWidget):
 
     page_shown = Signal(str)
     retry_wanted = Signal()
+    dial_wanted = Signal()
     closed = Signal()
 
     def __init__(
@@ -217,6 +218,7 @@ class DeskWindow(QWidget):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda key=page.key: self.go(key))
         QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self._on_search_wanted)
+        QShortcut(QKeySequence("Ctrl+D"), self).activated.connect(self.dial_wanted)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self._on_step_back)
 
     def _restore_geometry(self) -> None:

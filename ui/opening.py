@@ -4,7 +4,7 @@ import asyncio
 import platform
 import tempfile
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,9 +14,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.paths import paths_in, user_paths
 from app.settings import Settings
+from ui.application import Application
 from ui.desk_screen import DeskScreen, Ending
 from ui.ending_signals import EndingSignals
 from ui.first_window import FirstWindow
+from ui.later_starts import later_starts
+from ui.one_instance import OneInstance
 from ui.start import Options
 from ui.theme import Space
 
@@ -28,10 +31,27 @@ _PANEL_KEY: Final = "Ctrl+Shift+D"
 _PANEL_HEIGHT: Final = 780
 
 
-async def open_desk(options: Options, first: FirstWindow, settings: Settings) -> int:
-    """Work until the window is closed for good, or the system asks to end; the exit code."""
+async def open_desk(
+    options: Options,
+    first: FirstWindow,
+    settings: Settings,
+    instance: OneInstance | None = None,
+) -> int:
+    """Work until the window is closed for good, or the system asks to end; the exit code.
+
+    `instance` is the claim to be this user's only program: while it works, the links of later starts come to it.
+    """
     screen = DeskScreen(first, settings)
-    with EndingSignals(screen.closed.set):
+    async with AsyncExitStack() as stack:
+        stack.enter_context(EndingSignals(screen.closed.set))
+        if instance is not None:
+            stack.callback(instance.let_go)
+            await stack.enter_async_context(later_starts(instance.door, screen.open_link))
+            application = QCoreApplication.instance()
+            if isinstance(application, Application):
+                application.link_came.connect(screen.open_link)
+        if options.link:
+            screen.open_link(options.link)
         working = asyncio.create_task(_demo(options, screen) if options.demo else _work(screen), name="desk")
         closing = asyncio.create_task(screen.closed.wait(), name="window closed")
         try:

@@ -14,7 +14,8 @@ from app.demo.programs import run_if_asked
 from ui.linux_libraries import has_display, missing_packages, sentence
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from ui.application import Application
+    from ui.one_instance import OneInstance
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Options:
     """Where the headless story writes its pictures; None: a new temporary folder."""
     language: str | None = None
     light: str | None = None
+    link: str = ""
+    """What to show or whom to call: `tel:`, `callto:`, `slukhavka:`; handed to the program that runs already."""
 
 
 def options_from(arguments: Sequence[str]) -> Options:
@@ -49,6 +52,7 @@ def options_from(arguments: Sequence[str]) -> Options:
     parser.add_argument("--pictures", type=Path, metavar="DIR", help="with --headless: where the pictures go")
     parser.add_argument("--language", choices=("uk", "en"), help="language of the screen, this time only")
     parser.add_argument("--light", choices=("system", "light", "dark"), help="appearance, this time only")
+    parser.add_argument("link", nargs="?", default="", help="tel:, callto: or slukhavka: link to open")
     read = parser.parse_args(arguments)
     if not read.demo and (read.headless or read.keep or read.pictures):
         parser.error("--headless, --keep and --pictures go with --demo")
@@ -56,7 +60,7 @@ def options_from(arguments: Sequence[str]) -> Options:
     if read.demo and not headless and not has_display(os.environ):
         print("no display: the demo drives itself (--headless)", flush=True)  # noqa: T201 - told on the terminal
         headless = True
-    return Options(read.demo, headless, read.keep, read.pictures, read.language, read.light)
+    return Options(read.demo, headless, read.keep, read.pictures, read.language, read.light, read.link)
 
 
 def main() -> int:
@@ -75,13 +79,12 @@ def main() -> int:
     return _run(options)
 
 
-def make_application() -> "QApplication":
+def make_application() -> "Application":
     """Make Qt's application, named and with the program's ways."""
-    from PySide6.QtWidgets import QApplication
-
+    from ui.application import Application
     from ui.garbage import Garbage
 
-    application = QApplication(sys.argv[:1])
+    application = Application(sys.argv[:1])
     Garbage(application)
     application.setApplicationName("slukhavka")
     application.setDesktopFileName("slukhavka")
@@ -94,6 +97,7 @@ def _run(options: Options) -> int:
     from app.settings import Settings
     from ui.first_window import first_window
     from ui.last_words import keep_last_words
+    from ui.one_instance import OneInstance
     from ui.qt_log import quiet_qt
     from ui.screen_pop.above_everything import qt_platform
 
@@ -104,6 +108,9 @@ def _run(options: Options) -> int:
         os.environ["QT_QPA_PLATFORM"] = platform
     application = make_application()
     settings = Settings(user_paths().settings_file)
+    instance = None if options.demo else OneInstance(user_paths().data)  # a demo is a program beside the real one
+    if instance is not None and not instance.claim():
+        return _hand_over(instance, options.link)
     first = first_window(
         application, settings, language=options.language, light=options.light, remembers=not options.demo
     )
@@ -116,7 +123,16 @@ def _run(options: Options) -> int:
     from ui.opening import open_desk
 
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
-        return runner.run(open_desk(options, first, settings))
+        return runner.run(open_desk(options, first, settings, instance))
+
+
+def _hand_over(instance: "OneInstance", link: str) -> int:
+    """Be the second start: the first one comes up, with the link when there is one."""
+    if instance.hand_over(link):
+        return 0
+    told = "Слухавка вже запущена, але не відповідає. / Slukhavka is running already and does not answer."
+    print(told, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+    return 1
 
 
 if __name__ == "__main__":

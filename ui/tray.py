@@ -22,9 +22,10 @@ def program_icon(theme: Theme, missed: int = 0, *, line_up: bool = True) -> QIco
 
 
 class Tray(QObject):
-    """`show_wanted` when the icon or «Відкрити» is clicked, `quit_wanted` for «Вийти»."""
+    """`show_wanted` when the icon or «Відкрити» is clicked, `dial_wanted` for a number, `quit_wanted` for «Вийти»."""
 
     show_wanted = Signal()
+    dial_wanted = Signal()
     quit_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
@@ -34,6 +35,7 @@ class Tray(QObject):
         self._line_up = True
         self._menu = QMenu()
         self._menu.addAction(self.tr("Відкрити Слухавку")).triggered.connect(self.show_wanted)
+        self._menu.addAction(self.tr("Набрати номер…")).triggered.connect(self.dial_wanted)
         self._menu.addSeparator()
         self._menu.addAction(self.tr("Вийти")).triggered.connect(self.quit_wanted)
         self._icon = QSystemTrayIcon(self)

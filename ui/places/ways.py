@@ -38,9 +38,24 @@ class Ways(QObject):
         if (page := self._session.calls) is not None:
             page.show_calls_of(phone)
 
+    def show_call(self, call_id: int) -> None:
+        """One conversation among those of its number, loaded in the player."""
+        self._session.tasks.start("call", self._show_call(call_id))
+
     @Slot(int)
     def show_client(self, client_id: int) -> None:
         self._session.tasks.start("client", self._show_client(client_id))
+
+    async def _show_call(self, call_id: int) -> None:
+        session = self._session
+        try:
+            call = await session.parts.questions.call(call_id)
+        except Failure as reason:
+            session.say_bad(sentence_of(reason))
+            return
+        if call.phone is not None:
+            self.show_calls_of(call.phone)
+        session.playing.play(call)
 
     async def _show_client(self, client_id: int) -> None:
         try:

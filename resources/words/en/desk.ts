@@ -97,6 +97,13 @@
     </message>
 </context>
 <context>
+    <name>DeskLinks</name>
+    <message>
+        <source>Це посилання Слухавка не розуміє.</source>
+        <translation>Slukhavka does not understand this link.</translation>
+    </message>
+</context>
+<context>
     <name>DeskPages</name>
     <message>
         <source>Записи розмов</source>
@@ -325,6 +332,10 @@
     <message>
         <source>Відкрити Слухавку</source>
         <translation>Open Slukhavka</translation>
+    </message>
+    <message>
+        <source>Набрати номер…</source>
+        <translation>Dial a number…</translation>
     </message>
     <message>
         <source>Вийти</source>
