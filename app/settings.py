@@ -49,6 +49,8 @@ CARD_FOR = Setting("card.for", "mine", "Чиї дзвінки показуват
 PLAYER_VOLUME = Setting("player.volume", 100, "Гучність записів", tuple(range(101)))
 PLAYER_SPEED = Setting("player.speed", 1.0, "Швидкість", (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0))
 PLAYER_SKIPS_SILENCE = Setting("player.skips_silence", default=False, caption="Без тиші")
+PLAYER_LEVELS_VOICES = Setting("player.levels_voices", default=False, caption="Вирівнювати голоси")
+PLAYER_DEVICE = Setting("player.device", "", "Де звучать записи")
 DOWNLOAD_FOLDER = Setting("download.folder", "", "Куди зберігати записи")
 RECORDINGS_KEPT_MB = Setting(
     "recordings.kept_mb", 1024, "Місце для записів на цьому комп’ютері, МБ", (256, 512, 1024, 2048, 4096)
@@ -66,6 +68,8 @@ ALL: tuple[Setting[str] | Setting[int] | Setting[float] | Setting[bool], ...] = 
     PLAYER_VOLUME,
     PLAYER_SPEED,
     PLAYER_SKIPS_SILENCE,
+    PLAYER_LEVELS_VOICES,
+    PLAYER_DEVICE,
     DOWNLOAD_FOLDER,
     RECORDINGS_KEPT_MB,
 )

@@ -1,22 +1,39 @@
 """Hearing and keeping recordings: what any page wants played goes to the one player, what it wants kept to a folder."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from app.contract.answers import Call
 from app.desk.desk import utc_now
 from app.failures import Failure, Refused
+from app.links import link_to_call
 from app.operator_desk import OperatorDesk
 from app.recording_names import recording_name
-from app.settings import DOWNLOAD_FOLDER, Settings
+from app.settings import (
+    DOWNLOAD_FOLDER,
+    PLAYER_DEVICE,
+    PLAYER_LEVELS_VOICES,
+    PLAYER_SKIPS_SILENCE,
+    PLAYER_SPEED,
+    PLAYER_VOLUME,
+    Settings,
+)
 from ui.problems import sentence_of
 from ui.recordings.dock import PlayerDock
+from ui.recordings.steering import Manner
 from ui.tasks import TaskOwner
 from ui.words_calls import client_name
+
+log = logging.getLogger(__name__)
+
+_SETTLED_S: Final = 0.5
 
 type Neighbour = Callable[[int, int], Call | None]
 """The call before (-1) or after (+1) another in the list it was played from."""
@@ -42,10 +59,14 @@ class Playing(QObject):
         dock.previous_wanted.connect(lambda: self._step(-1))
         dock.download_wanted.connect(self.download)
         dock.retry_wanted.connect(self._on_retry_wanted)
+        dock.link_wanted.connect(self._on_link_wanted)
+        dock.steering.listen(_manner_in(settings))
+        dock.steering.manner_changed.connect(self._on_manner_changed)
 
     def play(self, call: Call, neighbour: Neighbour | None = None) -> None:
         """Load and play; `neighbour` is where ↑ and ↓ lead from here."""
         self._neighbour = neighbour
+        self._dock.window().installEventFilter(self)  # once: the same filter again changes nothing
         self._dock.show_call(call, utc_now())
 
     @Slot(object)
@@ -63,11 +84,35 @@ class Playing(QObject):
         await self._tasks.close()
         await self._dock.close_all()
 
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Keys of the window that nothing in it has taken are the player's: in lists too, never while one writes."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._dock.isVisible():
+            return self._dock.take_key(event)
+        return False
+
     def _step(self, by: int) -> None:
         if self._neighbour is not None and self._dock.call is not None:
             call = self._neighbour(self._dock.call.id, by)
             if call is not None:
                 self._dock.show_call(call, utc_now())
+
+    @Slot(object, float)
+    def _on_link_wanted(self, call: Call, second: float) -> None:
+        QGuiApplication.clipboard().setText(link_to_call(call.id, second))
+        self.said.emit(self.tr("Посилання на цю мить розмови скопійовано"), "accent")
+
+    @Slot()
+    def _on_manner_changed(self) -> None:
+        self._tasks.start("manner", self._keep_manner())
+
+    async def _keep_manner(self) -> None:
+        """When the listener has settled on it."""
+        await asyncio.sleep(_SETTLED_S)
+        manner = self._dock.steering.manner
+        try:
+            await asyncio.to_thread(_keep, self._settings, manner)
+        except OSError as reason:
+            log.warning("how recordings are listened to was not kept: %s", reason.strerror)
 
     @Slot(object)
     def _on_retry_wanted(self, call: Call) -> None:
@@ -98,6 +143,24 @@ class Playing(QObject):
     def _folder(self) -> Path:
         chosen = self._settings.get(DOWNLOAD_FOLDER)
         return Path(chosen or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation))
+
+
+def _manner_in(settings: Settings) -> Manner:
+    return Manner(
+        speed=settings.get(PLAYER_SPEED),
+        skips_silence=settings.get(PLAYER_SKIPS_SILENCE),
+        levels_voices=settings.get(PLAYER_LEVELS_VOICES),
+        volume=settings.get(PLAYER_VOLUME),
+        device=settings.get(PLAYER_DEVICE),
+    )
+
+
+def _keep(settings: Settings, manner: Manner) -> None:
+    settings.put(PLAYER_SPEED, manner.speed)
+    settings.put(PLAYER_SKIPS_SILENCE, manner.skips_silence)
+    settings.put(PLAYER_LEVELS_VOICES, manner.levels_voices)
+    settings.put(PLAYER_VOLUME, manner.volume)
+    settings.put(PLAYER_DEVICE, manner.device)
 
 
 def _copy(source: Path, folder: Path, call: Call) -> Path:

@@ -50,6 +50,10 @@ class Flow:
         for piece in pieces:
             yield from self._stretched(piece, speed)
 
+    def jump(self, second: float) -> None:
+        """What follows stands elsewhere in the recording; it is heard without a gap."""
+        self._at = round(second * self._rate)
+
     def rest(self) -> Iterator[Chunk]:
         for piece in self._skipper.rest():
             yield from self._stretched(piece, self._speed)

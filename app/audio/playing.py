@@ -27,6 +27,9 @@ RATE = 48_000
 _AHEAD = RATE * 3 // 20
 """Frames kept ready: enough for a busy moment, so few that a change of speed is heard at once."""
 
+type Span = tuple[float, float]
+"""From one second of the recording to another."""
+
 
 class Playing:
     """A recording being played. Every command returns at once; `close` waits for the thread.
@@ -46,8 +49,10 @@ class Playing:
         self._whole = False
         self._speed = 1.0
         self._skips_silence = False
+        self._loop: Span | None = None
+        self._holds: tuple[Span, ...] = ()
         self._heard = Heard(start)
-        self._mix = LaneMix()
+        self._mix = LaneMix(RATE)
         self._failure: RecordingReason | None = None
         self._thread = threading.Thread(target=self._run, name="playing a recording", daemon=True)
         self._thread.start()
@@ -80,6 +85,14 @@ class Playing:
     def set_skips_silence(self, skips: bool) -> None:
         self._skips_silence = skips
 
+    def set_holds(self, holds: tuple[Span, ...]) -> None:
+        """Where somebody only waits, to music perhaps: left out together with the silence."""
+        self._holds = holds
+
+    def set_loop(self, loop: Span | None) -> None:
+        """Whoever comes to its end goes on at its beginning, without a gap; None: to the end of the recording."""
+        self._loop = loop
+
     def hear(self, lanes: Lanes) -> None:
         self._mix.hear(lanes)
 
@@ -99,6 +112,11 @@ class Playing:
         """Something can be read, or it is known that nothing ever will."""
         with self._change:
             return bool(self._ready) or self._whole
+
+    def has_ready(self, frames: int) -> bool:
+        """So many frames can be read at once, or all there are."""
+        with self._change:
+            return self._frames_ready >= frames or self._whole
 
     @property
     def frames_read(self) -> int:
@@ -163,13 +181,42 @@ class Playing:
     def _play(self, sound: SoundFile, second: float) -> None:
         """Make everything from the second on ready, as it is read away, until the end or another order."""
         flow = Flow(RATE, second, self._speed)
-        for block in sound.blocks(second):
-            if not self._put_all(flow.through(block, speed=self._speed, skips_silence=self._skips_silence)):
-                return
+        leap: int | None = round(second * RATE)
+        while leap is not None:
+            place, leap = leap, None
+            for block in sound.blocks(place / RATE):
+                kept, leap = self._until_leap(place, block)
+                place += len(kept)
+                if not self._put_all(flow.through(kept, speed=self._speed, skips_silence=self._skips_silence)):
+                    return
+                if leap is not None:
+                    break
+            else:
+                leap = self._loop_at_end(place)
+            if leap is not None:
+                flow.jump(leap / RATE)
         if self._put_all(flow.rest()):
             with self._change:
                 self._whole = self._order is None
                 self._change.notify_all()
+
+    def _until_leap(self, place: int, block: Samples) -> tuple[Samples, int | None]:
+        """What of the block is heard, and the frame at which it goes on instead of the next one."""
+        leaps = [(self._loop[1], self._loop[0])] if self._loop is not None else []
+        if self._skips_silence:
+            leaps += self._holds
+        for at, to in leaps:
+            cut = round(at * RATE) - place
+            if 0 < cut <= len(block):
+                return block[:cut], round(to * RATE)
+        return block, None
+
+    def _loop_at_end(self, place: int) -> int | None:
+        """Where a loop that ends with the recording goes on."""
+        if self._loop is None:
+            return None
+        begin, end = (round(second * RATE) for second in self._loop)
+        return begin if begin < place <= end else None
 
     def _put_all(self, chunks: Iterator[Chunk]) -> bool:
         """False when they are no longer wanted."""

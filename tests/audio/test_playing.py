@@ -177,3 +177,61 @@ def test_a_reader_that_stops_reading_stops_the_decoding() -> None:
         assert playing.wait_ready(10)
         _read(playing, _BLOCK)
         assert playing._frames_ready < RATE
+
+
+def test_a_loop_is_heard_again_and_again_without_a_gap() -> None:
+    """Seconds 3 to 4 of a rising tone, four times; the steepest step between samples is the tone's own."""
+    with Playing(encoded(rising(20, 48000)[None], 48000, "wav"), start=3.0) as playing:
+        playing.set_loop((3.0, 4.0))
+        heard = _read(playing, 4 * RATE)
+        told = playing.second_at(playing.frames_read - RATE // 2)
+    assert len(heard) == 4 * RATE
+    for turn in range(3):
+        begin = turn * RATE + RATE // 4
+        assert _second_of(heard[begin : begin + RATE // 10]) == pytest.approx(3.3, abs=0.06)
+    assert 3.0 <= told <= 4.0
+    quietest = np.abs(heard[RATE // 10 :, 0].astype(int))[: 3 * RATE].reshape(-1, 960).max(axis=1).min()
+    assert quietest > 10_000, "a hole at the joint"
+
+
+def test_a_loop_to_the_very_end_goes_round_too_and_an_empty_one_ends() -> None:
+    with Playing(encoded(tone(440, 2, 8000)[None], 8000, "wav"), start=1.5) as playing:
+        playing.set_loop((1.5, 9.0))
+        assert len(_read(playing, 3 * RATE)) == 3 * RATE
+    with Playing(encoded(tone(440, 1, 8000)[None], 8000, "wav"), start=5.0) as playing:
+        playing.set_loop((5.0, 9.0))
+        assert len(_to_the_end(playing)) == 0
+
+
+def test_waiting_is_left_out_with_the_silence_only() -> None:
+    with Playing(encoded(tone(440, 10, 8000)[None], 8000, "wav")) as playing:
+        playing.set_holds(((2.0, 8.0),))
+        playing.set_skips_silence(True)
+        playing.seek(0.0)
+        assert len(_to_the_end(playing)) / RATE == pytest.approx(4.0, abs=0.05)
+        playing.set_skips_silence(False)
+        playing.seek(0.0)
+        assert len(_to_the_end(playing)) / RATE == pytest.approx(10.0, abs=0.05)
+
+
+def test_the_balance_lowers_one_voice_and_leaves_the_other() -> None:
+    both = np.array([tone(400, 10, 8000), tone(900, 10, 8000)])
+    with Playing(encoded(both, 8000, "wav")) as playing:
+        playing.hear(Lanes(balance=0.5))
+        loud = np.abs(_read(playing, RATE)[RATE // 2 :].astype(int)).max(axis=0)
+    assert loud == pytest.approx([0.25 * 32767, 0.5 * 32767], rel=0.02)
+
+
+def test_two_voices_are_brought_to_one_loudness_without_a_crackle() -> None:
+    """Forty times quieter on one side; nothing is cut off, line noise is not lifted."""
+    both = np.array([tone(400, 10, 8000, loud=0.02), tone(900, 10, 8000, loud=0.8)])
+    with Playing(encoded(both, 8000, "wav")) as playing:
+        playing.hear(Lanes(levelled=True))
+        heard = _read(playing, 6 * RATE)[4 * RATE :].astype(int)
+    power = np.sqrt(np.mean(heard.astype(float) ** 2, axis=0))
+    assert power[0] == pytest.approx(power[1], rel=0.15)
+    assert np.abs(heard).max() < 32_767
+    noise = np.random.default_rng(1).normal(0, 0.0006, (2, 80_000))
+    with Playing(encoded(noise, 8000, "wav")) as playing:
+        playing.hear(Lanes(levelled=True))
+        assert np.abs(_read(playing, 2 * RATE).astype(int)).max() < 200

@@ -18,6 +18,7 @@ from ui.words_calls import can_be_played
 _SURPRISE_MS: Final = 300
 """Nobody sees a row move and still aims within this time."""
 _SCREENS_AHEAD: Final = 1.5
+_SIDEWAYS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _BY_KEYBOARD: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -148,7 +149,9 @@ class CallView(QTableView):
             call = self._calls.call_at(row)
             if call is not None:
                 self.copy_wanted.emit(call)
-        elif event.key() not in {Qt.Key.Key_Left, Qt.Key.Key_Right}:  # rows have no cells to walk through
+        elif event.key() in _SIDEWAYS or (event.text().isprintable() and event.text()):
+            event.ignore()  # rows have no cells to walk through; signs and digits are the player's
+        else:
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

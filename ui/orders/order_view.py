@@ -22,6 +22,7 @@ from ui.orders.order_table import ORDER, OrderTable, Place
 from ui.theme import FontRole, Height, Space, Theme
 from ui.widgets.painting import PILL_PADDING
 
+_SIDE_KEYS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SIDEWAYS: Final = (QAbstractItemView.CursorAction.MoveLeft, QAbstractItemView.CursorAction.MoveRight)
 _MEASURED: Final = 400
@@ -77,6 +78,8 @@ class OrderView(QTableView):
                 self.call(order) if by_control else self.records_wanted.emit(order)
         elif order is not None and order.phone is not None and event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(order.phone)
+        elif event.key() in _SIDE_KEYS or (event.text().isprintable() and event.text()):
+            event.ignore()  # the player's, while it stands below
         else:
             before = self.currentIndex().row()
             super().keyPressEvent(event)

@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from PySide6.QtCore import QLocale, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QLocale, QPoint, Qt, Signal, SignalInstance, Slot
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.recordings.popups import KeySheet, VolumePopUp
+from ui.recordings.popups import KeySheet, SoundPopUp
 from ui.recordings.sound import SPEEDS
 from ui.theme import FontRole, Space, Theme
 from ui.widgets.buttons import PRIMARY, IconButton
@@ -16,6 +16,7 @@ from ui.widgets.plain_label import PlainLabel
 from ui.words import length
 
 _PLAY: Final = 34
+_LOOP: Final = "A–B"
 
 
 class ControlRow(QWidget):
@@ -27,7 +28,11 @@ class ControlRow(QWidget):
     """Whether silence is to be left out."""
     client_wanted = Signal(bool)
     operator_wanted = Signal(bool)
-    volume_wanted = Signal(float)
+    only_client_wanted = Signal()
+    only_operator_wanted = Signal()
+    loop_wanted = Signal()
+    """The next step of A–B: its beginning, its end, no more of it."""
+    link_wanted = Signal()
     download_wanted = Signal()
     close_wanted = Signal()
 
@@ -43,13 +48,15 @@ class ControlRow(QWidget):
         self._silence = Chip(theme, self.tr("Без тиші"), "skip-forward")
         self._client = Chip(theme, self.tr("К"), ink="client_lane")
         self._operator = Chip(theme, self.tr("О"), ink="operator_lane")
+        self._loop = Chip(theme, _LOOP, "repeat")
         self._no_device = PlainLabel(theme, self.tr("Немає звукового пристрою"), FontRole.CAPTION_MEDIUM, "waiting")
         self._no_device.hide()
-        self._volume = IconButton(theme, "volume-2", self.tr("Гучність (M: без звуку)"))
+        self._link = IconButton(theme, "link", self.tr("Скопіювати посилання на цю мить"))
+        self._volume = IconButton(theme, "volume-2", self.tr("Гучність, баланс і пристрій (M: без звуку)"))
         self._download = IconButton(theme, "download", self.tr("Завантажити запис"))
         self._keys = IconButton(theme, "keyboard", self.tr("Клавіші програвача"))
         self._close = IconButton(theme, "x", self.tr("Закрити програвач"))
-        self._volume_pop_up = VolumePopUp(theme, self)
+        self.sound_pop_up = SoundPopUp(theme, self)
         self._key_sheet = KeySheet(theme, self)
         self._menu = Menu(self)
         self._build()
@@ -81,7 +88,13 @@ class ControlRow(QWidget):
 
     def show_volume(self, share: float) -> None:
         self._volume.set_icon_name("volume-2" if share else "volume-x")
-        self._volume_pop_up.show_volume(share)
+        self.sound_pop_up.show_volume(share)
+
+    def show_loop(self, *, begun: bool, on: bool) -> None:
+        """`begun`: its beginning is marked, its end is not yet."""
+        self._loop.setText("A…" if begun else _LOOP)
+        self._loop.setChecked(on or begun)
+        self._loop.updateGeometry()
 
     @Slot()
     def show_no_device(self) -> None:
@@ -89,7 +102,7 @@ class ControlRow(QWidget):
 
     def allow(self, *, sound: bool, lanes: bool) -> None:
         """What there is something to do with: the sound itself, its two lanes."""
-        for widget in (self._play, self._speed, self._silence, self._download):
+        for widget in (self._play, self._speed, self._silence, self._loop, self._download):
             widget.setEnabled(sound)
         for chip in (self._client, self._operator):
             chip.setEnabled(sound and lanes)
@@ -105,12 +118,18 @@ class ControlRow(QWidget):
         row.addWidget(self._now)
         row.addWidget(self._whole)
         row.addSpacing(Space.WORD)
-        for chip in (self._speed, self._silence, self._client, self._operator):
+        for chip in (self._speed, self._silence, self._client, self._operator, self._loop):
             row.addWidget(chip)
         row.addSpacing(Space.CONTROL)
         row.addWidget(self._no_device)
         row.addStretch(1)
-        for button in (self._volume, self._download, self._keys, self._close):
+        for button in (
+            self._link,
+            self._volume,
+            self._download,
+            self._keys,
+            self._close,
+        ):
             row.addWidget(button)
         for widget in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
@@ -119,10 +138,12 @@ class ControlRow(QWidget):
     def _name_all(self) -> None:
         self._speed.setToolTip(self.tr("Швидкість ([ повільніше, ] швидше)"))
         self._silence.setToolTip(self.tr("Пропускати тишу (S)"))
-        self._client.setToolTip(self.tr("Чути клієнта (К)"))
+        self._client.setToolTip(self.tr("Чути клієнта (К або Shift 1); із Shift лише його"))
         self._client.setAccessibleName(self.tr("Чути клієнта"))
-        self._operator.setToolTip(self.tr("Чути оператора (О)"))
+        self._operator.setToolTip(self.tr("Чути оператора (О або Shift 2); із Shift лише його"))
         self._operator.setAccessibleName(self.tr("Чути оператора"))
+        self._loop.setToolTip(self.tr("Повторювати від A до B (L); або протягніть хвилею із Shift"))
+        self._loop.setAccessibleName(self.tr("Повторювати від A до B"))
         for speed in SPEEDS:
             self._menu.addAction(_told(speed)).setData(speed)
 
@@ -131,13 +152,20 @@ class ControlRow(QWidget):
         self._speed.clicked.connect(self._on_speed)
         self._menu.triggered.connect(lambda action: self.speed_wanted.emit(action.data()))
         self._silence.clicked.connect(self.silence_wanted)
-        self._client.clicked.connect(self.client_wanted)
-        self._operator.clicked.connect(self.operator_wanted)
-        self._volume.clicked.connect(lambda: self._volume_pop_up.show_over(self._volume))
-        self._volume_pop_up.volume_wanted.connect(self.volume_wanted)
+        self._client.clicked.connect(lambda on: self._on_lane(self.client_wanted, self.only_client_wanted, on=on))
+        self._operator.clicked.connect(lambda on: self._on_lane(self.operator_wanted, self.only_operator_wanted, on=on))
+        self._loop.clicked.connect(self.loop_wanted)
+        self._link.clicked.connect(self.link_wanted)
+        self._volume.clicked.connect(lambda: self.sound_pop_up.show_over(self._volume))
         self._download.clicked.connect(self.download_wanted)
         self._keys.clicked.connect(lambda: self._key_sheet.show_over(self._keys))
         self._close.clicked.connect(self.close_wanted)
+
+    def _on_lane(self, heard: SignalInstance, alone: SignalInstance, *, on: bool) -> None:
+        if QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier:
+            alone.emit()
+        else:
+            heard.emit(on)
 
     def _on_speed(self) -> None:
         for action in self._menu.actions():

@@ -39,6 +39,8 @@ class PlayerDock(QWidget):
     download_wanted = Signal(object)  # Call
     retry_wanted = Signal(object)  # Call: its recording is not ready; ask the backend how it stands
     order_wanted = Signal(int)
+    link_wanted = Signal(object, float)
+    """Call, and the second of its recording that is heard now."""
     progress_changed = Signal(int, float, bool)
     """Call's id, share of its recording that was played (0-1), whether it plays now: for the row's small waveform."""
     closed = Signal()
@@ -56,7 +58,7 @@ class PlayerDock(QWidget):
         self._head = HeadRow(theme)
         self._middle = Middle(theme)
         self._controls = ControlRow(theme)
-        self._steering = Steering(self.player, self._controls, self._middle, self)
+        self.steering = Steering(self.player, self._controls, self._middle, self)
         self._build()
         self._connect()
 
@@ -74,7 +76,7 @@ class PlayerDock(QWidget):
         self._call = call
         self._head.show_call(call, now)
         self._seconds = call.recording.seconds or 0.0
-        self._steering.show_length(self._seconds)
+        self.steering.show_length(self._seconds)
         self.show()
         self._begin(call)
 
@@ -102,7 +104,7 @@ class PlayerDock(QWidget):
         """Do what the key asks of the player; False when it is not one of its keys. Lists pass theirs on here."""
         asked = asked_by(event) if self._call is not None else None
         if asked is not None:
-            self._steering.do(asked)
+            self.steering.do(asked)
         return asked is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -133,12 +135,13 @@ class PlayerDock(QWidget):
         self._head.order_wanted.connect(self.order_wanted)
         self._middle.retry_wanted.connect(self._on_retry)
         controls.download_wanted.connect(self._on_download)
+        controls.link_wanted.connect(self._on_link)
         controls.close_wanted.connect(self.close_player)
         player.position_changed.connect(self._tell_progress)
         player.state_changed.connect(self._tell_progress)
         player.failed.connect(self._on_failed)
-        self._steering.previous_wanted.connect(self.previous_wanted)
-        self._steering.next_wanted.connect(self.next_wanted)
+        self.steering.previous_wanted.connect(self.previous_wanted)
+        self.steering.next_wanted.connect(self.next_wanted)
         self._theme.changed.connect(self.update)
 
     def _leave(self) -> None:
@@ -147,6 +150,7 @@ class PlayerDock(QWidget):
         self._tasks.stop("peaks")
         if self._call is not None:
             self.progress_changed.emit(self._call.id, 0.0, False)
+        self.steering.drop_loop()
         self.player.unload()
         self._peaks = None
 
@@ -214,7 +218,7 @@ class PlayerDock(QWidget):
         self._head.show_shares(peaks)
         self._middle.show_peaks(peaks)
         self._controls.allow(sound=True, lanes=len(peaks.lanes) > 1)
-        self._steering.show_length(peaks.seconds)
+        self.steering.show_length(peaks.seconds)
 
     def _show_problem(self, sentence: str) -> None:
         self._tasks.stop("peaks")
@@ -234,6 +238,11 @@ class PlayerDock(QWidget):
     def _on_download(self) -> None:
         if self._call is not None:
             self.download_wanted.emit(self._call)
+
+    @Slot()
+    def _on_link(self) -> None:
+        if self._call is not None:
+            self.link_wanted.emit(self._call, self.player.position)
 
     @Slot(object)
     def _on_failed(self, reason: RecordingReason) -> None:

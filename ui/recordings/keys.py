@@ -24,6 +24,12 @@ class Wish(StrEnum):
     MUTE = "mute"
     CLIENT = "client"
     OPERATOR = "operator"
+    ONLY_CLIENT = "only_client"
+    ONLY_OPERATOR = "only_operator"
+    LEVEL = "level"
+    LOOP = "loop"
+    ZOOM_IN = "zoom_in"
+    ZOOM_OUT = "zoom_out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +54,30 @@ _BY_LETTER: Final = {
     "ь": Wish.MUTE,
     "k": Wish.CLIENT,
     "к": Wish.CLIENT,
-    "c": Wish.CLIENT,
     "o": Wish.OPERATOR,
     "о": Wish.OPERATOR,
+    "v": Wish.LEVEL,
+    "м": Wish.LEVEL,
+    "l": Wish.LOOP,
+    "д": Wish.LOOP,
+    "=": Wish.ZOOM_IN,
+    "+": Wish.ZOOM_IN,
+    "-": Wish.ZOOM_OUT,
+}
+_WITH_SHIFT: Final = {
+    Qt.Key.Key_1: Wish.CLIENT,
+    Qt.Key.Key_Exclam: Wish.CLIENT,
+    Qt.Key.Key_2: Wish.OPERATOR,
+    Qt.Key.Key_At: Wish.OPERATOR,
+    Qt.Key.Key_QuoteDbl: Wish.OPERATOR,
+    Qt.Key.Key_Plus: Wish.ZOOM_IN,
+}
+"""Bare digits jump; with Shift 1 and 2 are the lanes, whatever the keyboard prints there."""
+_LETTER_WITH_SHIFT: Final = {
+    "k": Wish.ONLY_CLIENT,
+    "к": Wish.ONLY_CLIENT,
+    "o": Wish.ONLY_OPERATOR,
+    "о": Wish.ONLY_OPERATOR,
 }
 _STEP_S, _SMALL_STEP_S = 5.0, 1.0
 
@@ -58,18 +85,18 @@ _STEP_S, _SMALL_STEP_S = 5.0, 1.0
 def asked_by(event: QKeyEvent) -> Asked | None:
     """What the key asks for; None when it is not one of the player's."""
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right} and held in {
-        Qt.KeyboardModifier.NoModifier,
-        Qt.KeyboardModifier.ShiftModifier,
-    }:
-        step = _SMALL_STEP_S if held == Qt.KeyboardModifier.ShiftModifier else _STEP_S
-        return Asked(Wish.MOVE, -step if event.key() == Qt.Key.Key_Left else step)
-    if held != Qt.KeyboardModifier.NoModifier:
+    key, letter = Qt.Key(event.key()), event.text().lower()
+    if held == Qt.KeyboardModifier.ShiftModifier:
+        wish = _WITH_SHIFT.get(key) or _LETTER_WITH_SHIFT.get(letter)
+    elif held != Qt.KeyboardModifier.NoModifier:
         return None
-    letter = event.text().lower()
-    if letter.isdecimal():
+    elif letter.isdecimal():
         return Asked(Wish.TENTH, float(letter))
-    wish = _BY_KEY.get(Qt.Key(event.key())) or _BY_LETTER.get(letter)
+    else:
+        wish = _BY_KEY.get(key) or _BY_LETTER.get(letter)
+    if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+        step = _SMALL_STEP_S if held == Qt.KeyboardModifier.ShiftModifier else _STEP_S
+        return Asked(Wish.MOVE, -step if key == Qt.Key.Key_Left else step)
     return None if wish is None else Asked(wish)
 
 
@@ -84,6 +111,10 @@ def key_sheet() -> tuple[tuple[str, str], ...]:
         ("↑ ↓", translate("Keys", "попередній і наступний запис")),
         ("[ ]", translate("Keys", "повільніше і швидше")),
         ("S", translate("Keys", "без тиші")),
-        (translate("Keys", "К, О"), translate("Keys", "чути клієнта, оператора")),
+        (translate("Keys", "К, О або Shift 1, 2"), translate("Keys", "чути клієнта, оператора")),
+        (translate("Keys", "Shift К, О"), translate("Keys", "чути лише клієнта, оператора")),
         ("M", translate("Keys", "без звуку")),
+        ("V", translate("Keys", "вирівняти голоси")),
+        ("L", translate("Keys", "повторювати від A до B")),
+        ("+ −", translate("Keys", "ближче і далі")),
     )

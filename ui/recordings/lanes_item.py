@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from app.contract.answers import Peaks
 from ui.recordings.bars import Lane, drawn_bars
+from ui.recordings.marks import Marks, paint_both, paint_grounds, paint_pins, x_of
+from ui.recordings.sight import Sight
 from ui.theme import FontRole, Theme
 from ui.widgets.painting import draw_rounded, draw_text
 
@@ -22,10 +24,11 @@ HEAD: Final = 2
 _LANE: Final = 24
 _PITCH: Final = 28
 _BUBBLE: Final = 20
+_OUT_OF_SIGHT: Final = -10
 
 
 class LanesItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no types
-    """Paints names, bars, playhead and the time under the pointer, only where something changed.
+    """Paints names, bars, marks, playhead and the words under the pointer, only where something changed.
 
     Args:
         theme: colours and fonts.
@@ -42,9 +45,16 @@ class LanesItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no 
         self._size = QSize(0, 0)
         self._peaks: Peaks | None = None
         self._heard = (True, True)
-        self._head = 0
+        self._head = _OUT_OF_SIGHT
         self._hover: tuple[int, str] | None = None
         self._bars: dict[tuple[bool, float], QPixmap] = {}
+        self.sight = Sight()
+        self.marks = Marks()
+
+    @property
+    def place(self) -> QRect:
+        """Where the lanes are, right of their names."""
+        return QRect(NAMES, 0, max(1, self._size.width() - NAMES - HEAD), self._size.height())
 
     def boundingRect(self) -> QRectF:
         return QRectF(0, 0, self._size.width(), self._size.height())
@@ -56,19 +66,30 @@ class LanesItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no 
 
     def show_peaks(self, peaks: Peaks | None) -> None:
         self._peaks = peaks
+        self.sight = Sight.whole(0.0 if peaks is None else peaks.seconds)
         self.redraw()
+
+    def show_sight(self, sight: Sight) -> None:
+        self.sight = sight
+        self.redraw()
+
+    def show_marks(self, marks: Marks) -> None:
+        self.marks = marks
+        self.update()
 
     def show_heard(self, heard: tuple[bool, bool]) -> None:
         self._heard = heard
         self.redraw()
 
     def redraw(self) -> None:
-        """Forget the bars drawn so far: colours, size or lanes are new."""
+        """Forget the bars drawn so far: colours, size, sight or lanes are new."""
         self._bars.clear()
         self.update()
 
-    def move_head(self, x: int) -> None:
+    def move_head(self, second: float) -> None:
         """Repaint the strip between the old place and the new one."""
+        x = x_of(second, self.sight, self.place)
+        x = x if NAMES <= x <= self._size.width() else _OUT_OF_SIGHT if x < NAMES else self._size.width()
         if x != self._head:
             left, right = sorted((self._head, x))
             self._head = x
@@ -77,7 +98,7 @@ class LanesItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no 
     def show_hover(self, hover: tuple[int, str] | None) -> None:
         for place in (self._hover, hover):
             if place is not None:
-                self.update(QRectF(self._bubble(place)).adjusted(-2, -2, 2, self._size.height()))
+                self.update(QRectF(self._bubble(place)).adjusted(-8, -2, 8, self._size.height()))
         self._hover = hover
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
@@ -85,12 +106,19 @@ class LanesItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no 
         ratio = painter.device().devicePixelRatio()
         if exposed.left() < NAMES:
             self._paint_names(painter)
+        paint_grounds(painter, self._theme, self.marks, self.sight, self.place)
         head = QRect(self._head, 0, HEAD, self._size.height())
         played = exposed.intersected(QRect(NAMES, 0, self._head - NAMES, self._size.height()))
-        rest = exposed.intersected(QRect(self._head, 0, self._size.width(), self._size.height()))
+        rest_from = max(NAMES, self._head)
+        rest = exposed.intersected(QRect(rest_from, 0, self._size.width(), self._size.height()))
         for part, is_played in ((played, True), (rest, False)):
             if part.isValid():
                 self._paint_bars(painter, part, ratio, is_played=is_played)
+        lanes = self._lanes()
+        if len(lanes) == 2:
+            gap = QRect(NAMES, lanes[0].top + _LANE, self.place.width(), _PITCH - _LANE)
+            paint_both(painter, self._theme, self.marks, self.sight, gap.adjusted(0, 1, 0, -1))
+        paint_pins(painter, self._theme, self.marks, self.sight, self.place)
         if self._peaks is not None and exposed.intersects(head):
             painter.fillRect(head, self._theme.color("text"))
         if self._hover is not None:
@@ -144,7 +172,7 @@ class LanesItem(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph ships no 
         top = (self._size.height() - (_PITCH + _LANE if count == 2 else height)) // 2
         return tuple(
             Lane(
-                rows[place] if rows else b"",
+                self.sight.cut(rows[place]) if rows else b"",
                 colors[place],
                 count == 1 or self._heard[place],
                 top + place * _PITCH,

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.contract.answers import Peaks
+from ui.recordings.marks import Pin, Span
 from ui.theme import FontRole, Space, Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.plain_label import PlainLabel
@@ -20,6 +21,7 @@ class Middle(QStackedWidget):
     """pyqtgraph is loaded when the first waveform is shown."""
 
     seek_wanted = Signal(float)
+    loop_wanted = Signal(float, float)
     retry_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -27,6 +29,7 @@ class Middle(QStackedWidget):
         self._theme = theme
         self._wave: Waveform | None = None
         self._heard = (True, True)
+        self._pins: tuple[Pin, ...] = ()
         self._words = PlainLabel(theme, "", FontRole.BODY, "text_2")
         self._retry = LinkButton(theme, self.tr("Спробувати ще"))
         self._retry.clicked.connect(self.retry_wanted)
@@ -59,6 +62,24 @@ class Middle(QStackedWidget):
         wave.show_peaks(peaks)
         self.setCurrentWidget(wave)
 
+    def show_spans(self, *, both: tuple[Span, ...], holds: tuple[Span, ...]) -> None:
+        """Where both speak at once, and where somebody only waits."""
+        self._waveform().show_spans(both=both, holds=holds)
+
+    def show_loop(self, loop: Span | None) -> None:
+        if self._wave is not None:
+            self._wave.show_loop(loop)
+
+    def show_pins(self, pins: tuple[Pin, ...]) -> None:
+        """The comments at their seconds."""
+        self._pins = pins
+        if self._wave is not None:
+            self._wave.show_pins(pins)
+
+    def zoom(self, *, closer: bool) -> None:
+        if self._wave is not None:
+            self._wave.zoom(closer=closer)
+
     def show_position(self, second: float) -> None:
         if self._wave is not None:
             self._wave.show_position(second)
@@ -74,6 +95,8 @@ class Middle(QStackedWidget):
 
             self._wave = Waveform(self._theme)
             self._wave.show_heard(client=self._heard[0], operator=self._heard[1])
+            self._wave.show_pins(self._pins)
             self._wave.seek_wanted.connect(self.seek_wanted)
+            self._wave.loop_wanted.connect(self.loop_wanted)
             self.addWidget(self._wave)
         return self._wave

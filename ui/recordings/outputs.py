@@ -13,8 +13,10 @@ _FRAME_BYTES: Final = 4
 _KEPT_FRAMES: Final = RATE // 5
 """What the device holds: enough for a busy moment of the screen, little enough to obey at once."""
 
-_DEVICE_FRAMES: Final = RATE // 10
-"""What the sound server itself holds; Qt's own choice of 1024 lets PulseAudio run dry on a busy machine."""
+FIRST_FRAMES: Final = 2048
+"""What the sound server asks for at a time: with Qt's own choice of 1024 PulseAudio runs dry on a busy machine, and Qt
+takes no more than this (a power of two; any other number is refused, and the 1024 stay). It is given as much before
+it begins: what it does not find at its first question it fills with silence."""
 
 
 class Output(Protocol):
@@ -76,15 +78,19 @@ class SilentOutput:
 class DeviceOutput:
     """The sound device through Qt."""
 
-    def __init__(self, device: "QAudioDevice") -> None:
+    def __init__(self, device: "QAudioDevice", now: Callable[[], float] = monotonic) -> None:
         from PySide6.QtMultimedia import QAudioSink
 
+        self.device_id = bytes(device.id().data())
         self._sink = QAudioSink(device, _sound_format())
         self._sink.setBufferSize(_KEPT_FRAMES * _FRAME_BYTES)
-        self._sink.setNativePeriodFrameCount(_DEVICE_FRAMES)
+        self._sink.setNativePeriodFrameCount(FIRST_FRAMES)
         self._into: QIODevice | None = None
+        self._now = now
+        self._dry_since: float | None = 0.0  # when Qt had given everything away; 0 = nothing was given yet
 
     def start(self) -> None:
+        self._dry_since = 0.0
         self._into = self._sink.start()
 
     def stop(self) -> None:
@@ -95,11 +101,21 @@ class DeviceOutput:
         return self._sink.bytesFree() // _FRAME_BYTES
 
     def waiting_frames(self) -> int:
-        return 0 if self._into is None else (self._sink.bufferSize() - self._sink.bytesFree()) // _FRAME_BYTES
+        """What Qt keeps, and what the sound server asked for last, which nobody tells: it is as much at most."""
+        if self._into is None:
+            return 0
+        kept = (self._sink.bufferSize() - self._sink.bytesFree()) // _FRAME_BYTES
+        if kept:
+            self._dry_since = None
+            return kept + FIRST_FRAMES
+        if self._dry_since is None:
+            self._dry_since = self._now()
+        return max(0, FIRST_FRAMES - round((self._now() - self._dry_since) * RATE))
 
     def write(self, samples: bytes) -> None:
         if self._into is not None:
             self._into.write(samples)
+            self._dry_since = None
 
     def set_volume(self, share: float) -> None:
         from PySide6.QtMultimedia import QtAudio
@@ -115,14 +131,9 @@ class DeviceOutput:
         return self._sink.error() not in {QtAudio.Error.NoError, QtAudio.Error.UnderrunError}
 
 
-def open_output() -> Output:
-    """The default sound device; silence when the machine has none, or lacks the libraries for it."""
-    try:
-        from PySide6.QtMultimedia import QMediaDevices
-    except ImportError:  # a bare Linux without libpulse: everything but sound works
-        return SilentOutput()
-    device = QMediaDevices.defaultAudioOutput()
-    if device.isNull() or not device.isFormatSupported(_sound_format()):
+def open_output(device: "QAudioDevice | None") -> Output:
+    """The sound device; silence where there is none that can be used."""
+    if device is None or device.isNull() or not device.isFormatSupported(_sound_format()):
         return SilentOutput()
     return DeviceOutput(device)
 

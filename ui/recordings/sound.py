@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from ui.recordings.outputs import Output, SilentOutput, open_output
+from ui.recordings.outputs import FIRST_FRAMES
+from ui.recordings.sounding import Sounding
 
 if TYPE_CHECKING:
-    from app.audio.playing import Playing
+    from app.audio.playing import Playing, Span
 
 SPEEDS: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 _TICK_MS: Final = 16
+_WAITING_MS: Final = 2
+"""Between two looks whether the first sound is ready."""
 
 
 class PlayerState(StrEnum):
@@ -34,20 +37,20 @@ class Player(QObject):
     finished = Signal()
     failed = Signal(object)
     """`RecordingReason`: the file cannot be played."""
-    silent = Signal()
-    """There is no sound device; told once."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._playing: Playing | None = None
-        self._output: Output | None = None
         self._state = PlayerState.EMPTY
         self._position = 0.0
         self._speed = 1.0
         self._skips_silence = False
         self._lanes = (True, True)
-        self._volume = 1.0
-        self._told_silent = False
+        self._balance = 0.0
+        self._levelled = False
+        self._loop: Span | None = None
+        self.sounding = Sounding(self)
+        self.sounding.moved.connect(self._on_moved)
         self._ticks = QTimer(self)
         self._ticks.setTimerType(Qt.TimerType.PreciseTimer)
         self._ticks.setInterval(_TICK_MS)
@@ -76,8 +79,19 @@ class Player(QObject):
         return self._lanes
 
     @property
-    def volume(self) -> float:
-        return self._volume
+    def balance(self) -> float:
+        """-1: the client alone, 0: both alike, 1: the operator alone."""
+        return self._balance
+
+    @property
+    def is_levelled(self) -> bool:
+        """Whether both voices are brought to one loudness."""
+        return self._levelled
+
+    @property
+    def loop(self) -> "Span | None":
+        """What is heard again and again; it goes with the recording."""
+        return self._loop
 
     def load(self, sound: Path | bytes, *, start: float = 0.0) -> None:
         """Take another recording, paused at `start`; it is opened aside, and a bad one tells `failed`."""
@@ -87,15 +101,15 @@ class Player(QObject):
         self._playing = Playing(sound, start=start)
         self._playing.set_speed(self._speed)
         self._playing.set_skips_silence(self._skips_silence)
+        self._loop = None
         self._send_lanes()
         self._move_to(start)
         self._turn(PlayerState.PAUSED)
-        self._ticks.start()
+        self._ticks.start(_TICK_MS)
 
     def unload(self) -> None:
         self._ticks.stop()
-        if self._output is not None:
-            self._output.stop()
+        self.sounding.quieten()
         if self._playing is not None:
             self._playing.close()
             self._playing = None
@@ -104,7 +118,7 @@ class Player(QObject):
 
     def close(self) -> None:
         self.unload()
-        self._output = None
+        self.sounding.close()
 
     @Slot()
     def play(self) -> None:
@@ -112,20 +126,16 @@ class Player(QObject):
         if self._playing is None or self._state is PlayerState.PLAYING:
             return
         if self._state is PlayerState.ENDED:
-            self._playing.seek(0.0)
-        if self._output is None or self._output.is_broken():
-            self._open_output()
-        if self._output is not None:
-            self._output.start()
+            self.seek(0.0)
         self._turn(PlayerState.PLAYING)
-        self._ticks.start()
+        self._ticks.start(_WAITING_MS)
         self._on_tick()
 
     @Slot()
     def pause(self) -> None:
         if self._state is PlayerState.PLAYING:
             self._turn(PlayerState.PAUSED)
-            self._forget_unheard()
+            self._on_moved(self.sounding.quieten())
             self._ticks.stop()
 
     @Slot()
@@ -140,10 +150,9 @@ class Player(QObject):
         if self._playing is None:
             return
         self._playing.seek(max(0.0, second))
-        if self._output is not None:
-            self._output.stop()
-            if self._state is PlayerState.PLAYING:
-                self._output.start()
+        self.sounding.quieten()
+        if self._state is PlayerState.PLAYING:
+            self._ticks.start(_WAITING_MS)
         if self._state is PlayerState.ENDED:
             self._turn(PlayerState.PAUSED)
         self._move_to(max(0.0, second))
@@ -163,33 +172,41 @@ class Player(QObject):
         self._lanes = (client, operator)
         self._send_lanes()
 
-    def set_volume(self, share: float) -> None:
-        """0 is silence, 1 is as recorded, between them as loud as it looks."""
-        self._volume = min(max(share, 0.0), 1.0)
-        if self._output is not None:
-            self._output.set_volume(self._volume)
+    def set_balance(self, balance: float) -> None:
+        self._balance = min(max(balance, -1.0), 1.0)
+        self._send_lanes()
+
+    def set_levelled(self, levelled: bool) -> None:
+        self._levelled = levelled
+        self._send_lanes()
+
+    def set_loop(self, loop: "Span | None") -> None:
+        """Hear these seconds again and again; whoever is outside of them goes to their beginning."""
+        self._loop = loop
+        if self._playing is None:
+            return
+        self._playing.set_loop(loop)
+        if loop is not None and not loop[0] <= self._position < loop[1]:
+            self.seek(loop[0])
+
+    def set_holds(self, holds: "tuple[Span, ...]") -> None:
+        """Where the loaded recording only keeps somebody waiting: left out with the silence."""
+        if self._playing is not None:
+            self._playing.set_holds(holds)
 
     def _send_lanes(self) -> None:
         from app.audio.lanes import Lanes
 
         if self._playing is not None:
-            self._playing.hear(Lanes(*self._lanes))
+            self._playing.hear(Lanes(*self._lanes, balance=self._balance, levelled=self._levelled))
 
-    def _open_output(self) -> None:
-        self._output = open_output()
-        self._output.set_volume(self._volume)
-        if isinstance(self._output, SilentOutput) and not self._told_silent:
-            self._told_silent = True
-            self.silent.emit()
-
-    def _forget_unheard(self) -> None:
-        """Stop at what was heard: what the device still held is decoded anew when it goes on."""
-        if self._playing is None or self._output is None:
-            return
-        unheard = self._output.waiting_frames()
-        self._output.stop()
-        if unheard:
+    @Slot(int)
+    def _on_moved(self, unheard: int) -> None:
+        """The device stopped at what was heard: what it still held is decoded anew when it goes on."""
+        if self._playing is not None and unheard:
             self._playing.seek(self._playing.second_at(self._playing.frames_read - unheard))
+        if self._state is PlayerState.PLAYING:
+            self._ticks.start(_WAITING_MS)
 
     @Slot()
     def _on_tick(self) -> None:
@@ -207,12 +224,11 @@ class Player(QObject):
 
     def _pass_on(self, playing: "Playing") -> None:
         """Fill the device, tell the place, notice the end."""
-        output = self._output
-        if output is None or output.is_broken():
-            self._open_output()
-            output = self._output
-            assert output is not None
-            output.start()
+        if not self.sounding.runs:
+            if not playing.has_ready(FIRST_FRAMES):
+                return
+            self._ticks.start(_TICK_MS)
+        output = self.sounding.running()
         samples = playing.read(output.free_frames())
         if len(samples):
             output.write(samples.tobytes())
@@ -220,7 +236,7 @@ class Player(QObject):
         self._move_to(playing.second_at(playing.frames_read - waiting))
         if playing.ended and not waiting:
             self._ticks.stop()
-            output.stop()
+            self.sounding.quieten()
             self._turn(PlayerState.ENDED)
             self.finished.emit()
 

@@ -1,5 +1,8 @@
 """What buttons and keys do to the player, and what the buttons show of it."""
 
+from dataclasses import dataclass
+from typing import Final
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ui.recordings.control_row import ControlRow
@@ -7,10 +10,25 @@ from ui.recordings.keys import Asked, Wish
 from ui.recordings.middle import Middle
 from ui.recordings.sound import SPEEDS, Player, PlayerState
 
+_SHORTEST_LOOP_S: Final = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How somebody likes to listen; `volume` in per cent, an empty `device` is the system's."""
+
+    speed: float = 1.0
+    skips_silence: bool = False
+    levels_voices: bool = False
+    volume: int = 100
+    device: str = ""
+
 
 class Steering(QObject):
     previous_wanted = Signal()
     next_wanted = Signal()
+    manner_changed = Signal()
+    """How it is listened to was changed: speed, silence, volume, voices or device."""
 
     def __init__(self, player: Player, controls: ControlRow, middle: Middle, parent: QObject) -> None:
         super().__init__(parent)
@@ -19,27 +37,58 @@ class Steering(QObject):
         self._middle = middle
         self._seconds = 0.0
         self._volume_before_mute = 1.0
-        middle.seek_wanted.connect(player.seek)
+        self._loop_from: float | None = None
+        self._connect(player)
+        self._hear(*player.lanes)
+        self.listen(Manner())
+
+    @property
+    def manner(self) -> Manner:
+        """How it is listened to now."""
+        player = self._player
+        return Manner(
+            player.speed,
+            player.skips_silence,
+            player.is_levelled,
+            round(player.sounding.volume * 100),
+            player.sounding.devices.chosen,
+        )
+
+    def listen(self, manner: Manner) -> None:
+        """Listen as it was done another day."""
+        self._set_speed(manner.speed)
+        self._skip_silence(manner.skips_silence)
+        self._level(manner.levels_voices)
+        self._set_volume(manner.volume / 100)
+        self._player.sounding.devices.choose(manner.device)
+
+    def _connect(self, player: Player) -> None:
+        controls, sound = self._controls, self._controls.sound_pop_up
+        self._middle.seek_wanted.connect(player.seek)
+        self._middle.loop_wanted.connect(self._set_loop)
         controls.play_wanted.connect(player.toggle)
         controls.speed_wanted.connect(self._set_speed)
         controls.silence_wanted.connect(self._skip_silence)
         controls.client_wanted.connect(self._hear_client)
         controls.operator_wanted.connect(self._hear_operator)
-        controls.volume_wanted.connect(self._set_volume)
+        controls.only_client_wanted.connect(lambda: self._hear_only(client=True))
+        controls.only_operator_wanted.connect(lambda: self._hear_only(client=False))
+        controls.loop_wanted.connect(self._step_loop)
+        sound.volume_wanted.connect(self._set_volume)
+        sound.balance_wanted.connect(player.set_balance)
+        sound.level_wanted.connect(self._level)
+        sound.device_wanted.connect(player.sounding.devices.choose)
+        player.sounding.devices.changed.connect(self._show_devices)
         player.state_changed.connect(self._on_state)
         player.position_changed.connect(self._on_position)
-        player.silent.connect(controls.show_no_device)
-        self._set_speed(player.speed)
-        self._skip_silence(player.skips_silence)
-        self._hear(*player.lanes)
-        self._set_volume(player.volume)
+        player.sounding.silent.connect(controls.show_no_device)
 
     def show_length(self, seconds: float) -> None:
         """How long the talk is; 0 while that is not known."""
         self._seconds = seconds
         self._on_position(self._player.position)
 
-    def do(self, asked: Asked) -> None:  # noqa: C901 - one line a wish
+    def do(self, asked: Asked) -> None:  # noqa: C901, PLR0912 - one line a wish
         player = self._player
         match asked.wish:
             case Wish.PLAY:
@@ -62,6 +111,14 @@ class Steering(QObject):
                 self._hear_client(not player.lanes[0])
             case Wish.OPERATOR:
                 self._hear_operator(not player.lanes[1])
+            case Wish.ONLY_CLIENT | Wish.ONLY_OPERATOR:
+                self._hear_only(client=asked.wish is Wish.ONLY_CLIENT)
+            case Wish.LEVEL:
+                self._level(not player.is_levelled)
+            case Wish.LOOP:
+                self._step_loop()
+            case Wish.ZOOM_IN | Wish.ZOOM_OUT:
+                self._middle.zoom(closer=asked.wish is Wish.ZOOM_IN)
             case Wish.MUTE:
                 self._mute()
 
@@ -69,8 +126,9 @@ class Steering(QObject):
         return max(0.0, min(second, self._seconds) if self._seconds else second)
 
     def _mute(self) -> None:
-        if self._player.volume:
-            self._volume_before_mute = self._player.volume
+        volume = self._player.sounding.volume
+        if volume:
+            self._volume_before_mute = volume
             self._set_volume(0.0)
         else:
             self._set_volume(self._volume_before_mute)
@@ -79,11 +137,13 @@ class Steering(QObject):
     def _set_speed(self, speed: float) -> None:
         self._player.set_speed(speed)
         self._controls.show_speed(speed)
+        self.manner_changed.emit()
 
     @Slot(bool)
     def _skip_silence(self, skips: bool) -> None:
         self._player.set_skips_silence(skips)
         self._controls.show_skips_silence(skips=skips)
+        self.manner_changed.emit()
 
     @Slot(bool)
     def _hear_client(self, heard: bool) -> None:
@@ -94,6 +154,11 @@ class Steering(QObject):
     def _hear_operator(self, heard: bool) -> None:
         self._hear(self._player.lanes[0] or not heard, heard)
 
+    def _hear_only(self, *, client: bool) -> None:
+        """One of the two alone; both again when that one is alone already."""
+        alone = (client, not client)
+        self._hear(*((True, True) if self._player.lanes == alone else alone))
+
     def _hear(self, client: bool, operator: bool) -> None:
         self._player.hear(client=client, operator=operator)
         self._controls.show_lanes(client=client, operator=operator)
@@ -101,8 +166,52 @@ class Steering(QObject):
 
     @Slot(float)
     def _set_volume(self, share: float) -> None:
-        self._player.set_volume(share)
+        self._player.sounding.set_volume(share)
         self._controls.show_volume(share)
+        self.manner_changed.emit()
+
+    @Slot(bool)
+    def _level(self, levelled: bool) -> None:
+        self._player.set_levelled(levelled)
+        self._controls.sound_pop_up.show_levelled(levelled=levelled)
+        self.manner_changed.emit()
+
+    @Slot()
+    def _show_devices(self) -> None:
+        devices = self._player.sounding.devices
+        self._controls.sound_pop_up.show_devices(devices.names(), devices.chosen)
+        self.manner_changed.emit()
+
+    @Slot()
+    def _step_loop(self) -> None:
+        """First the beginning, then the end, then no loop any more."""
+        here = self._player.position
+        if self._player.loop is not None:
+            self.drop_loop()
+        elif self._loop_from is None:
+            self._loop_from = here
+            self._controls.show_loop(begun=True, on=False)
+            self._middle.show_loop((here, here))
+        else:
+            self._set_loop(*sorted((self._loop_from, here)))
+
+    @Slot(float, float)
+    def _set_loop(self, begin: float, end: float) -> None:
+        """Hear it again and again, unless it is too short to be heard."""
+        if end - begin < _SHORTEST_LOOP_S:
+            self.drop_loop()
+            return
+        self._loop_from = None
+        self._player.set_loop((begin, end))
+        self._controls.show_loop(begun=False, on=True)
+        self._middle.show_loop((begin, end))
+
+    def drop_loop(self) -> None:
+        """No loop any more: it was ended, or another recording is shown."""
+        self._loop_from = None
+        self._player.set_loop(None)
+        self._controls.show_loop(begun=False, on=False)
+        self._middle.show_loop(None)
 
     @Slot(float)
     def _on_position(self, second: float) -> None:

@@ -77,5 +77,10 @@ class PlainLabel(QWidget):
 
     def _tell_whole(self) -> None:
         cut = self.sizeHint().width() > self.width() + 1
-        plain = self._text.replace("&", "&amp;").replace("<", "&lt;")
-        self.setToolTip(f"<span>{plain}</span>" if cut else "")
+        self.setToolTip(plain_tip(self._text) if cut else "")
+
+
+def plain_tip(text: str) -> str:
+    """A tool tip that shows the text exactly as it is written; Qt would read its tags."""
+    plain = text.replace("&", "&amp;").replace("<", "&lt;")
+    return f"<span>{plain}</span>"

@@ -189,6 +189,10 @@
 <context>
     <name>Playing</name>
     <message>
+        <source>Посилання на цю мить розмови скопійовано</source>
+        <translation>Link to this moment of the talk copied</translation>
+    </message>
+    <message>
         <source>Не вдалося зберегти запис: {why}</source>
         <translation>The recording could not be saved: {why}</translation>
     </message>

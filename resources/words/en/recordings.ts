@@ -20,8 +20,12 @@
         <translation>No sound device</translation>
     </message>
     <message>
-        <source>Гучність (M: без звуку)</source>
-        <translation>Volume (M: mute)</translation>
+        <source>Скопіювати посилання на цю мить</source>
+        <translation>Copy a link to this moment</translation>
+    </message>
+    <message>
+        <source>Гучність, баланс і пристрій (M: без звуку)</source>
+        <translation>Volume, balance and device (M: mute)</translation>
     </message>
     <message>
         <source>Завантажити запис</source>
@@ -56,16 +60,24 @@
         <translation>Skip silence (S)</translation>
     </message>
     <message>
-        <source>Чути клієнта (К)</source>
-        <translation>Hear the client (C)</translation>
+        <source>Чути клієнта (К або Shift 1); із Shift лише його</source>
+        <translation>Hear the client (K or Shift 1); with Shift the client alone</translation>
+    </message>
+    <message>
+        <source>Чути оператора (О або Shift 2); із Shift лише його</source>
+        <translation>Hear the operator (O or Shift 2); with Shift the operator alone</translation>
+    </message>
+    <message>
+        <source>Повторювати від A до B (L); або протягніть хвилею із Shift</source>
+        <translation>Repeat from A to B (L); or drag over the waveform with Shift</translation>
+    </message>
+    <message>
+        <source>Повторювати від A до B</source>
+        <translation>Repeat from A to B</translation>
     </message>
     <message>
         <source>Чути клієнта</source>
         <translation>Hear the client</translation>
-    </message>
-    <message>
-        <source>Чути оператора (О)</source>
-        <translation>Hear the operator (O)</translation>
     </message>
     <message>
         <source>Чути оператора</source>
@@ -122,12 +134,32 @@
         <translation>skip silence</translation>
     </message>
     <message>
-        <source>К, О</source>
-        <translation>C, O</translation>
+        <source>вирівняти голоси</source>
+        <translation>level the voices</translation>
+    </message>
+    <message>
+        <source>повторювати від A до B</source>
+        <translation>repeat from A to B</translation>
+    </message>
+    <message>
+        <source>ближче і далі</source>
+        <translation>closer and further</translation>
     </message>
     <message>
         <source>чути клієнта, оператора</source>
         <translation>hear the client, the operator</translation>
+    </message>
+    <message>
+        <source>К, О або Shift 1, 2</source>
+        <translation>K, O or Shift 1, 2</translation>
+    </message>
+    <message>
+        <source>Shift К, О</source>
+        <translation>Shift K, O</translation>
+    </message>
+    <message>
+        <source>чути лише клієнта, оператора</source>
+        <translation>hear the client, the operator alone</translation>
     </message>
     <message>
         <source>без звуку</source>
@@ -165,10 +197,42 @@
     </message>
 </context>
 <context>
-    <name>VolumePopUp</name>
+    <name>SoundPopUp</name>
     <message>
         <source>Гучність</source>
         <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Баланс голосів</source>
+        <translation>Balance of the voices</translation>
+    </message>
+    <message>
+        <source>Ліворуч голосніше клієнт, праворуч оператор</source>
+        <translation>Left: the client louder, right: the operator</translation>
+    </message>
+    <message>
+        <source>Вирівняти голоси</source>
+        <translation>Level the voices</translation>
+    </message>
+    <message>
+        <source>Тихий голос підняти, гучний стишити (V)</source>
+        <translation>Lift the quiet voice, lower the loud one (V)</translation>
+    </message>
+    <message>
+        <source>Як у системі</source>
+        <translation>As the system does</translation>
+    </message>
+    <message>
+        <source>Клієнт</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Оператор</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Де звучить</source>
+        <translation>Where it sounds</translation>
     </message>
 </context>
 <context>

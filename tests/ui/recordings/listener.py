@@ -19,7 +19,7 @@ def main(path: Path, steps: list[list[Any]]) -> int:
     application = QCoreApplication([])
     player = Player()
     player.failed.connect(lambda reason: application.exit(int(bool(reason))))
-    player.silent.connect(lambda: print("silent"))
+    player.sounding.silent.connect(lambda: print("silent"))
     player.finished.connect(lambda: print("finished"))
     player.finished.connect(application.quit)
     commands: dict[str, Any] = {

@@ -173,9 +173,9 @@ async def test_keys_change_speed_silence_lanes_and_volume(dock: PlayerDock) -> N
     QTest.keyClicks(dock, "o")
     assert player.lanes == (True, False), "silencing the only one heard turns to the other"
     QTest.keyClicks(dock, "m")
-    assert player.volume == 0.0
+    assert player.sounding.volume == 0.0
     QTest.keyClicks(dock, "m")
-    assert player.volume == 1.0
+    assert player.sounding.volume == 1.0
 
 
 async def test_arrows_up_and_down_ask_for_the_neighbours(dock: PlayerDock, qtbot: QtBot) -> None:

@@ -1,0 +1,72 @@
+"""The device that is heard: opened when it is first needed, started when there is something to give it."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from ui.recordings.devices import Devices
+from ui.recordings.outputs import DeviceOutput, Output, SilentOutput, open_output
+
+
+class Sounding(QObject):
+    """Keeps the volume from one device to the next."""
+
+    silent = Signal()
+    """There is no sound device; told once."""
+    moved = Signal(int)
+    """Another device is to be heard; so many frames given to the one before were not heard."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.devices = Devices(self)
+        self.devices.changed.connect(self._on_devices)
+        self.volume = 1.0
+        self.runs = False
+        """Whether it was started; what it holds is heard meanwhile."""
+        self._output: Output | None = None
+        self._told_silent = False
+
+    def set_volume(self, share: float) -> None:
+        """0 is silence, 1 is as recorded, between them as loud as it looks."""
+        self.volume = min(max(share, 0.0), 1.0)
+        if self._output is not None:
+            self._output.set_volume(self.volume)
+
+    def running(self) -> Output:
+        """The device, opened and started if it was not; another one where this one broke."""
+        if self._output is None or self._output.is_broken():
+            self._output, self.runs = self._opened(), False
+        if not self.runs:
+            self._output.start()
+            self.runs = True
+        return self._output
+
+    def quieten(self) -> int:
+        """Stop at once; how many frames were given and not heard."""
+        if self._output is None:
+            return 0
+        unheard = self._output.waiting_frames() if self.runs else 0
+        self._output.stop()
+        self.runs = False
+        return unheard
+
+    def close(self) -> None:
+        self.quieten()
+        self._output = None
+
+    def _opened(self) -> Output:
+        output = open_output(self.devices.wanted())
+        output.set_volume(self.volume)
+        if isinstance(output, SilentOutput) and not self._told_silent:
+            self._told_silent = True
+            self.silent.emit()
+        return output
+
+    @Slot()
+    def _on_devices(self) -> None:
+        if self._output is None:
+            return
+        device = self.devices.wanted()
+        wanted = None if device is None or device.isNull() else bytes(device.id().data())
+        if wanted != (self._output.device_id if isinstance(self._output, DeviceOutput) else None):
+            unheard = self.quieten()
+            self._output = None
+            self.moved.emit(unheard)
