@@ -12,6 +12,7 @@ from app.backend.storage.place import refuse_unreadable
 
 RINGOSTAT_URL = "https://api.ringostat.net"
 RECORDING_HOSTS = ("app.ringostat.com",)
+SITNIKS_URL = "https://crm.sitniks.com/open-api"
 
 
 class ConfigurationNotValid(Exception):  # noqa: N818 - named by what is the matter, as every trouble here
@@ -34,6 +35,7 @@ class Configuration:
     ringostat_url: str = RINGOSTAT_URL
     recording_hosts: tuple[str, ...] = RECORDING_HOSTS
     """The only hosts (`name` or `name:port`) recordings are fetched from."""
+    sitniks_url: str = SITNIKS_URL
 
     @property
     def recordings(self) -> Path:
@@ -58,6 +60,7 @@ def read_environment(variables: Mapping[str, str] | None = None) -> Configuratio
         admin_token=told.get("SLUKHAVKA_ADMIN_TOKEN") or None,
         ringostat_url=(told.get("SLUKHAVKA_RINGOSTAT_URL") or RINGOSTAT_URL).rstrip("/"),
         recording_hosts=hosts or RECORDING_HOSTS,
+        sitniks_url=(told.get("SLUKHAVKA_SITNIKS_URL") or SITNIKS_URL).rstrip("/"),
     )
 
 

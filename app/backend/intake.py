@@ -1,10 +1,11 @@
 """Takes any notice: one transaction for all that follows from it, and only then the news."""
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from app.backend import client_files
@@ -18,7 +19,19 @@ from app.backend.news import Teller
 from app.backend.providers.ringostat_body import text_of
 from app.backend.providers.ringostat_webhook import Ignored, NotUnderstood, Understood, read_notice
 from app.backend.secrecy import Vault
-from app.backend.storage import callbacks, calls, clients, missed, notices, operators, orders, recordings, workspaces
+from app.backend.storage import (
+    callbacks,
+    calls,
+    client_writes,
+    clients,
+    forwards,
+    missed,
+    notices,
+    operators,
+    orders,
+    recordings,
+    workspaces,
+)
 from app.backend.storage.database import Database
 from app.backend.storage.transaction import Row, Tx
 from app.backend.storage.workspaces import Workspace
@@ -40,11 +53,15 @@ class RawNotice:
 
 
 class Intake:
-    """The only way in for whatever the telephony tells of calls."""
+    """The only way in for whatever the telephony tells of calls.
 
-    def __init__(self, database: Database, vault: Vault) -> None:
+    `to_forward` is called after a webhook was kept that is to be passed on.
+    """
+
+    def __init__(self, database: Database, vault: Vault, *, to_forward: Callable[[], None] = lambda: None) -> None:
         self._database = database
         self._vault = vault
+        self._to_forward = to_forward
 
     async def take(self, workspace: Workspace, raw: RawNotice, now: datetime) -> Told:
         """Keep a webhook and all that follows from it; come back when it is safely stored.
@@ -55,13 +72,13 @@ class Intake:
         match read_notice(raw.body, raw.content_type, raw.query, zone=ZoneInfo(workspace.time_zone)):
             case Understood(notice):
                 kept = self._without_address(notice)
-                await self._database.write(lambda tx: _take_webhook(tx, workspace.id, notice, kept, now))
+                await self._keep(workspace, raw, now, lambda tx: _take_webhook(tx, workspace.id, notice, kept, now))
                 return Told()
             case Ignored():
-                await self._database.write(lambda tx: workspaces.put_webhook_seen(tx, workspace.id, now))
+                await self._keep(workspace, raw, now, lambda tx: workspaces.put_webhook_seen(tx, workspace.id, now))
                 return Told()
             case NotUnderstood() as what:
-                await self._database.write(lambda tx: _keep_misunderstood(tx, workspace, raw, what, now))
+                await self._keep(workspace, raw, now, lambda tx: _keep_misunderstood(tx, workspace, raw, what, now))
                 return Told(understood=False)
 
     async def take_logged(self, workspace: Workspace, logged: Sequence[CallNotice], now: datetime) -> int:
@@ -74,6 +91,21 @@ class Intake:
             batch = [(notice, self._without_address(notice)) for notice in logged[start : start + LOGGED_AT_ONCE]]
             untold += await self._database.write(partial(_take_batch, workspace=workspace.id, batch=batch, now=now))
         return untold
+
+    async def _keep(self, workspace: Workspace, raw: RawNotice, now: datetime, work: Callable[[Tx], None]) -> None:
+        """Do the work and, in the same transaction, queue the webhook where it is to be passed on."""
+
+        def both(tx: Tx) -> bool:
+            work(tx)
+            wanted = forwards.is_wanted(tx, workspace.id)
+            if wanted:
+                query, body = urlencode(raw.query), self._vault.lock_bytes(raw.body)
+                kind = raw.content_type[:200]
+                forwards.add_forward(tx, workspace.id, content_type=kind, query=query, body=body, now=now)
+            return wanted
+
+        if await self._database.write(both):
+            self._to_forward()
 
     def _without_address(self, notice: CallNotice) -> CallNotice:
         """The recording's address holds a token: it is kept encrypted."""
@@ -193,6 +225,7 @@ def _client_once(teller: Teller, state: Conversation) -> tuple[int | None, bool]
         return owner[0], False
     phones = ((state.phone, state.written or state.phone),)
     made = clients.create_client(teller.tx, teller.workspace, phones=phones, name="", created_by="call", now=teller.now)
+    client_writes.queue_client(teller.tx, teller.workspace, made, teller.now)
     return made, True
 
 

@@ -1,4 +1,4 @@
-"""What is encrypted at rest: the Auth-key and the recordings' addresses."""
+"""What is encrypted at rest: keys and tokens, addresses that are secrets, webhooks that wait to be passed on."""
 
 from cryptography.fernet import Fernet, InvalidToken
 
@@ -8,7 +8,7 @@ class SecretKeyChanged(Exception):  # noqa: N818 - named by what is the matter, 
 
 
 class Vault:
-    """Encrypts and decrypts texts with the service's secret key."""
+    """Encrypts and decrypts with the service's secret key; any thread may ask."""
 
     def __init__(self, key: str) -> None:
         self._fernet = Fernet(key)
@@ -17,7 +17,10 @@ class Vault:
         return "Vault(…)"
 
     def lock(self, text: str) -> str:
-        return self._fernet.encrypt(text.encode()).decode()
+        return self.lock_bytes(text.encode()).decode()
+
+    def lock_bytes(self, content: bytes) -> bytes:
+        return self._fernet.encrypt(content)
 
     def unlock(self, locked: str) -> str:
         """The text again.
@@ -25,7 +28,11 @@ class Vault:
         Raises:
             SecretKeyChanged: it was locked with another key.
         """
+        return self.unlock_bytes(locked.encode()).decode()
+
+    def unlock_bytes(self, locked: bytes) -> bytes:
+        """The content again; raises as `unlock` does."""
         try:
-            return self._fernet.decrypt(locked.encode()).decode()
+            return self._fernet.decrypt(locked)
         except InvalidToken as error:
             raise SecretKeyChanged("the stored secrets were encrypted with another SLUKHAVKA_SECRET_KEY") from error

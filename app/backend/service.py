@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
 from app.backend.click_to_call import ClickToCall
+from app.backend.crm import Crm
 from app.backend.environment import Configuration
 from app.backend.intake import Intake
 from app.backend.jobs.catch_up import CatchUp
@@ -27,6 +28,8 @@ from app.contract.answers import Role
 
 _WAITS_FOR_RECORDING = b'"recording":{"state":"pending"'
 """What stands in the news of a call whose recording is to be fetched."""
+_IS_OF_CLIENT = b'"type":"client"'
+"""What stands in the news of a client, who may be a new one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +42,7 @@ class Service:
     accounts: RingostatAccounts
     presence: PresenceBoard
     click_to_call: ClickToCall
+    crm: Crm
     door: Door
     integration_changed: Callable[[], None]
     """Project or key are new: the long runs look again at once."""
@@ -57,9 +61,12 @@ async def open_service(configuration: Configuration) -> AsyncIterator[Service]:
         hub.hear(rows)
         if any(_WAITS_FOR_RECORDING in row.message for row in rows):
             fetching.wake()
+        if any(_IS_OF_CLIENT in row.message for row in rows):
+            crm.writing.wake()
 
     database = Database(configuration.database, hear=hear)
-    intake = Intake(database, vault)
+    crm = Crm(database, vault, configuration.sitniks_url)
+    intake = Intake(database, vault, to_forward=crm.forwarding.wake)
     store = RecordingStore(configuration.recordings)
     fetching = FetchRecordings(database, vault, store, allowed_hosts=configuration.recording_hosts)
     catching_up = CatchUp(
@@ -77,7 +84,7 @@ async def open_service(configuration: Configuration) -> AsyncIterator[Service]:
         for opened in (database, accounts, click_to_call):
             await stack.enter_async_context(opened)
         door = Door(database, configuration.admin_token, await database.write(_administrator))
-        jobs = (presence.run, fetching.run, catching_up.run, lambda: forget_old_news(database))
+        jobs = (presence.run, fetching.run, catching_up.run, lambda: forget_old_news(database), *crm.jobs)
         await stack.enter_async_context(running(*jobs))
         stack.callback(hub.close)
         yield Service(
@@ -89,6 +96,7 @@ async def open_service(configuration: Configuration) -> AsyncIterator[Service]:
             accounts=accounts,
             presence=presence,
             click_to_call=click_to_call,
+            crm=crm,
             door=door,
             integration_changed=integration_changed,
             hurry=fetching.hurry,

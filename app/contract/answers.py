@@ -142,6 +142,8 @@ class Order(Struct, frozen=True, kw_only=True):
     manager: Named | None = None
     created_at: datetime
     link: str | None = None
+    gone: bool = False
+    """Deleted in the CRM it comes from."""
 
 
 class Client(Struct, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """The CRM's employees."""
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, insert, select, update
 
 from app.backend.storage.tables import managers
 from app.backend.storage.transaction import Tx
@@ -15,6 +15,7 @@ _GET = select(managers.c.id, managers.c.name).where(
     managers.c.workspace == bindparam("workspace"), managers.c.id == bindparam("manager")
 )
 _NEW = insert(managers).returning(managers.c.id)
+_RENAME = update(managers).where(managers.c.id == bindparam("manager"))
 
 
 def all_managers(tx: Tx, workspace: int) -> tuple[Named, ...]:
@@ -30,3 +31,7 @@ def create_manager(tx: Tx, workspace: int, name: str) -> Named:
     row = tx.one(_NEW, workspace=workspace, name=name, folded=name.casefold())
     assert row is not None
     return Named(row["id"], name)
+
+
+def rename_manager(tx: Tx, manager: int, name: str) -> None:
+    tx.run(_RENAME, manager=manager, name=name, folded=name.casefold())

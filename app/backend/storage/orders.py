@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import Select, Text, bindparam, func, select
+from sqlalchemy import Select, Text, bindparam, func, select, update
 
 from app.backend.storage.clients import like
 from app.backend.storage.moments import micro, moment_of
@@ -29,6 +29,10 @@ _NEWEST_BEFORE = (
     .order_by(*_NEWEST_FIRST)
     .limit(1)
 )
+_BY_NUMBER = select(orders.c.id).where(
+    orders.c.workspace == bindparam("workspace"), orders.c.number == bindparam("number")
+)
+_CHANGE = update(orders).where(orders.c.id == bindparam("order_id"))
 _PUT = insert_or_renew(
     orders,
     ("workspace", "number"),
@@ -51,25 +55,39 @@ def put_order(
     manager: int | None,
     created_at: datetime,
     link: str | None = None,
+    order: int | None = None,
 ) -> int:
-    """Enter an order, or renew the one with this number."""
-    row = tx.one(
-        _PUT,
-        workspace=workspace,
-        number=number,
-        client=client,
-        phone=phone,
-        status=status,
-        status_kind=status_kind,
-        sum_kopiyky=sum_kopiyky,
-        items=msgspec.json.encode(tuple(items)).decode(),
-        delivery=delivery,
-        manager=manager,
-        created_at=micro(created_at),
-        link=link,
-    )
+    """Renew the order with this key, or (without one) enter an order or renew the one with this number."""
+    values = {
+        "number": number,
+        "client": client,
+        "phone": phone,
+        "status": status,
+        "status_kind": status_kind,
+        "sum_kopiyky": sum_kopiyky,
+        "items": msgspec.json.encode(tuple(items)).decode(),
+        "delivery": delivery,
+        "manager": manager,
+        "created_at": micro(created_at),
+        "link": link,
+        "gone": False,
+    }
+    if order is not None:
+        tx.run(_CHANGE, order_id=order, **values)
+        return order
+    row = tx.one(_PUT, workspace=workspace, **values)
     assert row is not None
     return int(row["id"])
+
+
+def mark_gone(tx: Tx, order: int) -> None:
+    """It was deleted in the CRM it comes from; here it stays, with all its calls."""
+    tx.run(_CHANGE, order_id=order, gone=True)
+
+
+def order_numbered(tx: Tx, workspace: int, number: str) -> int | None:
+    row = tx.one(_BY_NUMBER, workspace=workspace, number=number)
+    return None if row is None else int(row["id"])
 
 
 def get_order(tx: Tx, workspace: int, order: int) -> Order | None:
@@ -143,4 +161,5 @@ def order_of(row: Row) -> Order:
         manager=None if row["manager"] is None else Named(row["manager"], row["manager_name"]),
         created_at=moment_of(row["created_at"]),
         link=row["link"],
+        gone=bool(row["gone"]),
     )

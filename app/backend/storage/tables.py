@@ -135,6 +135,7 @@ orders = Table(
     of("manager", needed=False),
     moment("created_at", needed=True),
     Column("link", Text),
+    flag("gone"),  # no longer in the CRM it was mirrored from
     UniqueConstraint("workspace", "number"),
     Index("crm_order_by_age", "workspace", "created_at", "id"),
     Index("crm_order_by_client", "client", "created_at"),

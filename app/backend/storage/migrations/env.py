@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from app.backend.storage import tables_people  # noqa: F401 - its tables are of the same metadata
+from app.backend.storage import tables_crm, tables_people  # noqa: F401 - their tables are of the same metadata
 from app.backend.storage.tables import metadata
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=metadata, render_as_batch=True)
