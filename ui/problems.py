@@ -32,6 +32,16 @@ def _exact(problem: Problem) -> str | None:
             return translate("Problems", "Ringostat відмовив: {subject}")
         case Problem.NUMBER_TAKEN:
             return translate("Problems", "Цей номер уже має {subject}.")
+        case Problem.SITNIKS_REFUSED:
+            return translate("Problems", "Sitniks відмовив: {subject}")
+        case Problem.MANAGER_IN_USE:
+            return translate("Problems", "{subject} має операторів або замовлення. Спершу передайте їх іншому.")
+        case Problem.ORDER_NUMBER_TAKEN:
+            return translate("Problems", "Замовлення {subject} уже є.")
+        case Problem.TOO_MANY_ROWS:
+            return translate("Problems", "У файлі забагато рядків. Найбільше можна {subject}.")
+        case Problem.COLUMN_MISSING:
+            return translate("Problems", "Вкажіть, у якому стовпці {subject}.")
         case _:
             return None
 
@@ -78,6 +88,26 @@ def _plain(problem: Problem) -> str:
         ),
         Problem.CLIENT_BEING_CALLED: QCoreApplication.translate("Problems", "Цьому клієнту вже дзвонять."),
         Problem.ALREADY_CLAIMED: QCoreApplication.translate("Problems", "Цей дзвінок уже хтось узяв."),
+        Problem.SITNIKS_TOKEN_REFUSED: QCoreApplication.translate(
+            "Problems", "Sitniks не приймає цей токен. Створіть новий у налаштуваннях Sitniks і вставте його тут."
+        ),
+        Problem.SITNIKS_PLAN_REFUSED: QCoreApplication.translate(
+            "Problems", "Sitniks відповів 403: відкритий API закрито для цього тарифу. Так буває на пробному періоді."
+        ),
+        Problem.SITNIKS_SILENT: QCoreApplication.translate("Problems", "Sitniks не відповідає. Спробуйте за хвилину."),
+        Problem.SITNIKS_REFUSED: QCoreApplication.translate("Problems", "Sitniks відмовив."),
+        Problem.ADDRESS_NOT_ALLOWED: QCoreApplication.translate(
+            "Problems", "Ця адреса не підходить: потрібна повна адреса, що починається з https://"
+        ),
+        Problem.MANAGER_IN_USE: QCoreApplication.translate(
+            "Problems", "Цей менеджер має операторів або замовлення. Спершу передайте їх іншому."
+        ),
+        Problem.ORDER_NUMBER_TAKEN: QCoreApplication.translate("Problems", "Замовлення з таким номером уже є."),
+        Problem.FILE_NOT_READABLE: QCoreApplication.translate(
+            "Problems", "Цей файл не вдалося прочитати. Збережіть його як CSV або XLSX."
+        ),
+        Problem.TOO_MANY_ROWS: QCoreApplication.translate("Problems", "У файлі забагато рядків."),
+        Problem.COLUMN_MISSING: QCoreApplication.translate("Problems", "Вкажіть, що в якому стовпці."),
         Problem.STORAGE_UNAVAILABLE: QCoreApplication.translate(
             "Problems", "Сервер зараз не може зберегти зміни. Спробуйте за хвилину."
         ),

@@ -16,13 +16,10 @@ class Crm:
     def __init__(self, database: Database, vault: Vault, sitniks_url: str) -> None:
         self.sitniks_url = sitniks_url
         self.forwarding = ForwardWebhooks(database, vault)
+        self.mirroring = MirrorOrders(database, vault, sitniks_url=sitniks_url, after_looking=self._have_looked)
         self.writing = WriteClients(
-            database,
-            vault,
-            sitniks_url=sitniks_url,
-            read_clients=lambda workspace: self.mirroring.read_clients_soon(workspace),
+            database, vault, sitniks_url=sitniks_url, read_clients=self.mirroring.read_clients_soon
         )
-        self.mirroring = MirrorOrders(database, vault, sitniks_url=sitniks_url, after_looking=self.writing.wake)
 
     @property
     def jobs(self) -> tuple[Callable[[], Coroutine[Any, Any, None]], ...]:
@@ -33,3 +30,6 @@ class Crm:
         self.mirroring.wake()
         self.writing.wake()
         self.forwarding.wake()
+
+    def _have_looked(self) -> None:
+        self.writing.wake()

@@ -28,6 +28,16 @@ class Problem(StrEnum):
     OPERATOR_OFFLINE = "operator_offline"
     CLIENT_BEING_CALLED = "client_being_called"
     ALREADY_CLAIMED = "already_claimed"
+    SITNIKS_TOKEN_REFUSED = "sitniks_token_refused"  # noqa: S105 - a word
+    SITNIKS_PLAN_REFUSED = "sitniks_plan_refused"
+    SITNIKS_SILENT = "sitniks_silent"
+    SITNIKS_REFUSED = "sitniks_refused"
+    ADDRESS_NOT_ALLOWED = "address_not_allowed"
+    MANAGER_IN_USE = "manager_in_use"
+    ORDER_NUMBER_TAKEN = "order_number_taken"
+    FILE_NOT_READABLE = "file_not_readable"
+    TOO_MANY_ROWS = "too_many_rows"
+    COLUMN_MISSING = "column_missing"
     STORAGE_UNAVAILABLE = "storage_unavailable"
     BUG = "bug"
 

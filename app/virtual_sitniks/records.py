@@ -16,7 +16,7 @@ class Records:
     """The company's data; newest orders and clients first, as lists are told."""
 
     def __init__(self, shop: Shop) -> None:
-        self.managers = [
+        self.managers: list[Record] = [
             {"id": _FIRST_MANAGER + place, "user": {"fullname": employee.name, "email": employee.email}}
             for place, employee in enumerate(shop.employees)
         ]

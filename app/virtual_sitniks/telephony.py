@@ -1,5 +1,6 @@
 """The receiver of telephony webhooks, as Sitniks shows it in its own settings; it can be down."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -17,11 +18,12 @@ class Heard:
 
 
 class Telephony:
-    """`down_status` is answered instead of taking anything, until it is None again."""
+    """`down_status` is answered instead of taking anything, until it is None again; `news` is set by each webhook."""
 
     def __init__(self, secret: str) -> None:
         self.heard: list[Heard] = []
         self.refused = 0
+        self.news = asyncio.Event()
         self.down_status: int | None = None
         self._secret = secret
 
@@ -34,6 +36,7 @@ class Telephony:
     async def _take(self, question: Question) -> Answer:
         if question.place["secret"] != self._secret:
             return doors.text("Not Found", 404)
+        self.news.set()
         if self.down_status is not None:
             self.refused += 1
             return doors.text("Service Unavailable", self.down_status)

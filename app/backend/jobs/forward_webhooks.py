@@ -30,11 +30,22 @@ _TRIES_OF_A_BODY = 12
 
 
 class ForwardWebhooks:
-    """The job; `run` is its whole life. What it sends was kept in the transaction of the webhook's intake."""
+    """The job; `run` is its whole life. What it sends was kept in the transaction of the webhook's intake.
 
-    def __init__(self, database: Database, vault: Vault, *, now: Callable[[], datetime] = utc_now) -> None:
+    `after_round` is called whenever everything was sent or something was not taken.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        vault: Vault,
+        *,
+        after_round: Callable[[], None] = lambda: None,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
         self._database = database
         self._vault = vault
+        self._after_round = after_round
         self._now = now
         self._woken = asyncio.Event()
 
@@ -55,6 +66,7 @@ class ForwardWebhooks:
                 except StorageUnavailable as trouble:
                     log.warning("webhooks to be passed on wait for the storage: %s", trouble)
                     wait_s = _LOOKS_AROUND_S
+                self._after_round()
                 with suppress(TimeoutError):
                     async with asyncio.timeout(wait_s):
                         await self._woken.wait()

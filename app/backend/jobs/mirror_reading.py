@@ -62,11 +62,12 @@ class MirrorReading:
             pages = _Pages(skip)
             while not pages.is_over:
                 part = await self._crm.clients(pages.skip)
-                pages.take(part, [client.phones for client in part.things])
-                took = partial(Mirror.take_clients, told=part.things)
-                await self._keep(took, quiet=True, skip=pages.skip, of_total=part.total)
+                is_last = pages.take(part, [client.phones for client in part.things])
+                position: dict[str, object] = {"skip": pages.skip, "of_total": part.total}
+                if is_last:
+                    position = {"stage": Stage.ORDERS, "skip": 0, "of_total": None, "clients_read_at": began}
+                await self._keep(partial(Mirror.take_clients, told=part.things), quiet=True, **position)
                 await self._breathe()
-            await self._keep(_nothing, stage=Stage.ORDERS, skip=0, of_total=None, clients_read_at=began)
             stage, skip = Stage.ORDERS, 0
         if stage is Stage.ORDERS:
             await self._load_orders(skip)
@@ -77,11 +78,12 @@ class MirrorReading:
         pages = _Pages(skip)
         while not pages.is_over:
             part = await self._crm.orders(_BEGINNING, until, pages.skip)
-            pages.take(part, [order.external_id for order in part.things])
-            took = partial(Mirror.take_orders, told=part.things)
-            await self._keep(took, quiet=True, skip=pages.skip, of_total=part.total)
+            is_last = pages.take(part, [order.external_id for order in part.things])
+            position: dict[str, object] = {"skip": pages.skip, "of_total": part.total}
+            if is_last:
+                position = {"stage": Stage.DONE, "skip": 0, "of_total": None, "mirrored_at": until}
+            await self._keep(partial(Mirror.take_orders, told=part.things), quiet=True, **position)
             await self._breathe()
-        await self._keep(_nothing, stage=Stage.DONE, skip=0, of_total=None, mirrored_at=until)
 
     async def clients_again(self) -> None:
         """All managers and all clients: there is no asking for what changed."""
@@ -142,14 +144,18 @@ class _Pages:
         self.is_over = False
         self._marks: Sequence[object] | None = None
 
-    def take(self, part: Part[CrmClient] | Part[CrmOrder], marks: Sequence[object]) -> None:
-        """A page has come; `marks` tell its things apart. The same page again means that `skip` is not obeyed."""
+    def take(self, part: Part[CrmClient] | Part[CrmOrder], marks: Sequence[object]) -> bool:
+        """A page has come, and whether it was the last; `marks` tell its things apart.
+
+        The same page again means that `skip` is not obeyed.
+        """
         end = self.skip + part.rows
         self.is_over = part.is_last or (part.total is not None and end >= part.total)
         if marks and marks == self._marks:
             self.is_over = True
         self._marks = marks
         self.skip = end if self.is_over else max(self.skip + 1, end - _OVERLAP)
+        return self.is_over
 
 
 def _nothing(_: Mirror) -> None:

@@ -15,6 +15,7 @@ from app.backend.storage.database import Database
 from app.backend.storage.moments import utc_now
 from app.backend.storage.sitniks import Account, Stage
 from app.backend.storage.transaction import StorageUnavailable, Tx
+from app.contract.answers import Client
 
 log = logging.getLogger(__name__)
 
@@ -84,44 +85,43 @@ class WriteClients:
 
     async def _write(self, account: Account, crm: Sitniks, write: ClientWrite) -> bool:
         """Bring one forward; whether it makes sense to go on with the next."""
-        if write.is_there:
-            await self._database.write(lambda tx: client_writes.drop_write(tx, write.id))
-            return True
-        if write.sent_at is not None and not _read_since(account, write.sent_at):
-            self._read_clients(account.workspace)
-            return True
         client = await self._database.read(lambda tx: clients.get_client(tx, account.workspace, write.client))
-        if client is None or not client.phones:
+        if write.is_there or client is None or not client.phones:
             await self._database.write(lambda tx: client_writes.drop_write(tx, write.id))
-            return True
+        elif write.sent_at is not None and not _read_since(account, write.sent_at):
+            self._read_clients(account.workspace)
+        else:
+            return await self._ask(account, crm, write, client)
+        return True
+
+    async def _ask(self, account: Account, crm: Sitniks, write: ClientWrite, client: Client) -> bool:
+        phone = client.phones[0]
         try:
-            there = await crm.client_with(client.phones[0])
-            external_id = None if there is None else there.external_id
+            there = await crm.client_with(phone)
             if there is None:
                 sent_at = self._now()
                 await self._database.write(lambda tx: client_writes.put_sent(tx, write.id, sent_at))
-                external_id = await crm.add_client(client.name, client.phones[0])
+            external_id = await crm.add_client(client.name, phone) if there is None else there.external_id
         except SitniksRefused as refusal:
-            await self._put_failed(write, f"refused: {refusal.message}", is_known=True)
+            await self._put_failed(write, f"refused: {refusal.message}", nothing_made=True)
             return True
         except SitniksSilent as silent:
             word = "busy" if isinstance(silent, SitniksBusy) else "silent"
-            await self._put_failed(write, word, is_known=not silent.may_have_arrived)
+            await self._put_failed(write, word, nothing_made=not silent.may_have_arrived)
             return False
         except SitniksTrouble as trouble:
-            await self._put_failed(write, f"refused: {trouble}", is_known=True)
+            await self._put_failed(write, f"refused: {trouble}", nothing_made=True)
             return False
         await self._database.write(lambda tx: _put_written(tx, account.workspace, write, external_id, client.name))
         return True
 
-    async def _put_failed(self, write: ClientWrite, word: str, *, is_known: bool) -> None:
-        """`is_known`: nothing was made."""
+    async def _put_failed(self, write: ClientWrite, word: str, *, nothing_made: bool) -> None:
         tries = write.tries + 1
         wait = min(_FIRST_WAIT * (1 << min(write.tries, 20)), _LONGEST_WAIT)
         next_try_at = self._now() + wait if tries < MOST_TRIES else None
 
         def put(tx: Tx) -> None:
-            if is_known:
+            if nothing_made:
                 client_writes.put_sent(tx, write.id, None)
             client_writes.put_failed(tx, write.id, tries=tries, error=word, next_try_at=next_try_at)
 

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from litestar import get, post
+from litestar import get, patch, post
 from litestar.params import FromPath, JSONBody
+from msgspec import UNSET
 
 from app import phone_numbers
 from app.backend.domain.names import clean_name
@@ -16,6 +17,7 @@ from app.backend.storage.moments import micro, utc_now
 from app.backend.storage.paging import Cursor
 from app.backend.storage.transaction import Tx
 from app.contract.answers import Order, OrderItem, Page
+from app.contract.crm import OrderPatch
 from app.contract.problems import Problem
 from app.contract.requests import NewOrder
 
@@ -62,21 +64,18 @@ async def get_order(order_id: FromPath[int], service: TheService, who: Who) -> O
 @post("/orders")
 async def create_order(data: JSONBody[NewOrder], service: TheService, who: Who) -> Order:
     """Enter an order, or renew the one with this number; its client is found by the number, or made."""
-    phone = None
-    if data.phone is not None:
-        phone = phone_numbers.e164(data.phone)
-        if phone is None:
-            raise Refusal(Problem.NUMBER_NOT_VALID, subject=data.phone)
+    phone = _phone(data.phone)
     created_at = _moment(data.created_at)
 
     def work(tx: Tx) -> Order:
         if data.manager_id is not None:
             found(managers.get_manager(tx, who.workspace, data.manager_id))
+        name = clean_name(data.client_name)
         key = orders.put_order(
             tx,
             who.workspace,
             number=clean_name(data.number),
-            client=None if phone is None else _client_of(tx, who.workspace, phone, data),
+            client=None if phone is None else client_of_order(tx, who.workspace, phone, data.phone, name),
             phone=phone,
             status=clean_name(data.status),
             status_kind=data.status_kind,
@@ -91,12 +90,51 @@ async def create_order(data: JSONBody[NewOrder], service: TheService, who: Who) 
     return await service.database.write(work)
 
 
-def _client_of(tx: Tx, workspace: int, phone: str, data: NewOrder) -> int:
+@patch("/orders/{order_id:int}")
+async def change_order(order_id: FromPath[int], data: JSONBody[OrderPatch], service: TheService, who: Who) -> Order:
+    """Change what is given of an order; the number stays. What Sitniks tells of it later wins."""
+    phone = None if data.phone is UNSET else _phone(data.phone)
+
+    def work(tx: Tx) -> Order:
+        had = found(orders.get_order(tx, who.workspace, order_id))
+        manager_id = data.manager_id
+        if isinstance(manager_id, int):
+            found(managers.get_manager(tx, who.workspace, manager_id))
+        client, number = (None if had.client is None else had.client.id), had.phone
+        if data.phone is not UNSET:
+            name = "" if data.client_name is UNSET else clean_name(data.client_name)
+            client = None if phone is None else client_of_order(tx, who.workspace, phone, data.phone, name)
+            number = phone
+        items = had.items
+        if data.items is not UNSET:
+            items = tuple(OrderItem(clean_name(item.title), item.quantity) for item in data.items)
+        orders.put_order(
+            tx,
+            who.workspace,
+            number=had.number,
+            client=client,
+            phone=number,
+            status=had.status if data.status is UNSET else clean_name(data.status),
+            status_kind=had.status_kind if data.status_kind is UNSET else data.status_kind,
+            sum_kopiyky=had.sum_kopiyky if data.sum_kopiyky is UNSET else data.sum_kopiyky,
+            items=items,
+            delivery=had.delivery if data.delivery is UNSET else clean_name(data.delivery),
+            manager=(had.manager.id if had.manager else None) if manager_id is UNSET else manager_id,
+            created_at=had.created_at,
+            link=had.link,
+            order=order_id,
+        )
+        return found(orders.get_order(tx, who.workspace, order_id))
+
+    return await service.database.write(work)
+
+
+def client_of_order(tx: Tx, workspace: int, phone: str, written: str | None, name: str) -> int:
     """The client with the order's number; a name is given to one that has none yet."""
-    now, name = utc_now(), clean_name(data.client_name)
+    now = utc_now()
     owner = clients.owner_of(tx, workspace, phone)
     if owner is None:
-        phones = ((phone, (data.phone or phone).strip()),)
+        phones = ((phone, (written or phone).strip()),)
         key = clients.create_client(tx, workspace, phones=phones, name=name, created_by="crm", now=now)
     else:
         key = owner[0]
@@ -106,6 +144,15 @@ def _client_of(tx: Tx, workspace: int, phone: str, data: NewOrder) -> int:
         clients.change_client(tx, workspace, key, name=name)
     Teller(tx, workspace, now).client(key)
     return key
+
+
+def _phone(text: str | None) -> str | None:
+    if text is None:
+        return None
+    phone = phone_numbers.e164(text)
+    if phone is None:
+        raise Refusal(Problem.NUMBER_NOT_VALID, subject=text)
+    return phone
 
 
 def _moment(text: str | None) -> datetime:

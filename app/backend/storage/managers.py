@@ -1,8 +1,9 @@
 """The CRM's employees."""
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
-from app.backend.storage.tables import managers
+from app.backend.storage.tables import managers, operators, orders
+from app.backend.storage.tables_crm import sitniks_managers
 from app.backend.storage.transaction import Tx
 from app.contract.answers import Named
 
@@ -15,6 +16,11 @@ _GET = select(managers.c.id, managers.c.name).where(
     managers.c.workspace == bindparam("workspace"), managers.c.id == bindparam("manager")
 )
 _NEW = insert(managers).returning(managers.c.id)
+_DROP = delete(managers).where(managers.c.id == bindparam("manager"))
+_USES = tuple(
+    select(table.c.id).where(table.c.manager == bindparam("manager")).limit(1) for table in (operators, orders)
+)
+_MIRRORED = select(sitniks_managers.c.external_id).where(sitniks_managers.c.manager == bindparam("manager")).limit(1)
 _RENAME = update(managers).where(managers.c.id == bindparam("manager"))
 
 
@@ -35,3 +41,13 @@ def create_manager(tx: Tx, workspace: int, name: str) -> Named:
 
 def rename_manager(tx: Tx, manager: int, name: str) -> None:
     tx.run(_RENAME, manager=manager, name=name, folded=name.casefold())
+
+
+def is_in_use(tx: Tx, manager: int) -> bool:
+    """Whether an operator or an order is theirs, or Sitniks knows them."""
+    return any(tx.one(statement, manager=manager) is not None for statement in (*_USES, _MIRRORED))
+
+
+def drop_manager(tx: Tx, manager: int) -> None:
+    """Forget one that is not in use."""
+    tx.run(_DROP, manager=manager)

@@ -228,6 +228,26 @@
         <translation>{subject} already has this number.</translation>
     </message>
     <message>
+        <source>Sitniks відмовив: {subject}</source>
+        <translation>Sitniks refused: {subject}</translation>
+    </message>
+    <message>
+        <source>{subject} має операторів або замовлення. Спершу передайте їх іншому.</source>
+        <translation>{subject} has operators or orders. Hand them to somebody else first.</translation>
+    </message>
+    <message>
+        <source>Замовлення {subject} уже є.</source>
+        <translation>Order {subject} is already there.</translation>
+    </message>
+    <message>
+        <source>У файлі забагато рядків. Найбільше можна {subject}.</source>
+        <translation>The file has too many rows. At most {subject} are possible.</translation>
+    </message>
+    <message>
+        <source>Вкажіть, у якому стовпці {subject}.</source>
+        <translation>Say which column holds: {subject}.</translation>
+    </message>
+    <message>
         <source>Потрібно увійти знову: цей пристрій більше не має доступу.</source>
         <translation>Sign in again: this device no longer has access.</translation>
     </message>
@@ -314,6 +334,46 @@
     <message>
         <source>Цей дзвінок уже хтось узяв.</source>
         <translation>Somebody has already taken this call.</translation>
+    </message>
+    <message>
+        <source>Sitniks не приймає цей токен. Створіть новий у налаштуваннях Sitniks і вставте його тут.</source>
+        <translation>Sitniks does not accept this token. Make a new one in the settings of Sitniks and paste it here.</translation>
+    </message>
+    <message>
+        <source>Sitniks відповів 403: відкритий API закрито для цього тарифу. Так буває на пробному періоді.</source>
+        <translation>Sitniks answered 403: its open API is closed to this plan. A trial plan answers so.</translation>
+    </message>
+    <message>
+        <source>Sitniks не відповідає. Спробуйте за хвилину.</source>
+        <translation>Sitniks does not answer. Try again in a minute.</translation>
+    </message>
+    <message>
+        <source>Sitniks відмовив.</source>
+        <translation>Sitniks refused.</translation>
+    </message>
+    <message>
+        <source>Ця адреса не підходить: потрібна повна адреса, що починається з https://</source>
+        <translation>This address will not do: it must be a full address that begins with https://</translation>
+    </message>
+    <message>
+        <source>Цей менеджер має операторів або замовлення. Спершу передайте їх іншому.</source>
+        <translation>This manager has operators or orders. Hand them to somebody else first.</translation>
+    </message>
+    <message>
+        <source>Замовлення з таким номером уже є.</source>
+        <translation>There is an order with this number already.</translation>
+    </message>
+    <message>
+        <source>Цей файл не вдалося прочитати. Збережіть його як CSV або XLSX.</source>
+        <translation>This file could not be read. Save it as CSV or XLSX.</translation>
+    </message>
+    <message>
+        <source>У файлі забагато рядків.</source>
+        <translation>The file has too many rows.</translation>
+    </message>
+    <message>
+        <source>Вкажіть, що в якому стовпці.</source>
+        <translation>Say what each column holds.</translation>
     </message>
     <message>
         <source>Сервер зараз не може зберегти зміни. Спробуйте за хвилину.</source>
