@@ -21,29 +21,19 @@ def sentence_of_problem(problem: Problem, subject: str = "") -> str:
 
 def _exact(problem: Problem) -> str | None:
     translate = QCoreApplication.translate
-    match problem:
-        case Problem.TOO_MANY_TRIES:
-            return translate("Problems", "Забагато спроб. Спробуйте за {subject} с.")
-        case Problem.CLIENT_BEING_CALLED:
-            return translate("Problems", "Цьому клієнту вже дзвонить {subject}.")
-        case Problem.ALREADY_CLAIMED:
-            return translate("Problems", "Цей дзвінок уже взяли: {subject}.")
-        case Problem.RINGOSTAT_REFUSED:
-            return translate("Problems", "Ringostat відмовив: {subject}")
-        case Problem.NUMBER_TAKEN:
-            return translate("Problems", "Цей номер уже має {subject}.")
-        case Problem.SITNIKS_REFUSED:
-            return translate("Problems", "Sitniks відмовив: {subject}")
-        case Problem.MANAGER_IN_USE:
-            return translate("Problems", "{subject} має операторів або замовлення. Спершу передайте їх іншому.")
-        case Problem.ORDER_NUMBER_TAKEN:
-            return translate("Problems", "Замовлення {subject} уже є.")
-        case Problem.TOO_MANY_ROWS:
-            return translate("Problems", "У файлі забагато рядків. Найбільше можна {subject}.")
-        case Problem.COLUMN_MISSING:
-            return translate("Problems", "Вкажіть, у якому стовпці {subject}.")
-        case _:
-            return None
+    return {
+        Problem.TOO_MANY_TRIES: translate("Problems", "Забагато спроб. Спробуйте за {subject} с."),
+        Problem.CLIENT_BEING_CALLED: translate("Problems", "Цьому клієнту вже дзвонить {subject}."),
+        Problem.ALREADY_CLAIMED: translate("Problems", "Цей дзвінок уже взяли: {subject}."),
+        Problem.RINGOSTAT_REFUSED: translate("Problems", "Ringostat відмовив: {subject}"),
+        Problem.NUMBER_TAKEN: translate("Problems", "Цей номер уже має {subject}."),
+        Problem.SITNIKS_REFUSED: translate("Problems", "Sitniks відмовив: {subject}"),
+        Problem.MANAGER_IN_USE: translate(
+            "Problems", "{subject} має операторів або замовлення. Спершу передайте їх іншому."
+        ),
+        Problem.ORDER_NUMBER_TAKEN: translate("Problems", "Замовлення {subject} уже є."),
+        Problem.TOO_MANY_ROWS: translate("Problems", "У файлі забагато рядків. Найбільше можна {subject}."),
+    }.get(problem)
 
 
 def _plain(problem: Problem) -> str:

@@ -32,6 +32,7 @@ def alone(folder: Path, database: Path | str = "") -> dict[str, str]:
         "SLUKHAVKA_ADMIN_TOKEN": ADMIN,
         "SLUKHAVKA_RINGOSTAT_URL": "http://127.0.0.1:9",
         "SLUKHAVKA_RECORDING_HOSTS": "127.0.0.1:9",
+        "SLUKHAVKA_SITNIKS_URL": "http://127.0.0.1:9/open-api",
     }
 
 

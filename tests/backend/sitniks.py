@@ -68,11 +68,10 @@ async def virtual_sitniks() -> AsyncIterator[Crm]:
 
 
 @asynccontextmanager
-async def connected(folder: Path, token: str = TOKEN) -> AsyncIterator[Database]:
+async def connected(address: Path | str, token: str = TOKEN) -> AsyncIterator[Database]:
     """A database whose only workspace is connected."""
-    path = folder / "db.sqlite"
-    await asyncio.to_thread(migrate, path)
-    async with Database(path) as database:
+    await asyncio.to_thread(migrate, address)
+    async with Database(address) as database:
         await database.write(lambda tx: workspaces.ensure_workspace(tx, NOW))
         await database.write(lambda tx: sitniks.change_account(tx, 1, token=VAULT.lock(token), checked_at=NOW))
         yield database

@@ -244,10 +244,6 @@
         <translation>The file has too many rows. At most {subject} are possible.</translation>
     </message>
     <message>
-        <source>Вкажіть, у якому стовпці {subject}.</source>
-        <translation>Say which column holds: {subject}.</translation>
-    </message>
-    <message>
         <source>Потрібно увійти знову: цей пристрій більше не має доступу.</source>
         <translation>Sign in again: this device no longer has access.</translation>
     </message>

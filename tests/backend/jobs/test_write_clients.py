@@ -29,8 +29,8 @@ async def crm() -> AsyncIterator[Crm]:
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    async with connected(tmp_path) as database:
+async def database(database_address: Path | str) -> AsyncIterator[Database]:
+    async with connected(database_address) as database:
         await database.write(lambda tx: sitniks.change_account(tx, 1, stage=Stage.DONE, clients_read_at=NOW))
         yield database
 
