@@ -98,6 +98,9 @@ def _plain(problem: Problem) -> str:
         ),
         Problem.TOO_MANY_ROWS: QCoreApplication.translate("Problems", "У файлі забагато рядків."),
         Problem.COLUMN_MISSING: QCoreApplication.translate("Problems", "Вкажіть, що в якому стовпці."),
+        Problem.LAST_ADMIN: QCoreApplication.translate(
+            "Problems", "Це останній адміністратор. Спершу призначте ще одного."
+        ),
         Problem.STORAGE_UNAVAILABLE: QCoreApplication.translate(
             "Problems", "Сервер зараз не може зберегти зміни. Спробуйте за хвилину."
         ),

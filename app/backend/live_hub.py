@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from app.backend.domain.audience import hears
+from app.backend.domain.audience import Circle, hears
 from app.backend.storage.people import SignedInAs
 from app.backend.storage.transaction import ToldRow
 
@@ -13,8 +13,14 @@ QUEUE = 1_000
 """Lines of the journal that may wait for one desk; more, and it is cut and catches up later."""
 
 
+_ENDS = (Circle.SIGNED_OUT, Circle.CHANGED)
+
+
 class Listener:
-    """One desk's end of the live line. Ends when the desk leaves, is too slow, is signed out, or the service closes."""
+    """One desk's end of the live line. Ends when the desk leaves, is too slow, is signed out, or is to come anew.
+
+    It is to come anew when the service closes, and when its person may see other things than before.
+    """
 
     def __init__(self, who: SignedInAs) -> None:
         self.who = who
@@ -56,6 +62,8 @@ class LiveHub:
     def hear(self, rows: Sequence[ToldRow]) -> None:
         """Pass committed lines to those they concern, in their order."""
         for row in rows:
+            if row.audience in _ENDS:
+                self._end(row)
             for listener in self._listeners.get(row.workspace, ()):
                 if listener.hears(row):
                     listener.tell(row)
@@ -86,6 +94,21 @@ class LiveHub:
             for listener in listeners:
                 if listener.who.desk == desk:
                     listener.signed_out.set()
+
+    def _end(self, row: ToldRow) -> None:
+        """End the live lines of the desks whose rights changed."""
+        for desk in row.operators:
+            if row.audience == Circle.SIGNED_OUT:
+                self.sign_out(desk)
+            else:
+                self.begin_anew(desk)
+
+    def begin_anew(self, desk: int) -> None:
+        """End the live lines of a desk: it comes back at once and is recognised anew."""
+        for listeners in self._listeners.values():
+            for listener in listeners:
+                if listener.who.desk == desk:
+                    listener.closing.set()
 
     def close(self) -> None:
         """Tell every listener, now and later, that the service closes."""

@@ -1,6 +1,6 @@
 """What is told after a change: which event, carrying what, to whom. Written in the transaction of the change."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,7 +19,7 @@ from app.contract.answers import (
     Recording,
     RecordingState,
 )
-from app.contract.events import NOBODY_KNOWN, CallNews, CallsFound, EventType, Presence, RecordingNews
+from app.contract.events import NOBODY_KNOWN, AccessNews, CallNews, CallsFound, EventType, Presence, RecordingNews
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,9 @@ class Teller:
     def audience_of(self, call: Call) -> audience.Audience:
         operator = None if call.operator is None else call.operator.id
         free = operators.free_operators(self.tx, self.workspace) if operator is None else ()
-        return audience.of_call(call.direction, call.phase, operator, free)
+        group = () if operator is None else operators.group_of(self.tx, operator)
+        answered = call.answered_at is not None
+        return audience.of_call(call.direction, call.phase, operator, free, group=group, answered=answered)
 
     def client(self, client: int, whom: audience.Audience = audience.EVERYONE) -> None:
         found = clients.get_client(self.tx, self.workspace, client)
@@ -77,6 +79,16 @@ class Teller:
 
     def operator(self, operator: Operator) -> None:
         self._append(EventType.OPERATOR, operator, audience.EVERYONE)
+
+    def signed_out(self, desks: Sequence[int]) -> None:
+        """These desks may come in no longer."""
+        if desks:
+            self._append(EventType.ACCESS, AccessNews(), audience.Audience(audience.Circle.SIGNED_OUT, tuple(desks)))
+
+    def sees_other_things(self, desks: Sequence[int]) -> None:
+        """The people of these desks have another role or are another operator."""
+        if desks:
+            self._append(EventType.ACCESS, AccessNews(), audience.Audience(audience.Circle.CHANGED, tuple(desks)))
 
     def presence(self, presence: Presence) -> None:
         self._append(EventType.PRESENCE, presence, audience.EVERYONE)

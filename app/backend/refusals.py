@@ -35,6 +35,7 @@ STATUSES: dict[Problem, int] = {
     Problem.FILE_NOT_READABLE: 422,
     Problem.TOO_MANY_ROWS: 413,
     Problem.COLUMN_MISSING: 422,
+    Problem.LAST_ADMIN: 409,
     Problem.STORAGE_UNAVAILABLE: 503,
     Problem.BUG: 500,
 }

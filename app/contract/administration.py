@@ -31,6 +31,8 @@ class Desk(Struct, frozen=True, kw_only=True):
     role: Role
     created_at: datetime
     revoked_at: datetime | None = None
+    last_seen_at: datetime | None = None
+    """To within some minutes."""
 
 
 class Invitation(Struct, frozen=True, kw_only=True):
@@ -38,6 +40,8 @@ class Invitation(Struct, frozen=True, kw_only=True):
 
     code: str
     expires_at: datetime
+    id: int = 0
+    """By which it is taken back."""
 
 
 class Misunderstood(Struct, frozen=True, kw_only=True):

@@ -22,6 +22,8 @@ class EventType(StrEnum):
     OPERATOR = "operator"
     MISSED = "missed"
     PRESENCE = "presence"
+    ACCESS = "access"
+    """Never sent: by it the backend's processes tell each other whose live lines to end."""
     CALLS_FOUND = "calls_found"
 
 
@@ -59,6 +61,10 @@ class CallsFound(Struct, frozen=True, kw_only=True):
     """
 
     calls: int = 0
+
+
+class AccessNews(Struct, frozen=True):
+    """It holds nothing: its audience says everything."""
 
 
 class Hello(Struct, frozen=True, kw_only=True, tag_field="type", tag="hello"):

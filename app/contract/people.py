@@ -2,10 +2,12 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 
-from app.contract.answers import Named
+from app.contract.answers import Named, Role
+from app.contract.requests import Name
 
 
 class Deed(StrEnum):
@@ -70,3 +72,43 @@ class RecordingUse(Struct, frozen=True, kw_only=True):
     """A recording that a desk has kept was opened again, or saved by its person."""
 
     downloaded: bool = False
+
+
+class PersonDesk(Struct, frozen=True, kw_only=True):
+    """A machine of somebody's; its token is good."""
+
+    id: int
+    device: str
+    created_at: datetime
+    last_seen_at: datetime | None = None
+    """To within some minutes."""
+
+
+class Person(Struct, frozen=True, kw_only=True):
+    """Somebody who may sit at a desk."""
+
+    id: int
+    name: str
+    role: Role
+    operator: Named | None = None
+    created_at: datetime
+    desks: tuple[PersonDesk, ...] = ()
+    """The newest first."""
+
+
+class PersonPatch(Struct, frozen=True, kw_only=True):
+    name: Annotated[Name, Meta(min_length=1)] | UnsetType = UNSET
+    role: Role | UnsetType = UNSET
+    operator_id: int | UnsetType | None = UNSET
+
+
+class OpenInvitation(Struct, frozen=True, kw_only=True):
+    """A pairing code that is neither used nor taken back nor too old; the code itself is known to nobody any more."""
+
+    id: int
+    name: str
+    role: Role
+    operator: Named | None = None
+    person: Named | None = None
+    """Whose further desk it is for; None: somebody new."""
+    expires_at: datetime

@@ -38,6 +38,7 @@ class Problem(StrEnum):
     FILE_NOT_READABLE = "file_not_readable"
     TOO_MANY_ROWS = "too_many_rows"
     COLUMN_MISSING = "column_missing"
+    LAST_ADMIN = "last_admin"
     STORAGE_UNAVAILABLE = "storage_unavailable"
     BUG = "bug"
 

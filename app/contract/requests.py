@@ -21,6 +21,8 @@ class Invite(Struct, frozen=True, kw_only=True):
     name: Name
     role: Role = Role.OPERATOR
     operator_id: int | None = None
+    person_id: int | None = None
+    """Whose further desk it is for: then the rest is as it is with them. None: somebody new."""
 
 
 class CallPatch(Struct, frozen=True, kw_only=True):

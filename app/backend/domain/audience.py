@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.contract.answers import Direction, Phase, Role
+from app.contract.answers import Call, Direction, Phase, Role
 
 
 class Circle(StrEnum):
-    """Kinds of audiences; supervisors and administrators are of every one but `except`."""
+    """Kinds of audiences; supervisors and administrators are of the first three.
+
+    A line of the journal for the last two is heard by nobody: by it every process learns whose live lines to end.
+    """
 
     EVERYONE = "everyone"
     SUPERVISORS = "supervisors"
@@ -16,6 +19,10 @@ class Circle(StrEnum):
     """The named operators."""
     EXCEPT = "except"
     """Every operator but the named: what is told here is what may be known to anybody."""
+    SIGNED_OUT = "signed_out"
+    """Nobody; the live lines of the named desks end, for they may come in no longer."""
+    CHANGED = "changed"
+    """Nobody; the live lines of the named desks begin anew, for their people may see other things now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +43,32 @@ def hears(circle: str, operators: Sequence[int], role: Role, operator: int | Non
             return role is not Role.OPERATOR
         case Circle.OPERATORS:
             return role is not Role.OPERATOR or operator in operators
-        case _:
+        case Circle.EXCEPT:
             return role is Role.OPERATOR and operator not in operators
+        case _:
+            return False
 
 
-def of_call(direction: Direction, phase: Phase, operator: int | None, free: Sequence[int]) -> Audience:
-    """Who hears everything of the call. `free` are the matched operators who are not talking.
+def of_call(
+    direction: Direction,
+    phase: Phase,
+    operator: int | None,
+    free: Sequence[int],
+    *,
+    group: Sequence[int] = (),
+    answered: bool = False,
+) -> Audience:
+    """Who hears everything of the call.
 
-    While nobody has picked up: the one it rings, if known, else whoever is free. From then on the one who took it.
+    While nobody has picked up: the one it rings, if known, and their `group`; else `free`, the matched operators who
+    are not talking. From then on the one who took it; when the company does not know them, supervisors alone.
     """
+    rings = phase is Phase.RINGING and direction is Direction.IN
     if operator is not None:
-        return Audience(Circle.OPERATORS, (operator,))
-    if phase is Phase.RINGING and direction is Direction.IN:
+        return Audience(Circle.OPERATORS, tuple(sorted({operator, *group})) if rings else (operator,))
+    if rings:
         return Audience(Circle.OPERATORS, tuple(sorted(free)))
-    if phase is Phase.ENDED and direction is Direction.IN:
+    if phase is Phase.ENDED and is_untaken(direction, operator, answered=answered):
         return EVERYONE
     return Audience(Circle.SUPERVISORS)
 
@@ -66,6 +85,16 @@ def of_the_others(direction: Direction, phase: Phase, operator: int | None) -> A
     return Audience(Circle.EXCEPT) if phase is Phase.TALKING else None
 
 
-def may_see(role: Role, mine: int | None, operator: int | None) -> bool:
+def is_untaken(direction: Direction, operator: int | None, *, answered: bool) -> bool:
+    """Whether somebody called and nobody took it (yet): such a call is everybody's."""
+    return direction is Direction.IN and operator is None and not answered
+
+
+def may_see(role: Role, mine: int | None, call: Call) -> bool:
     """Whether a user sees this call in lists: operators their own and those that nobody took."""
-    return role is not Role.OPERATOR or operator is None or operator == mine
+    if role is not Role.OPERATOR:
+        return True
+    operator = None if call.operator is None else call.operator.id
+    if operator is not None:
+        return operator == mine
+    return is_untaken(call.direction, operator, answered=call.answered_at is not None)

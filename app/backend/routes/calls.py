@@ -1,5 +1,6 @@
 """«Записи розмов»: the list of calls, one call, and what people note about it."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Annotated
 
@@ -12,8 +13,9 @@ from app.backend.domain.audience import may_see
 from app.backend.news import Teller
 from app.backend.refusals import Refusal, found
 from app.backend.routes.access import TheService, Who
-from app.backend.storage import calls, orders
+from app.backend.storage import calls, clients, operators, orders
 from app.backend.storage.call_pages import CallFilter, page_of_calls, total_of_calls
+from app.backend.storage.call_sight import serves_client
 from app.backend.storage.moments import micro, utc_now
 from app.backend.storage.paging import Cursor, CursorNotValid, cursor_of
 from app.backend.storage.people import SignedInAs
@@ -65,10 +67,14 @@ async def list_calls(
         recorded=recorded,
         since=in_time(since),
         until=in_time(until),
-        seen_by=_own_only(who, whole_history=client is not None or order is not None or whole is not None),
     )
     below = read_cursor(cursor)
-    return await service.database.read(lambda tx: _page(tx, who.workspace, wanted, below, limit))
+
+    def work(tx: Tx) -> Page[Call]:
+        of_client = _client_of(tx, who.workspace, client=client, order=order, phone=whole)
+        return _page(tx, who, wanted, of_client, below, limit)
+
+    return await service.database.read(work)
 
 
 @get("/orders/{order_id:int}/calls")
@@ -81,7 +87,7 @@ async def calls_of_order(
     def work(tx: Tx) -> Page[Call]:
         order = found(orders.get_order(tx, who.workspace, order_id))
         by_client = CallFilter(client=order.client.id) if order.client else CallFilter(phone=order.phone or "")
-        return _page(tx, who.workspace, by_client, below, limit)
+        return _page(tx, who, by_client, order.client.id if order.client else None, below, limit)
 
     return await service.database.read(work)
 
@@ -109,17 +115,35 @@ async def change_call(call_id: FromPath[int], data: JSONBody[CallPatch], service
 
 
 def visible_call(tx: Tx, who: SignedInAs, call_id: int) -> Call:
-    """The call, if this user may see it: one that a colleague talks in is theirs until it has ended.
+    """The call, if this user may see it: an operator their own, those nobody took, and past ones of their clients.
+
+    While it rings a colleague, it is their group's too.
 
     Raises:
         Refusal: there is none for this user.
     """
     call = found(calls.get_call(tx, who.workspace, call_id))
-    mine = None if who.me.operator is None else who.me.operator.id
-    operator = None if call.operator is None else call.operator.id
-    if call.phase is not Phase.ENDED and not may_see(who.me.role, mine, operator):
-        raise Refusal(Problem.NOT_FOUND)
-    return call
+    mine = own_operator(who)
+    if may_see(who.me.role, mine, call):
+        return call
+    if call.phase is Phase.ENDED and call.client is not None and serves_client(tx, mine, call.client.id):
+        return call
+    rings = call.phase is Phase.RINGING and call.direction is Direction.IN
+    if rings and call.operator is not None and mine in operators.group_of(tx, call.operator.id):
+        return call
+    raise Refusal(Problem.NOT_FOUND)
+
+
+def own_operator(who: SignedInAs) -> int:
+    """The operator that this user is; `NOBODY` when they are none."""
+    return NOBODY if who.me.operator is None else who.me.operator.id
+
+
+def sees_history_of(tx: Tx, who: SignedInAs, client: int | None) -> bool:
+    """Whether this user sees everybody's talks with the client."""
+    if who.me.role is not Role.OPERATOR:
+        return True
+    return client is not None and serves_client(tx, own_operator(who), client)
 
 
 def read_cursor(text: str | None) -> Cursor | None:
@@ -164,14 +188,24 @@ def in_time(moment: datetime | None) -> datetime | None:
     return moment
 
 
-def _own_only(who: SignedInAs, *, whole_history: bool) -> int | None:
-    """Whose calls alone are listed: an operator sees all talks with one client, but not everybody's."""
-    if who.me.role is not Role.OPERATOR or whole_history:
-        return None
-    return NOBODY if who.me.operator is None else who.me.operator.id
+def _client_of(tx: Tx, workspace: int, *, client: int | None, order: int | None, phone: str | None) -> int | None:
+    """The one client whose calls are asked for; None when it is not one client's."""
+    if client is not None:
+        return client
+    if order is not None:
+        kept = orders.get_order(tx, workspace, order)
+        return None if kept is None or kept.client is None else kept.client.id
+    owner = None if phone is None else clients.owner_of(tx, workspace, phone)
+    return None if owner is None else owner[0]
 
 
-def _page(tx: Tx, workspace: int, wanted: CallFilter, below: Cursor | None, limit: int) -> Page[Call]:
+def _page(
+    tx: Tx, who: SignedInAs, wanted: CallFilter, of_client: int | None, below: Cursor | None, limit: int
+) -> Page[Call]:
+    """A page of what this user may see: an operator all talks with a client of theirs, else own and untaken calls."""
+    if not sees_history_of(tx, who, of_client):
+        wanted = replace(wanted, seen_by=own_operator(who))
+    workspace = who.workspace
     rows = page_of_calls(tx, workspace, wanted, cursor=below, limit=limit + 1)
     items = calls.calls_of(rows[:limit])
     following = Cursor(micro(items[-1].started_at), items[-1].id).text() if len(rows) > limit else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import msgspec
 from litestar import get, patch, post
 from litestar.params import FromPath, JSONBody
 from msgspec import UNSET
@@ -12,7 +13,7 @@ from app.backend.domain.names import clean_name
 from app.backend.news import Teller
 from app.backend.refusals import Refusal, found
 from app.backend.routes.access import TheService, Who
-from app.backend.routes.calls import Limit, Text, digits_of, number_of, read_cursor
+from app.backend.routes.calls import Limit, Text, digits_of, number_of, read_cursor, sees_history_of
 from app.backend.service import Service
 from app.backend.storage import clients
 from app.backend.storage.clients import NumberTaken
@@ -73,7 +74,8 @@ async def get_client_file(client_id: FromPath[int], service: TheService, who: Wh
 
     def work(tx: Tx) -> ClientFile:
         found(clients.get_client(tx, who.workspace, client_id))
-        return file_of(tx, who.workspace, client_id)
+        file = file_of(tx, who.workspace, client_id)
+        return file if sees_history_of(tx, who, client_id) else msgspec.structs.replace(file, calls=())
 
     return await service.database.read(work)
 

@@ -3,13 +3,15 @@
 from litestar import delete, get
 from litestar.params import FromPath
 
+from app.backend.news import Teller
 from app.backend.refusals import found
 from app.backend.routes.access import TheService, Who, at_least
-from app.backend.storage import desks
+from app.backend.storage import audit, desks
 from app.backend.storage.moments import utc_now
 from app.backend.storage.transaction import Tx
 from app.contract.administration import Desk
 from app.contract.answers import Page, Role
+from app.contract.people import Deed
 
 
 @get("/desks", guards=[at_least(Role.ADMIN)])
@@ -23,10 +25,13 @@ async def revoke_desk(desk_id: FromPath[int], service: TheService, who: Who) -> 
     """Its token opens nothing from now on, and its live line is closed at once."""
 
     def work(tx: Tx) -> Desk:
-        found(desks.get_desk(tx, who.workspace, desk_id))
-        desks.revoke_desk(tx, desk_id, utc_now())
+        now = utc_now()
+        desk = found(desks.get_desk(tx, who.workspace, desk_id))
+        if desk.revoked_at is None:
+            desks.revoke_desk(tx, desk_id, now)
+            details = {"device": desk.device}
+            audit.note(tx, who, Deed.DESK_REVOKED, now, subject=desk.person.name, details=details)
+            Teller(tx, who.workspace, now).signed_out((desk_id,))
         return found(desks.get_desk(tx, who.workspace, desk_id))
 
-    revoked = await service.database.write(work)
-    service.hub.sign_out(desk_id)
-    return revoked
+    return await service.database.write(work)

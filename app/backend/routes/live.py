@@ -15,6 +15,7 @@ from app.backend.news import Teller, whole
 from app.backend.refusals import Refusal
 from app.backend.routes.access import TheService
 from app.backend.service import Service
+from app.backend.sign_in import SEEN_EVERY
 from app.backend.storage import calls, journal
 from app.backend.storage.moments import utc_now
 from app.backend.storage.people import SignedInAs
@@ -46,6 +47,7 @@ async def live(
             asyncio.create_task(listener.too_slow.wait()),
             asyncio.create_task(listener.signed_out.wait()),
             asyncio.create_task(listener.closing.wait()),
+            asyncio.create_task(_see(service, who)),
         ]
         try:
             await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)
@@ -97,6 +99,13 @@ async def _replay(
             if row.seq <= until and listener.hears(row):
                 await socket.send_text(row.message.decode())
         after = max(until, after) if not rows or rows[-1].seq >= until else rows[-1].seq
+
+
+async def _see(service: Service, who: SignedInAs) -> None:
+    """Keep again and again that the desk is here, though it may ask nothing for hours."""
+    while True:
+        await asyncio.sleep(SEEN_EVERY.total_seconds())
+        await service.door.see(who, utc_now())
 
 
 async def _until_gone(socket: WebSocket[Any, Any, Any]) -> None:

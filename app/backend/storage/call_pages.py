@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Executable, Select, Text, bindparam, exists, func, select
 
+from app.backend.storage.call_sight import untaken
 from app.backend.storage.calls import NEWEST_FIRST, VIEW
 from app.backend.storage.clients import like
 from app.backend.storage.moments import micro
@@ -102,7 +103,7 @@ _CONDITIONS: dict[str, ColumnElement[bool]] = {
     "direction": calls.c.direction == bindparam("direction"),
     "since": calls.c.started_at >= bindparam("since"),
     "until": calls.c.started_at < bindparam("until"),
-    "seen_by": (calls.c.operator == bindparam("seen_by")) | calls.c.operator.is_(None),
+    "seen_by": (calls.c.operator == bindparam("seen_by")) | untaken(calls),
     "after_at": below_cursor(calls.c.started_at, calls.c.id),
 }
 _MISSED = (calls.c.direction == "in") & (calls.c.status == "cancelled")

@@ -18,12 +18,35 @@ _VIEW = (
 )
 _OPEN = _VIEW.where(desks.c.revoked_at.is_(None)).order_by(desks.c.id.desc())
 _GET = _VIEW.where(desks.c.id == bindparam("desk_id"))
-_NEW = insert(desks)
+_OF_PERSON = select(desks.c.id).where(desks.c.person == bindparam("of_person"), desks.c.revoked_at.is_(None))
+_ADMINS = (
+    select(people.c.id)
+    .select_from(people.join(desks, desks.c.person == people.c.id))
+    .where(
+        people.c.workspace == bindparam("workspace"),
+        people.c.role == Role.ADMIN.value,
+        people.c.left_at.is_(None),
+        desks.c.revoked_at.is_(None),
+    )
+    .distinct()
+)
+_SEEN = update(desks).where(desks.c.id == bindparam("desk_id"))
+_NEW = insert(desks).returning(desks.c.id)
 _REVOKE = update(desks).where(desks.c.id == bindparam("desk_id"), desks.c.revoked_at.is_(None))
 
 
-def add_desk(tx: Tx, person: int, token: str, device: str, now: datetime) -> None:
-    tx.run(_NEW, person=person, token_hash=hash_of(token), device=device, created_at=micro(now))
+def add_desk(tx: Tx, person: int, token: str, device: str, now: datetime) -> int:
+    """The new desk's key; it has just been seen."""
+    row = tx.one(
+        _NEW,
+        person=person,
+        token_hash=hash_of(token),
+        device=device,
+        created_at=micro(now),
+        last_seen_at=micro(now),
+    )
+    assert row is not None
+    return int(row["id"])
 
 
 def open_desks(tx: Tx, workspace: int) -> tuple[Desk, ...]:
@@ -41,6 +64,20 @@ def revoke_desk(tx: Tx, desk: int, now: datetime) -> None:
     tx.run(_REVOKE, desk_id=desk, revoked_at=micro(now))
 
 
+def desks_of(tx: Tx, person: int) -> tuple[int, ...]:
+    """The person's desks whose token is good."""
+    return tuple(row["id"] for row in tx.rows(_OF_PERSON, of_person=person))
+
+
+def admins_at_desks(tx: Tx, workspace: int) -> set[int]:
+    """The administrators who have a desk: they alone can still set anything up."""
+    return {row["id"] for row in tx.rows(_ADMINS, workspace=workspace)}
+
+
+def put_seen(tx: Tx, desk: int, now: datetime) -> None:
+    tx.run(_SEEN, desk_id=desk, last_seen_at=micro(now))
+
+
 def _desk(row: Row) -> Desk:
     return Desk(
         id=row["id"],
@@ -49,4 +86,5 @@ def _desk(row: Row) -> Desk:
         role=Role(row["role"]),
         created_at=moment_of(row["created_at"]),
         revoked_at=moment_of(row["revoked_at"]),
+        last_seen_at=moment_of(row["last_seen_at"]),
     )

@@ -6,10 +6,12 @@ from sqlalchemy import bindparam, delete, insert, select, update
 
 from app.backend.domain.conversation import Employee
 from app.backend.storage.tables import GOES_ON, calls, managers, operator_sips, operators
+from app.backend.storage.tables_people import operator_departments
 from app.backend.storage.transaction import Row, Tx
 from app.backend.storage.upserts import insert_or_renew
 from app.contract.answers import Named, Operator
 
+_of_others, _of_one = operator_departments.alias(), operators.alias()
 _VIEW = select(operators, managers.c.name.label("manager_name")).select_from(
     operators.outerjoin(managers, managers.c.id == operators.c.manager)
 )
@@ -43,6 +45,21 @@ _FREE = (
     )
     .order_by(operators.c.id)
 )
+_GROUP = (
+    select(_of_others.c.operator)
+    .select_from(
+        operator_departments.join(_of_others, _of_others.c.department == operator_departments.c.department).join(
+            operators, operators.c.id == _of_others.c.operator
+        )
+    )
+    .where(
+        operator_departments.c.operator == bindparam("operator"),
+        operators.c.gone.is_(False),
+        operators.c.workspace
+        == select(_of_one.c.workspace).where(_of_one.c.id == bindparam("operator")).scalar_subquery(),
+    )
+    .distinct()
+)
 _NEW = insert(operators).returning(operators.c.id)
 _CHANGE = update(operators).where(operators.c.id == bindparam("operator_id"))
 _GONE = update(operators).where(operators.c.id == bindparam("operator_id")).values(gone=True)
@@ -68,6 +85,11 @@ def get_operator(tx: Tx, workspace: int, operator: int) -> Operator | None:
 def free_operators(tx: Tx, workspace: int) -> tuple[int, ...]:
     """Matched ones who are not talking."""
     return tuple(row["id"] for row in tx.rows(_FREE, workspace=workspace))
+
+
+def group_of(tx: Tx, operator: int) -> tuple[int, ...]:
+    """Whoever shares a department with the operator, the operator too; none when they have no department."""
+    return tuple(row["operator"] for row in tx.rows(_GROUP, operator=operator))
 
 
 def know_operator(tx: Tx, workspace: int, employee: Employee) -> tuple[int | None, bool]:

@@ -1,4 +1,4 @@
-"""Who may sit at a desk: people, found by their desks' tokens, and invitations (hashed)."""
+"""Who may sit at a desk: people, found by their desks' tokens."""
 
 import hashlib
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, insert, select, update
 
 from app.backend.storage.moments import micro, moment_of
-from app.backend.storage.tables import desks, invitations, operators, people
+from app.backend.storage.tables import desks, operators, people
 from app.backend.storage.transaction import Row, Tx
 from app.contract.answers import Me, Named, Role
 
@@ -17,17 +17,20 @@ _VIEW = select(people, operators.c.name.label("operator_name")).select_from(
 _BY_TOKEN = (
     _VIEW.add_columns(desks.c.id.label("desk"))
     .join(desks, desks.c.person == people.c.id)
-    .where(desks.c.token_hash == bindparam("token_hash"), desks.c.revoked_at.is_(None))
+    .where(desks.c.token_hash == bindparam("token_hash"), desks.c.revoked_at.is_(None), people.c.left_at.is_(None))
 )
 _GET = _VIEW.where(people.c.id == bindparam("person_id"))
 _ALIKE = _VIEW.where(
-    people.c.workspace == bindparam("workspace"), people.c.name == bindparam("name"), people.c.role == bindparam("role")
-)
+    people.c.workspace == bindparam("workspace"),
+    people.c.name == bindparam("name"),
+    people.c.role == bindparam("role"),
+    people.c.left_at.is_(None),
+).order_by(people.c.id)
+_HERE = _VIEW.where(people.c.workspace == bindparam("workspace"), people.c.left_at.is_(None))
+_ALL = _HERE.order_by(people.c.name, people.c.id)
+_ONE = _HERE.where(people.c.id == bindparam("person_id"))
 _NEW_PERSON = insert(people).returning(people.c.id)
 _CHANGE_PERSON = update(people).where(people.c.id == bindparam("person_id"))
-_NEW_INVITATION = insert(invitations)
-_INVITATION = select(invitations).where(invitations.c.code_hash == bindparam("code_hash"))
-_USE = update(invitations).where(invitations.c.id == bindparam("invitation_id"), invitations.c.used_at.is_(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +43,14 @@ class SignedInAs:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Invited:
-    """An invitation as it was given out."""
+class Here:
+    """Somebody who works here."""
 
     id: int
-    workspace: int
     name: str
     role: Role
-    operator: int | None
-    expires_at: datetime
-    used: bool
+    operator: Named | None
+    created_at: datetime
 
 
 def hash_of(secret: str) -> bytes:
@@ -75,37 +76,42 @@ def ensure_person(tx: Tx, workspace: int, name: str, role: Role, operator: int |
     return _me(found)
 
 
-def add_invitation(
-    tx: Tx, workspace: int, *, code: str, name: str, role: Role, operator: int | None, expires_at: datetime
-) -> None:
-    tx.run(
-        _NEW_INVITATION,
-        workspace=workspace,
-        code_hash=hash_of(code),
-        name=name,
-        role=role,
-        operator=operator,
-        expires_at=micro(expires_at),
-    )
+def person_as_me(tx: Tx, workspace: int, person: int) -> Me | None:
+    """The person as their desk knows them; None when they work here no longer."""
+    row = tx.one(_ONE, workspace=workspace, person_id=person)
+    return None if row is None else _me(row)
 
 
-def find_invitation(tx: Tx, code: str) -> Invited | None:
-    row = tx.one(_INVITATION, code_hash=hash_of(code))
-    if row is None:
-        return None
-    return Invited(
+def all_people(tx: Tx, workspace: int) -> tuple[Here, ...]:
+    """Everybody who works here, by name."""
+    return tuple(_here(row) for row in tx.rows(_ALL, workspace=workspace))
+
+
+def get_person(tx: Tx, workspace: int, person: int) -> Here | None:
+    """None for somebody who works here no longer."""
+    row = tx.one(_ONE, workspace=workspace, person_id=person)
+    return None if row is None else _here(row)
+
+
+def change_person(tx: Tx, person: int, **values: str | int | None) -> None:
+    """`name`, `role` or `operator`."""
+    tx.run(_CHANGE_PERSON, person_id=person, **values)
+
+
+def put_left(tx: Tx, person: int, now: datetime) -> None:
+    """They work here no longer: none of their tokens opens anything."""
+    tx.run(_CHANGE_PERSON, person_id=person, left_at=micro(now))
+
+
+def _here(row: Row) -> Here:
+    operator = None if row["operator"] is None else Named(row["operator"], row["operator_name"])
+    return Here(
         id=row["id"],
-        workspace=row["workspace"],
         name=row["name"],
         role=Role(row["role"]),
-        operator=row["operator"],
-        expires_at=moment_of(row["expires_at"]),
-        used=row["used_at"] is not None,
+        operator=operator,
+        created_at=moment_of(row["created_at"]),
     )
-
-
-def use_invitation(tx: Tx, invitation: int, now: datetime) -> None:
-    tx.run(_USE, invitation_id=invitation, used_at=micro(now))
 
 
 def _me(row: Row) -> Me:

@@ -372,6 +372,10 @@
         <translation>Say what each column holds.</translation>
     </message>
     <message>
+        <source>Це останній адміністратор. Спершу призначте ще одного.</source>
+        <translation>This is the last administrator. Appoint another one first.</translation>
+    </message>
+    <message>
         <source>Сервер зараз не може зберегти зміни. Спробуйте за хвилину.</source>
         <translation>The server cannot save changes now. Try again in a minute.</translation>
     </message>

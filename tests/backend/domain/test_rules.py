@@ -29,6 +29,18 @@ def test_a_ring_is_told_to_the_one_it_rings_else_to_the_free_ones() -> None:
     assert of_call(Direction.OUT, Phase.RINGING, None, (7, 8)) == Audience(Circle.SUPERVISORS)
 
 
+def test_the_group_hears_a_ring_and_not_the_talk() -> None:
+    assert of_call(Direction.IN, Phase.RINGING, 7, (), group=(9, 7)) == Audience(Circle.OPERATORS, (7, 9))
+    for phase in (Phase.TALKING, Phase.ENDED):
+        assert of_call(Direction.IN, phase, 7, (), group=(9, 7)) == Audience(Circle.OPERATORS, (7,))
+    assert of_call(Direction.OUT, Phase.RINGING, 7, (), group=(9, 7)) == Audience(Circle.OPERATORS, (7,))
+
+
+def test_what_somebody_unknown_took_is_for_supervisors() -> None:
+    assert of_call(Direction.IN, Phase.ENDED, None, (), answered=True) == Audience(Circle.SUPERVISORS)
+    assert of_call(Direction.IN, Phase.TALKING, None, (7,), answered=True) == Audience(Circle.SUPERVISORS)
+
+
 def test_the_others_learn_that_a_call_was_taken() -> None:
     assert of_the_others(Direction.IN, Phase.TALKING, 7) == Audience(Circle.EXCEPT, (7,))
     assert of_the_others(Direction.IN, Phase.RINGING, 7) is None
