@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from app.system.shortcuts import COMBINATIONS
+
 LARGEST_FILE = 1024 * 1024
 LONGEST_TEXT = 4096
 
@@ -39,6 +41,7 @@ class Setting[T: (str, int, float, bool)]:
 LANGUAGE = Setting("language", "uk", "Мова", ("uk", "en"))
 APPEARANCE = Setting("appearance", "system", "Вигляд", ("system", "light", "dark"))
 BACKEND_URL = Setting("backend.url", "", "Адреса сервера")
+DIAL_SHORTCUT = Setting("dial.shortcut", "", "Набрати скопійований номер з будь-якої програми", ("", *COMBINATIONS))
 CLOSE_TO_TRAY = Setting("window.close_to_tray", default=True, caption="Закриваючи вікно, лишатися в треї")
 RECORDS_WIDTH = Setting("records.width", 380, "Ширина списку записів")
 CARD_SCREEN = Setting("card.screen", "", "Екран для картки дзвінка")
@@ -60,6 +63,7 @@ ALL: tuple[Setting[str] | Setting[int] | Setting[float] | Setting[bool], ...] = 
     LANGUAGE,
     APPEARANCE,
     BACKEND_URL,
+    DIAL_SHORTCUT,
     CLOSE_TO_TRAY,
     RECORDS_WIDTH,
     CARD_SCREEN,

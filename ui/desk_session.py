@@ -12,12 +12,14 @@ from app.line_state import Line
 from app.operator_desk import Access, operator_desk
 from app.paths import Paths
 from app.settings import APPEARANCE, CARD_CORNER, CARD_FOR, CARD_SCREEN, CLOSE_TO_TRAY, RECORDINGS_KEPT_MB
+from app.system.shortcuts import global_shortcut
 from ui.callback.steps import CallbackSteps
 from ui.desk_calling import Calling
 from ui.desk_cards import DeskCards
 from ui.desk_links import DeskLinks
 from ui.desk_pages import CALLS, ORDERS
 from ui.desk_playing import Playing
+from ui.desk_shortcut import DeskShortcut
 from ui.desk_signals import DeskSignals
 from ui.desk_status import DeskStatus
 from ui.places.builders import build_place
@@ -51,6 +53,7 @@ class DeskSession(QObject):
         self.tasks = TaskOwner(self)
         self.ways = Ways(self)
         self.links = DeskLinks(self)
+        self.shortcut = DeskShortcut(self.keeper, global_shortcut(), self)
         self.places: dict[str, Place[Any]] = {}  # those whose pages were opened
         everybodys = settings.get(CARD_FOR) == "all"
         self.parts = operator_desk(access, paths, kept_bytes=kept_bytes, pops_for_all=everybodys)
@@ -83,12 +86,14 @@ class DeskSession(QObject):
         self._screen.stay_in_tray()
         self.stack.prepare()
         self.waking.start()
+        self.shortcut.start()
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.waking.stop()
+        self.shortcut.stop()
         self.tray.hide()
         self.stack.close()
         for place in self.places.values():
@@ -182,7 +187,9 @@ class DeskSession(QObject):
         self.tray.show_wanted.connect(self.window.bring_up)
         self.tray.quit_wanted.connect(self._screen.closed.set)
         self.tray.dial_wanted.connect(self.window.bring_up)
-        for wish in (self.tray.dial_wanted, self.window.dial_wanted):
+        self.shortcut.pressed.connect(self.window.bring_up)
+        self.shortcut.failed.connect(self.say_bad)
+        for wish in (self.tray.dial_wanted, self.window.dial_wanted, self.shortcut.pressed):
             wish.connect(self.links.dial_copied)
         stack = self.stack
         stack.play_wanted.connect(self.playing.play)

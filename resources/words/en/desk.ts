@@ -119,6 +119,13 @@
     </message>
 </context>
 <context>
+    <name>DeskShortcut</name>
+    <message>
+        <source>{keys} уже має інша програма. Оберіть іншу комбінацію.</source>
+        <translation>Another program already has {keys}. Choose another combination.</translation>
+    </message>
+</context>
+<context>
     <name>DeskStatus</name>
     <message>
         <source>Зміну не збережено. {why}</source>

@@ -190,8 +190,63 @@
         <translation>General</translation>
     </message>
     <message>
+        <source>Система</source>
+        <translation>System</translation>
+    </message>
+    <message>
         <source>Про програму</source>
         <translation>About</translation>
+    </message>
+</context>
+<context>
+    <name>SystemSection</name>
+    <message>
+        <source>Запускати разом із системою</source>
+        <translation>Start with the system</translation>
+    </message>
+    <message>
+        <source>Слухавка чекатиме на дзвінки, щойно ви ввійдете в систему.</source>
+        <translation>Slukhavka will wait for calls as soon as you sign in.</translation>
+    </message>
+    <message>
+        <source>Відкривати номери з інших програм</source>
+        <translation>Open numbers from other programs</translation>
+    </message>
+    <message>
+        <source>Натиснутий у браузері чи пошті номер готовий до дзвінка; Слухавка спитає, перш ніж дзвонити.</source>
+        <translation>A number clicked in the browser or in mail is ready to be called; Slukhavka asks before it calls.</translation>
+    </message>
+    <message>
+        <source>Цей комп’ютер</source>
+        <translation>This computer</translation>
+    </message>
+    <message>
+        <source>Клавіші</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Вимкнено</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>Скопіюйте номер і натисніть ці клавіші, у якій програмі ви б не були.</source>
+        <translation>Copy a number and press these keys, whatever program you are in.</translation>
+    </message>
+    <message>
+        <source>Ця система не дає програмам спільних клавіш.</source>
+        <translation>This system gives programs no keys that work everywhere.</translation>
+    </message>
+    <message>
+        <source>Набрати скопійований номер</source>
+        <translation>Dial the copied number</translation>
+    </message>
+    <message>
+        <source>На цій системі Слухавка цього не вміє.</source>
+        <translation>Slukhavka cannot do this on this system.</translation>
+    </message>
+    <message>
+        <source>Система не дала цього змінити. Подробиці в журналі програми.</source>
+        <translation>The system did not let this be changed. The program’s log has the details.</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,47 @@
+"""The key that works in every program: the copied number stands ready to be called."""
+
+import logging
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.settings import DIAL_SHORTCUT
+from app.system.shortcuts import COMBINATIONS, GlobalShortcut, ShortcutTaken
+from ui.settings_keeper import SettingsKeeper
+
+log = logging.getLogger(__name__)
+
+
+class DeskShortcut(QObject):
+    """Holds the combination that the settings name; `pressed` comes on the screen's thread."""
+
+    pressed = Signal()
+    failed = Signal(str)
+    """A sentence: the combination cannot be had."""
+
+    def __init__(self, keeper: SettingsKeeper, shortcut: GlobalShortcut | None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._keeper = keeper
+        self._shortcut = shortcut
+        keeper.changed.connect(self._on_changed)
+
+    def start(self) -> None:
+        """Hold it from now on, when one is wanted."""
+        wanted = self._keeper.get(DIAL_SHORTCUT)
+        if self._shortcut is None:
+            return
+        self._shortcut.let_go()
+        if wanted:
+            try:
+                self._shortcut.hold(COMBINATIONS[wanted], self.pressed.emit)
+            except ShortcutTaken as reason:
+                log.info("global shortcut: %s", reason)
+                self.failed.emit(self.tr("{keys} уже має інша програма. Оберіть іншу комбінацію.").format(keys=wanted))
+
+    def stop(self) -> None:
+        if self._shortcut is not None:
+            self._shortcut.let_go()
+
+    @Slot(str)
+    def _on_changed(self, key: str) -> None:
+        if key == DIAL_SHORTCUT.key:
+            self.start()
