@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from app.virtual_ringostat.habits import LogHabits
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
@@ -18,6 +20,7 @@ class Account:
     """A key that exists and may do nothing: 403 instead of 401."""
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Kyiv"))
     secret: bytes = field(default=b"virtual", repr=False)
+    log_habits: LogHabits = field(default_factory=LogHabits)
 
     def token(self, call_id: str) -> str:
         """32 hex digits: the whole authorisation of one recording."""

@@ -38,15 +38,20 @@ async def virtual_ringostat(
         WebhookSender(webhooks, lambda seconds: seconds / speed) as sender,
         Switchboard(account, shop, shipped(), sender, now=now, speed=speed, seed=seed) as switchboard,
     ):
-        api, trouble = RingostatApi(account, switchboard), Trouble()
-        control = ControlPanel(switchboard, sender, api, trouble)
         switchboard.set_pace(calls_per_minute)
+        yield doors_of(account, switchboard, sender)
 
-        def guard(question: Question) -> Answer | None:
-            if question.path.startswith(_OPEN):
-                return None
-            if trouble.strikes():
-                return doors.text("Try again later", trouble.status, {"retry-after": str(trouble.retry_after_s)})
-            return api.refusal(question)
 
-        yield Doors((*api.routes(), *api.open_routes(), *control.routes()), guard)
+def doors_of(account: Account, switchboard: Switchboard, sender: WebhookSender) -> Doors:
+    """The application in front of a switchboard: Ringostat's API, and the control panel."""
+    api, trouble = RingostatApi(account, switchboard), Trouble()
+    control = ControlPanel(switchboard, sender, api, trouble)
+
+    def guard(question: Question) -> Answer | None:
+        if question.path.startswith(_OPEN):
+            return None
+        if trouble.strikes():
+            return doors.text("Try again later", trouble.status, {"retry-after": str(trouble.retry_after_s)})
+        return api.refusal(question)
+
+    return Doors((*api.routes(), *api.open_routes(), *control.routes()), guard)

@@ -10,9 +10,6 @@ from app.virtual_ringostat.call_record import CallRecord, Direction
 type Value = str | int | None
 type Row = dict[str, Value]
 
-MOST = 6_500
-"""Calls in one answer; a longer period must be split."""
-
 
 class UnknownFieldError(Exception):
     """The account has no such field: the whole request fails."""
@@ -31,23 +28,29 @@ def rows(
     """The rows of the calls that began within the period.
 
     Raises:
-        UnknownFieldError: one of `fields` is none of `FIELDS`.
+        UnknownFieldError: one of `fields` is none of `FIELDS`, or this account has it not.
     """
-    if not set(fields) <= FIELDS.keys():
+    habits = account.log_habits
+    known = FIELDS.keys() - habits.unknown_fields
+    if not set(fields) <= known:
         raise UnknownFieldError
-    within = [record for record in records if since <= record.started_at <= until]
+    if habits.by_letters:
+        first, last = account.printed(since), account.printed(until)
+        within = [record for record in records if first <= account.printed(record.started_at) <= last]
+    else:
+        within = [record for record in records if since <= record.started_at <= until]
     within.sort(key=lambda record: record.started_at, reverse=newest_first)
-    asked = fields or tuple(FIELDS)
+    asked = fields or tuple(name for name in FIELDS if name in known)
     return [
         {name: FIELDS[name](version, account, now) for name in asked}
-        for record in within[:MOST]
-        for version in _versions(record)
+        for record in within[: habits.most]
+        for version in _versions(record, habits.doubled_one_in)
     ]
 
 
-def _versions(record: CallRecord) -> Iterator[CallRecord]:
+def _versions(record: CallRecord, doubled_one_in: int) -> Iterator[CallRecord]:
     """A call that came to a talk is now and then preceded by its own earlier row."""
-    if record.talked and _lot(record) % 97 == 0:
+    if record.talked and _lot(record) % doubled_one_in == 0:
         yield _unfinished(record)
     yield record if record.over else _unfinished(record)
 
@@ -73,6 +76,12 @@ def _lot(record: CallRecord) -> int:
 def by_hand(record: CallRecord) -> bool:
     """An outgoing call dialled at the phone itself, not started by a callback."""
     return record.direction is Direction.OUT and _lot(record) % 2 == 0
+
+
+def _calldate(record: CallRecord, account: Account) -> str:
+    if not account.log_habits.has_offset:
+        return account.printed(record.started_at)
+    return f"{record.started_at.astimezone(account.zone):%Y-%m-%dT%H:%M:%S%z}"
 
 
 def _sip(record: CallRecord) -> str:
@@ -101,7 +110,7 @@ def _url(record: CallRecord, account: Account, now: datetime, kind: str) -> str:
 
 
 FIELDS: dict[str, Callable[[CallRecord, Account, datetime], Value]] = {
-    "calldate": lambda r, a, _: f"{r.started_at.astimezone(a.zone):%Y-%m-%dT%H:%M:%S%z}",
+    "calldate": lambda r, a, _: _calldate(r, a),
     "caller": lambda r, *_: _caller(r),
     "dst": lambda r, *_: _dst(r),
     "disposition": lambda r, *_: r.status,

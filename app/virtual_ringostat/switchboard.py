@@ -79,12 +79,13 @@ class Switchboard:
         """Begin one call; None as `client` hides the number, None as `employee` rings all who are free."""
         if employee is None and scenario.direction is not Direction.IN:
             employee = self.next_employee(None) or self.shop.employees[0]
+        now = self.now()
         record = CallRecord(
-            call_id=call_id(self.now(), next(self._numbers)),
+            call_id=call_id(now, next(self._numbers)),
             direction=scenario.direction,
             client=None if scenario.hidden else client,
             line=self.shop.line,
-            started_at=self.now(),
+            started_at=now,
             employee=employee,
         )
         call = RunningCall(record, scenario, self, self._tell)

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import random
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from typing import Self
 import httpx
 
 from app.virtual_ringostat.call_record import Moment
+from app.virtual_ringostat.habits import Mischief
 from app.virtual_ringostat.webhook_bodies import Body
 
 log = logging.getLogger(__name__)
@@ -45,12 +47,17 @@ class WebhookSender:
     `wall` turns seconds of a call into seconds of the wall clock.
     """
 
-    def __init__(self, webhooks: Webhooks, wall: Callable[[float], float]) -> None:
+    def __init__(
+        self, webhooks: Webhooks, wall: Callable[[float], float], mischief: Mischief | None = None, seed: int = 1
+    ) -> None:
         self.webhooks = webhooks
+        self.mischief = mischief or Mischief()
         self.deliveries: deque[Delivery] = deque(maxlen=_REMEMBERED)
         self._wall = wall
         self._waiting: dict[str, deque[tuple[Moment, Body]]] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._strays: set[asyncio.Task[None]] = set()
+        self._chance = random.Random(seed)  # noqa: S311 - a game, no secret
         self._client = httpx.AsyncClient(timeout=_TIMEOUT_S, trust_env=False)
 
     async def __aenter__(self) -> Self:
@@ -59,14 +66,26 @@ class WebhookSender:
     async def __aexit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
     ) -> None:
-        tasks = tuple(self._tasks.values())
+        tasks = (*self._tasks.values(), *self._strays)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await self._client.aclose()
 
     def tell(self, call_id: str, moment: Moment, body: Body) -> None:
-        """Queue one webhook and return at once."""
+        """Queue one webhook and return at once; mischief may befall it."""
+        lot = self._chance.random
+        if lot() < self.mischief.lost:
+            return
+        for _ in range(2 if lot() < self.mischief.doubled else 1):
+            if lot() < self.mischief.late:
+                task = asyncio.create_task(self._send_late(call_id, moment, body), name=f"late {moment} of {call_id}")
+                self._strays.add(task)
+                task.add_done_callback(self._strays.discard)
+            else:
+                self._queue(call_id, moment, body)
+
+    def _queue(self, call_id: str, moment: Moment, body: Body) -> None:
         self._waiting.setdefault(call_id, deque()).append((moment, body))
         if call_id not in self._tasks:
             self._tasks[call_id] = asyncio.create_task(self._send_all(call_id), name=f"webhooks of {call_id}")
@@ -76,6 +95,11 @@ class WebhookSender:
         task = self._tasks.get(call_id)
         if task is not None:
             await asyncio.wait([task])
+
+    async def _send_late(self, call_id: str, moment: Moment, body: Body) -> None:
+        await asyncio.sleep(self._wall(self._chance.random() * self.mischief.late_by_s))
+        if url := self.webhooks.urls.get(moment):
+            self.deliveries.append(await self._send(call_id, moment, url, body))
 
     async def _send_all(self, call_id: str) -> None:
         try:

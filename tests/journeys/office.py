@@ -3,7 +3,7 @@
 import asyncio
 import os
 import signal
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -105,9 +105,12 @@ class BackendProcess:
 
     async def _start(self, port: int) -> str:
         self.folder.mkdir(parents=True, exist_ok=True)
-        child = Child(BACKEND, ["serve", "--port", str(port)], self._environment, self.folder / "backend.log")
+        child = self.program(["serve", "--port", str(port)], self._environment, self.folder / "backend.log")
         self._child = await child.__aenter__()
         return child.url
+
+    def program(self, arguments: Sequence[str], environment: Mapping[str, str], log: Path) -> Child:
+        return Child(BACKEND, arguments, environment, log)
 
     async def stop(self) -> None:
         child, self._child = self._child, None

@@ -10,13 +10,14 @@ import httpx
 import pytest
 
 from app.virtual_ringostat.account import Account
-from app.virtual_ringostat.call_log import FIELDS, MOST, rows
+from app.virtual_ringostat.call_log import FIELDS, rows
 from app.virtual_ringostat.shop import Shop
 from tests.virtual_ringostat.conftest import NOON, Receiver, Ringostat
 
 SAFE = "calldate,caller,dst,disposition,billsec,duration,call_type,has_recording,recording,uniqueid,connected_with"
 MONTH = {"from": "2026-09-01 00:00:00", "to": "2026-10-08 23:59:59"}
 ACCOUNT = Account(base_url="http://ringostat.example")
+MOST = ACCOUNT.log_habits.most
 
 
 @pytest.mark.parametrize(("key", "status"), [(None, 401), ("wrong", 401), ("denied-key", 403)])
