@@ -37,6 +37,7 @@ from app.backend.routes import (
     recordings,
     sitniks,
     statistics,
+    storage,
     webhooks,
 )
 from app.backend.service import Service, open_service
@@ -93,6 +94,8 @@ _SIGNED_IN = (
     callbacks.get_callback,
     callbacks.give_up_callback,
     statistics.get_statistics,
+    storage.get_storage,
+    storage.change_storage,
     misunderstood.list_misunderstood,
     audit.list_audit,
     audit.list_listeners,

@@ -11,6 +11,7 @@ from app.backend.environment import Configuration
 from app.backend.intake import Intake
 from app.backend.jobs.catch_up import CatchUp
 from app.backend.jobs.fetch_recordings import FetchRecordings
+from app.backend.jobs.keep_recordings import KeepRecordings
 from app.backend.jobs.long_runs import forget_old_news, running
 from app.backend.jobs.recording_store import RecordingStore
 from app.backend.live_hub import LiveHub
@@ -44,6 +45,8 @@ class Service:
     click_to_call: ClickToCall
     crm: Crm
     door: Door
+    keeping: KeepRecordings
+    store: RecordingStore
     integration_changed: Callable[[], None]
     """Project or key are new: the long runs look again at once."""
     hurry: Callable[[int], Awaitable[None]]
@@ -72,6 +75,7 @@ async def open_service(configuration: Configuration) -> AsyncIterator[Service]:
     catching_up = CatchUp(
         database, vault, intake, ringostat_url=configuration.ringostat_url, after_reading=fetching.wake
     )
+    keeping = KeepRecordings(database, store)
     accounts = RingostatAccounts(configuration.ringostat_url, database, vault)
     presence = PresenceBoard(database, accounts)
     click_to_call = ClickToCall(database, accounts, presence)
@@ -84,7 +88,14 @@ async def open_service(configuration: Configuration) -> AsyncIterator[Service]:
         for opened in (database, accounts, click_to_call):
             await stack.enter_async_context(opened)
         door = Door(database, configuration.admin_token, await database.write(_administrator))
-        jobs = (presence.run, fetching.run, catching_up.run, lambda: forget_old_news(database), *crm.jobs)
+        jobs = (
+            presence.run,
+            fetching.run,
+            catching_up.run,
+            keeping.run,
+            lambda: forget_old_news(database),
+            *crm.jobs,
+        )
         await stack.enter_async_context(running(*jobs))
         stack.callback(hub.close)
         yield Service(
@@ -98,6 +109,8 @@ async def open_service(configuration: Configuration) -> AsyncIterator[Service]:
             click_to_call=click_to_call,
             crm=crm,
             door=door,
+            keeping=keeping,
+            store=store,
             integration_changed=integration_changed,
             hurry=fetching.hurry,
         )

@@ -75,6 +75,8 @@ class Recording(Struct, frozen=True, kw_only=True):
     reason: RecordingReason | None = None
     seconds: float | None = None
     next_try_at: datetime | None = None
+    kept_days: int | None = None
+    """How long it was kept, when it was removed for its age or for its place."""
     shape: bytes | None = None
     """Loudness over the whole talk, one byte a column (0-255), at most 48: the small waveform of a row."""
 

@@ -1,7 +1,11 @@
 """Our own copies of recordings, named by what is in them: `<2 hex>/<sha256>.<extension>`, the peaks beside."""
 
 import os
+import shutil
 import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -13,6 +17,8 @@ from app.backend.jobs.recording_source import Fetched
 from app.contract.answers import Peaks
 
 _INCOMING = "incoming-"
+_IN_USE_S = 600.0
+"""A file that was fetched or heard so short a time ago is not removed: somebody may just ask for its next part."""
 
 
 class KeptPeaks(Peaks, frozen=True, kw_only=True):
@@ -67,7 +73,43 @@ class RecordingStore:
             place.parent.mkdir(exist_ok=True)
             path.replace(place)
             self._keep_peaks(fetched.sha256, peaks)
+        use(place)
         return Shelved(fetched.sha256, fetched.extension, fetched.size, peaks.seconds, peaks.shape)
+
+    def idle_contents(self) -> list[str]:
+        """The content of every file that nobody has used for a while."""
+        found = {path.stem for path in self._folder.glob("[0-9a-f][0-9a-f]/*") if path.is_file()}
+        return [sha256 for sha256 in sorted(found) if not self.is_in_use(sha256)]
+
+    def is_in_use(self, sha256: str) -> bool:
+        oldest = time.time() - _IN_USE_S
+        return any(status.st_mtime > oldest for _, status in self._files(sha256))
+
+    def remove(self, sha256: str) -> int:
+        """Take the files of a content away; how many bytes that frees. Who has one open reads on.
+
+        One that was begun to be used this moment stays; the next sweep finds it.
+        """
+        if self.is_in_use(sha256):
+            return 0
+        freed = 0
+        for path, status in self._files(sha256):
+            with suppress(OSError):  # open on a system that locks open files
+                path.unlink()
+                freed += status.st_size
+        return freed
+
+    def free_bytes(self) -> int | None:
+        """On the disk; None when the system does not say."""
+        try:
+            return shutil.disk_usage(self._folder).free
+        except OSError:
+            return None
+
+    def _files(self, sha256: str) -> Iterator[tuple[Path, os.stat_result]]:
+        for path in (self._folder / sha256[:2]).glob(f"{sha256}.*"):
+            with suppress(OSError):
+                yield path, path.stat()
 
     def _peaks_kept(self, sha256: str) -> KeptPeaks | None:
         try:
@@ -80,6 +122,12 @@ class RecordingStore:
         with file:
             file.write(msgspec.json.encode(peaks))
         path.replace(self.path(sha256, "peaks"))
+
+
+def use(path: Path) -> None:
+    """Note that the file was used now."""
+    with suppress(OSError):
+        os.utime(path)
 
 
 def _peaks(path: Path) -> KeptPeaks:

@@ -13,6 +13,7 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Stream
 
 from app.backend.domain.names import clean_name
+from app.backend.jobs.recording_store import use
 from app.backend.refusals import Refusal, found
 from app.backend.routes.access import TheService, Who
 from app.backend.routes.calls import visible_call
@@ -44,7 +45,7 @@ async def get_recording(
     """The file itself, whole or the part asked for with `Range`; that somebody got it is kept in the audit trail."""
     call, kept, zone = await _ready(call_id, service, who)
     path = file_of(service.configuration.recordings, kept, kept.extension or "ogg")
-    size = await asyncio.to_thread(_size, path)
+    size = await asyncio.to_thread(_size_of_used, path)
     await _note(service, who, call_id, purpose)
     etag = f'"{kept.hash}"'
     headers = {
@@ -100,7 +101,7 @@ async def _ready(call_id: int, service: Service, who: SignedInAs) -> tuple[Call,
             await service.hurry(call_id)
             raise Refusal(Problem.RECORDING_NOT_READY, subject=kept.reason or "")
         case RecordingState.GONE:
-            raise Refusal(Problem.RECORDING_GONE)
+            raise Refusal(Problem.RECORDING_GONE, subject="" if kept.kept_days is None else str(kept.kept_days))
         case RecordingState.NONE:
             raise Refusal(Problem.NOT_FOUND, subject=kept.reason or "")
 
@@ -152,11 +153,14 @@ def _disposition(name: str) -> str:
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
 
 
-def _size(path: Path) -> int:
+def _size_of_used(path: Path) -> int:
+    """Its size; from now on it is not removed for a while, so whoever asks for the next part finds it."""
     try:
-        return path.stat().st_size
+        size = path.stat().st_size
     except OSError as error:
         raise Refusal(Problem.RECORDING_GONE) from error
+    use(path)
+    return size
 
 
 def _bytes(path: Path) -> bytes:

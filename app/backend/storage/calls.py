@@ -31,6 +31,7 @@ VIEW = select(
     recordings.c.milliseconds,
     recordings.c.shape,
     recordings.c.next_try_at,
+    recordings.c.kept_days,
 ).select_from(FROM)
 NEWEST_FIRST = (calls.c.started_at.desc(), calls.c.id.desc())
 

@@ -49,6 +49,7 @@ class Kept:
     seconds: float | None
     tries: int
     next_try_at: datetime | None
+    kept_days: int | None
     started_at: datetime
     ended_at: datetime | None
     """Of the call."""
@@ -164,6 +165,7 @@ def recording_in(row: Row) -> Recording:
         reason=None if row["recording_reason"] is None else RecordingReason(row["recording_reason"]),
         seconds=None if milliseconds is None else milliseconds / 1000,
         next_try_at=moment_of(row["next_try_at"]),
+        kept_days=row["kept_days"],
         shape=row["shape"],
     )
 
@@ -182,6 +184,7 @@ def _kept(row: Row) -> Kept:
         seconds=None if row["milliseconds"] is None else row["milliseconds"] / 1000,
         tries=row["tries"],
         next_try_at=moment_of(row["next_try_at"]),
+        kept_days=row["kept_days"],
         started_at=moment_of(row["started_at"]),
         ended_at=moment_of(row["ended_at"]),
     )
