@@ -44,6 +44,8 @@ BACKEND_URL = Setting("backend.url", "", "Адреса сервера")
 DIAL_SHORTCUT = Setting("dial.shortcut", "", "Набрати скопійований номер з будь-якої програми", ("", *COMBINATIONS))
 CLOSE_TO_TRAY = Setting("window.close_to_tray", default=True, caption="Закриваючи вікно, лишатися в треї")
 RECORDS_WIDTH = Setting("records.width", 380, "Ширина списку записів")
+CALLS_FILTERS = Setting("calls.filters", "", "Умови в записах розмов")
+CALLS_COLUMNS = Setting("calls.columns", "", "Стовпці в записах розмов")
 CARD_SCREEN = Setting("card.screen", "", "Екран для картки дзвінка")
 CARD_CORNER = Setting(
     "card.corner", "bottom_right", "Кут екрана", ("top_left", "top_right", "bottom_left", "bottom_right")
@@ -66,6 +68,8 @@ ALL: tuple[Setting[str] | Setting[int] | Setting[float] | Setting[bool], ...] = 
     DIAL_SHORTCUT,
     CLOSE_TO_TRAY,
     RECORDS_WIDTH,
+    CALLS_FILTERS,
+    CALLS_COLUMNS,
     CARD_SCREEN,
     CARD_CORNER,
     CARD_FOR,

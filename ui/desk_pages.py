@@ -13,6 +13,7 @@ ADMINS: Final = frozenset({"admin"})
 
 CALLS: Final = "calls"
 ORDERS: Final = "orders"
+OVERVIEW: Final = "overview"
 SETTINGS: Final = "settings"
 
 
@@ -36,6 +37,9 @@ def desk_pages(build: Callable[[str, QWidget], QWidget]) -> tuple[DeskPage, ...]
     return (
         DeskPage(CALLS, translate("DeskPages", "Записи розмов"), "headphones", partial(build, CALLS)),
         DeskPage(ORDERS, translate("DeskPages", "Замовлення"), "shopping-bag", partial(build, ORDERS)),
+        DeskPage(
+            OVERVIEW, translate("DeskPages", "Огляд"), "chart-column", partial(build, OVERVIEW), roles=SUPERVISORS
+        ),
         DeskPage(SETTINGS, translate("DeskPages", "Налаштування"), "settings", partial(build, SETTINGS), below=True),
     )
 

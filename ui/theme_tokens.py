@@ -31,6 +31,11 @@ class Tokens:
     """A row or a quiet control under the pointer."""
     control_line: str
     """Border of fields and buttons: a step stronger than `line`."""
+    chart_calls: str
+    chart_missed: str
+    """Told apart from `chart_calls` by anybody's eyes: the one is blue, the other differs in lightness too."""
+    chart_before: str
+    """What was in the period before."""
 
 
 LIGHT: Final = Tokens(
@@ -55,6 +60,9 @@ LIGHT: Final = Tokens(
     operator_lane="#6250D8",
     hover="#F8F9FB",
     control_line="#DDE2E8",
+    chart_calls="#4770DC",
+    chart_missed="#B9301F",
+    chart_before="#AEB7C4",
 )
 
 DARK: Final = Tokens(
@@ -79,6 +87,9 @@ DARK: Final = Tokens(
     operator_lane="#A99CFF",
     hover="#1B2029",
     control_line="#313946",
+    chart_calls="#7894DF",
+    chart_missed="#FF8573",
+    chart_before="#5C6677",
 )
 
 ON_AVATAR: Final = "#FFFFFF"

@@ -78,6 +78,46 @@ def day_head(at: datetime, now: datetime) -> str:
     return f"{weekday[:1].upper()}{weekday[1:]}, {written}"
 
 
+def days(first: date, last: date, today: date) -> str:
+    """«23 листопада», «17–23 листопада», «29 жовтня – 4 листопада»; with the year when it is another."""
+    pattern = "d MMMM" if first.year == last.year == today.year else "d MMMM yyyy"
+    if first == last:
+        return _printed(last, pattern)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{_printed(last, pattern)}"
+    return f"{_printed(first, pattern)} – {_printed(last, pattern)}"
+
+
+def weekday(number_: int, *, short: bool = False) -> str:
+    """«понеділок» or «Пн»; Monday is 0."""
+    name = QLocale().standaloneDayName(
+        number_ + 1, QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
+    )
+    return name[:1].upper() + name[1:] if short else name
+
+
+def month(day_: date) -> str:
+    """«Листопад 2026»."""
+    name = QLocale().standaloneMonthName(day_.month)
+    return f"{name[:1].upper()}{name[1:]} {day_.year}"
+
+
+def percent(share: float) -> str:
+    """«6,3 %», «0 %»; in English «6.3%»."""
+    whole = QLocale().toString(share * 100, "f", 1 if 0 < share * 100 < 10 else 0)
+    return QCoreApplication.translate("Words", "{n} %").replace(" ", _HARD).format(n=whole)
+
+
+def calls(count: int) -> str:
+    """«248 дзвінків»."""
+    return QCoreApplication.translate("Words", "%Ln дзвінків", None, count)
+
+
+def clients(count: int) -> str:
+    """«12 клієнтів»."""
+    return QCoreApplication.translate("Words", "%Ln клієнтів", None, count)
+
+
 def length(seconds: float) -> str:
     """«4:12», «1:02:05»; never below zero."""
     minutes, rest = divmod(max(0, int(seconds)), 60)

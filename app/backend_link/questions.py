@@ -74,6 +74,14 @@ class CallQuestion(Protocol):
     def since(self) -> datetime | None: ...
     @property
     def until(self) -> datetime | None: ...
+    @property
+    def hour(self) -> int | None: ...
+    @property
+    def weekday(self) -> int | None: ...
+    @property
+    def talk_from(self) -> int | None: ...
+    @property
+    def talk_to(self) -> int | None: ...
 
 
 class OrderQuestion(Protocol):
@@ -263,6 +271,10 @@ def _call_params(wanted: CallQuestion, cursor: str | None, limit: int) -> Params
         "recorded": wanted.recorded,
         "from": _moment(wanted.since),
         "to": _moment(wanted.until),
+        "hour": wanted.hour,
+        "weekday": wanted.weekday,
+        "talk_from": wanted.talk_from,
+        "talk_to": wanted.talk_to,
         "cursor": cursor,
         "limit": limit,
     }

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from msgspec import UNSET
 
@@ -11,14 +12,17 @@ from app.contract.events import CallNews
 from app.desk.call_card import rank_of
 
 FEWEST_DIGITS = 3
+NOBODY = 0
+"""In the place of a manager: the calls of none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallFilter:
     """Which calls are wanted; None (or an empty word) leaves a side open. Times are UTC with zone.
 
-    `phone` is E.164; `order` means every call with the client of that order; `missed` and `recorded` are yes, no, or
-    None for both; `since` is included, `until` is not.
+    `phone` is E.164; `order` means every call with the client of that order; `manager` 0 means no manager's; `missed`
+    and `recorded` are yes, no, or None for both; `since` is included, `until` is not; `talk_from` and `talk_to` are
+    seconds, both included. `hour` and `weekday` (Monday is 0) are of `time_zone`, the company's by its IANA name.
     """
 
     q: str = ""
@@ -33,6 +37,11 @@ class CallFilter:
     recorded: bool | None = None
     since: datetime | None = None
     until: datetime | None = None
+    hour: int | None = None
+    weekday: int | None = None
+    time_zone: str = ""
+    talk_from: int | None = None
+    talk_to: int | None = None
 
     def matches(self, call: Call, *, client_of_order: int | None = None) -> bool:
         """Whether the call belongs in the list, by the same rule as the backend's.
@@ -45,15 +54,24 @@ class CallFilter:
             and _fits(self.client, _id(call.client))
             and (_fits(self.order, _id(call.order)) or _fits_client(client_of_order, call))
             and _fits(self.operator, _id(call.operator))
-            and _fits(self.manager, _id(call.manager))
+            and _fits(self.manager, _id(call.manager) or NOBODY)
             and _fits(self.status, call.status)
             and _fits(self.direction, call.direction)
             and _fits(self.missed, is_missed(call))
             and _fits(self.recorded, call.recording.state is RecordingState.READY)
             and (self.since is None or call.started_at >= self.since)
             and (self.until is None or call.started_at < self.until)
+            and (self.talk_from is None or (call.talk_s or 0) >= self.talk_from)
+            and (self.talk_to is None or (call.talk_s or 0) <= self.talk_to)
+            and self._fits_hour(call.started_at)
             and _speaks_of(self.q, call)
         )
+
+    def _fits_hour(self, at: datetime) -> bool:
+        if self.hour is None and self.weekday is None:
+            return True
+        there = at.astimezone(ZoneInfo(self.time_zone) if self.time_zone else None)
+        return _fits(self.hour, there.hour) and _fits(self.weekday, there.weekday())
 
 
 def is_missed(call: Call) -> bool:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 import msgspec
@@ -20,11 +20,13 @@ from app.contract.answers import (
     Phase,
     Status,
 )
+from app.contract.overview import HourCount, ManagerCount, Overview
 from app.contract.requests import NewCallback
 from app.desk.call_board import CallCard, CardState
 from app.desk.call_history import CallHistory
 from app.desk.callback_watch import RunningCallback, Step
 from app.desk.order_book import CallsOfOrder, OrderBook
+from app.desk.overview import OverviewBook, Period
 from app.failures import BackendSilent
 from app.line_state import Line, LineState
 from tests.ui.latin_shop import IRYNA, NOW, OKSANA, OLENA, PHONE, Backend, call, calls, no_recordings, order
@@ -36,10 +38,12 @@ from ui.desk_signals import HistorySignals
 from ui.desk_window import DeskWindow
 from ui.orders.order_menu import entries_of, menu_of
 from ui.orders.page import OrdersPage
+from ui.overview.page import OverviewPage
 from ui.recordings.dock import PlayerDock
 from ui.screen_pop.card import CallCardWidget
 from ui.sign_in.page import SignInPage
 from ui.theme import Theme
+from ui.widgets.range_calendar import RangeCalendar
 
 type Shown = Callable[[QWidget], None]
 type Screen = Callable[[Theme, Shown], Awaitable[None]]
@@ -99,6 +103,57 @@ async def _shown_in_all_ends(page: QWidget, ask: Callable[[], None], backend: Ba
     ask()
     await answered()
     shown(page)
+
+
+async def overview(theme: Theme, shown: Shown) -> None:
+    managers = tuple(
+        ManagerCount(manager=one, calls=9, incoming=9, missed=1, talked=8, wait_s=9, talk_s=221)
+        for one in (OLENA, IRYNA, None)
+    )
+    hours = tuple(HourCount(day, hour, 7, 1) for day in range(7) for hour in range(9, 18))
+    many = Overview(
+        since=NOW,
+        until=NOW,
+        time_zone="Europe/Kyiv",
+        calls=27,
+        incoming=27,
+        missed=3,
+        wait_s=9,
+        called_back=2,
+        called_back_s=400,
+        hours=hours,
+        managers=managers,
+    )
+    answers = {"": many}
+
+    async def ask(_since: datetime, _until: datetime) -> Overview:
+        if not answers:
+            raise BackendSilent
+        return answers[""]
+
+    page = OverviewPage(theme, OverviewBook(ask), NOW.astimezone)
+    page.resize(*_SIZE)
+    page.show()
+    await answered()
+    page._head._compare.setChecked(True)
+    for period in tuple(Period):
+        page._head.chosen.emit(period, None)
+        await answered()
+        shown(page)
+    none = msgspec.structs.replace(many, calls=0, incoming=0, missed=0, wait_s=None, called_back_s=None, hours=())
+    answers[""] = none
+    page.reload()
+    await answered()
+    shown(page)
+    answers.clear()
+    page.reload()
+    await answered()
+    shown(page)
+    await page.close_tasks()
+    calendar = RangeCalendar(theme, NOW.date())
+    shown(calendar)
+    calendar.grid.pressed.emit(NOW.date())
+    shown(calendar)
 
 
 async def window(theme: Theme, shown: Shown) -> None:
@@ -202,4 +257,4 @@ async def menus(theme: Theme, shown: Shown) -> None:
     shown(menu_of(entries_of(order(), can_call=True), theme, parent))
 
 
-SCREENS: Final[tuple[Screen, ...]] = (call_list, orders, window, card, player, steps, sign_in, menus)
+SCREENS: Final[tuple[Screen, ...]] = (call_list, orders, overview, window, card, player, steps, sign_in, menus)

@@ -89,3 +89,34 @@ def test_the_style_sheet_names_only_tokens_that_exist() -> None:
     names = {field.name for field in fields(Tokens)}
     assert set(re.findall(r"@(\w+)", written)) <= names
     assert "@" not in sheet_of(DARK)
+
+
+_EYES = {
+    "normal": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "no red": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "no green": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "no blue": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+}
+"""How colours are seen (Machado, Oliveira and Fernandes 2009, in linear RGB)."""
+
+
+def seen(color: str, eyes: str) -> tuple[float, float, float]:
+    """CIE L*a*b* of a colour as these eyes see it."""
+    shade = QColor(color)
+    linear = [_linear(part) for part in (shade.redF(), shade.greenF(), shade.blueF())]
+    red, green, blue = (min(1.0, max(0.0, sum(a * b for a, b in zip(row, linear, strict=True)))) for row in _EYES[eyes])
+    x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505
+    y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089
+    fx, fy, fz = (part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116 for part in (x, y, z))
+    return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("eyes", list(_EYES))
+def test_the_colours_of_a_chart_are_told_apart_by_any_eyes(tokens: Tokens, eyes: str) -> None:
+    """Marks beside each other differ by far more than an eye can just tell (2.3), whatever it does not see."""
+    shades = [seen(color, eyes) for color in (tokens.chart_calls, tokens.chart_missed, tokens.surface)]
+    for place, one in enumerate(shades):
+        for other in shades[place + 1 :]:
+            assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 > 30

@@ -1,10 +1,8 @@
 """What the user chose above the list, and the question it makes."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-
-from PySide6.QtCore import QCoreApplication
 
 from app.contract.answers import Direction, Named, Status
 from app.desk.call_history import CallFilter
@@ -17,6 +15,7 @@ class Period(StrEnum):
     YESTERDAY = "yesterday"
     WEEK = "week"
     MONTH = "month"
+    OWN = "own"
 
 
 class Outcome(StrEnum):
@@ -29,24 +28,56 @@ class Outcome(StrEnum):
     MISSED = "missed"
 
 
+class Talk(StrEnum):
+    """How long they talked."""
+
+    ANY = "any"
+    SHORT = "short"
+    MIDDLE = "middle"
+    LONG = "long"
+    LONGEST = "longest"
+
+
+TALKS: dict[Talk, tuple[int | None, int | None]] = {
+    Talk.ANY: (None, None),
+    Talk.SHORT: (1, 30),
+    Talk.MIDDLE: (31, 180),
+    Talk.LONG: (181, 600),
+    Talk.LONGEST: (601, None),
+}
+"""Seconds, from and to, both included."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One frozen value for all chips and the search field."""
+    """One frozen value for all chips and the search field.
+
+    `own` are the first and the last day of `Period.OWN`; a manager with the id 0 is nobody; `hour` and `weekday` are of
+    `time_zone`, the company's.
+    """
 
     q: str = ""
     period: Period = Period.ALL
+    own: tuple[date, date] | None = None
     direction: Direction | None = None
     outcome: Outcome = Outcome.ALL
     manager: Named | None = None
+    operator: Named | None = None
+    talk: Talk = Talk.ANY
     recorded: bool = False
     phone: str | None = None
+    hour: int | None = None
+    weekday: int | None = None
+    time_zone: str = ""
 
     def question(self, now: datetime) -> CallFilter:
-        since, until = _bounds(self.period, now)
+        since, until = _bounds(self.period, self.own, now)
         status = None if self.outcome in {Outcome.ALL, Outcome.MISSED} else Status(self.outcome.value)
+        talk_from, talk_to = TALKS[self.talk]
         return CallFilter(
             q=self.q,
             phone=self.phone,
+            operator=None if self.operator is None else self.operator.id,
             manager=None if self.manager is None else self.manager.id,
             status=status,
             direction=self.direction,
@@ -54,63 +85,32 @@ class Choice:
             recorded=True if self.recorded else None,
             since=since,
             until=until,
+            hour=self.hour,
+            weekday=self.weekday,
+            time_zone=self.time_zone,
+            talk_from=talk_from,
+            talk_to=talk_to,
         )
 
 
-def _bounds(period: Period, now: datetime) -> tuple[datetime | None, datetime | None]:
+def _bounds(period: Period, own: tuple[date, date] | None, now: datetime) -> tuple[datetime | None, datetime | None]:
     """The period's first moment and the first one after it; days begin at the machine's midnight."""
-    today = words.local(now).replace(hour=0, minute=0, second=0, microsecond=0)
+    today = words.local(now).date()
     match period:
         case Period.ALL:
             return None, None
         case Period.TODAY:
-            return today, None
+            return _midnight(today), None
         case Period.YESTERDAY:
-            return today - timedelta(days=1), today
+            return _midnight(today - timedelta(days=1)), _midnight(today)
         case Period.WEEK:
-            return today - timedelta(days=6), None
+            return _midnight(today - timedelta(days=6)), None
         case Period.MONTH:
-            return today - timedelta(days=29), None
+            return _midnight(today - timedelta(days=29)), None
+        case Period.OWN:
+            first, last = own or (today, today)
+            return _midnight(first), _midnight(last + timedelta(days=1))
 
 
-def period_words(period: Period) -> str:
-    translate = QCoreApplication.translate
-    match period:
-        case Period.ALL:
-            return translate("CallList", "Увесь час")
-        case Period.TODAY:
-            return translate("CallList", "Сьогодні")
-        case Period.YESTERDAY:
-            return translate("CallList", "Учора")
-        case Period.WEEK:
-            return translate("CallList", "Останні 7 днів")
-        case Period.MONTH:
-            return translate("CallList", "Останні 30 днів")
-
-
-def direction_words(direction: Direction | None) -> str:
-    translate = QCoreApplication.translate
-    match direction:
-        case None:
-            return translate("CallList", "Усі напрямки")
-        case Direction.IN:
-            return translate("CallList", "Вхідні")
-        case Direction.OUT:
-            return translate("CallList", "Вихідні")
-        case Direction.CALLBACK:
-            return translate("CallList", "Зворотні дзвінки")
-
-
-def outcome_words(outcome: Outcome) -> str:
-    translate = QCoreApplication.translate
-    match outcome:
-        case Outcome.ALL:
-            return translate("CallList", "Усі статуси")
-        case Outcome.ACTIVE:
-            return translate("CallList", "Активні")
-        case Outcome.COMPLETED:
-            return translate("CallList", "Виконані")
-        case Outcome.CANCELLED:
-            return translate("CallList", "Скасовані")
-        case Outcome.MISSED:
-            return translate("CallList", "Пропущені")
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time()).astimezone()

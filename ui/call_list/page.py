@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from app.contract.answers import Call, Named
 from app.desk.call_history import CallHistory
+from app.desk.overview import CallsWanted
 from app.failures import Failure
 from app.phone_numbers import printed
 from ui.call_list.delegate import CallDelegate
 from ui.call_list.filter_bar import FilterBar
-from ui.call_list.filters import Choice
+from ui.call_list.filters import Choice, Outcome, Period
 from ui.call_list.head import CallListHead
 from ui.call_list.model import CallListModel
 from ui.call_list.row_menu import RowMenu
@@ -48,6 +49,7 @@ class CallListPage(QWidget):
     order_wanted = Signal(int)
     orders_of_wanted = Signal(str)
     client_wanted = Signal(int)
+    choice_changed = Signal(object)  # Choice
 
     def __init__(
         self,
@@ -57,6 +59,7 @@ class CallListPage(QWidget):
         parent: QWidget | None = None,
         *,
         clock: Callable[[], datetime] = _now,
+        choice: Choice | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -64,18 +67,39 @@ class CallListPage(QWidget):
         self._news = news
         self._clock = clock
         self._tasks = TaskOwner(self)
-        self._build()
+        self._build(choice or Choice())
         self._connect()
-        self._ask(Choice())
+        self._ask(self._filters.choice)
 
     def show_managers(self, managers: tuple[Named, ...]) -> None:
         """Whom the list can be narrowed to."""
         self._filters.show_managers(managers)
 
+    def show_operators(self, operators: tuple[Named, ...]) -> None:
+        """Whose calls alone can be asked for."""
+        self._filters.show_operators(operators)
+
     def show_calls_of(self, phone: str) -> None:
         """Every call of one number, in E.164."""
         self._head.search.show_text("")
         self._filters.choose(Choice(phone=phone))
+
+    def show_counted(self, wanted: CallsWanted) -> None:
+        """The calls behind a mark of the overview."""
+        outcome = Outcome(wanted.status.value) if wanted.status is not None else Outcome.ALL
+        self._head.search.show_text("")
+        self._filters.choose(
+            Choice(
+                period=Period.OWN,
+                own=(wanted.first, wanted.last),
+                direction=wanted.direction,
+                outcome=Outcome.MISSED if wanted.missed else outcome,
+                manager=wanted.manager,
+                hour=wanted.hour,
+                weekday=wanted.weekday,
+                time_zone=wanted.time_zone,
+            )
+        )
 
     def show_playing(self, call_id: int | None, *, sounds: bool, share: float = 0.0) -> None:
         """What the player has loaded, whether it sounds, and how far it is (0-1)."""
@@ -107,7 +131,7 @@ class CallListPage(QWidget):
     def step_back(self) -> bool:
         """Esc drops the search and the number that the list was narrowed to; the chips stay."""
         choice = self._filters.choice
-        plain = replace(choice, q="", phone=None)
+        plain = replace(choice, q="", phone=None, hour=None, weekday=None)
         self._filters.choose(plain)
         return plain != choice
 
@@ -123,9 +147,9 @@ class CallListPage(QWidget):
     async def close_tasks(self) -> None:
         await self._tasks.close()
 
-    def _build(self) -> None:
+    def _build(self, choice: Choice) -> None:
         self._head = CallListHead(self._theme, self)
-        self._filters = FilterBar(self._theme, self)
+        self._filters = FilterBar(self._theme, self._clock, choice, self)
         self._model = CallListModel(self._history, self._news, self._clock, self)
         self._view = CallView(self._theme, self._model, CallDelegate(self._theme, self._clock, self), self)
         self._skeleton = SkeletonRows(self._theme, self)
@@ -154,6 +178,7 @@ class CallListPage(QWidget):
         self._news.more_changed.connect(self._on_totals)
         self._model.more_wanted.connect(self._on_more_wanted)
         self._filters.chosen.connect(self._ask)
+        self._filters.chosen.connect(self.choice_changed)
         self._head.search.searched.connect(self._on_searched)
         self._view.play_wanted.connect(self.play_wanted)
         self._view.order_wanted.connect(self.order_wanted)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from ui.desk_pages import CALLS, ORDERS, SETTINGS
+from ui.desk_pages import CALLS, ORDERS, OVERVIEW, SETTINGS
 from ui.places.place import Place
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ def build_place(key: str, session: "DeskSession", parent: QWidget) -> Place[Any]
         from ui.places.orders import OrdersPlace
 
         return OrdersPlace(session, parent)
+    if key == OVERVIEW:
+        from ui.places.overview import OverviewPlace
+
+        return OverviewPlace(session, parent)
     if key == SETTINGS:
         from ui.places.settings import SettingsPlace
 

@@ -4,8 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from app.contract.answers import Named
 from app.desk.desk import utc_now
 from app.failures import Failure
+from app.settings import CALLS_FILTERS
+from ui.call_list.kept_choice import choice_of, kept_text
 from ui.call_list.page import CallListPage
 from ui.places.place import Place
 
@@ -16,7 +19,14 @@ if TYPE_CHECKING:
 class CallsPlace(Place[CallListPage]):
     def __init__(self, session: "DeskSession", parent: QWidget) -> None:
         history = session.parts.desk.history
-        page = CallListPage(session.theme, history, session.signals.history, parent, clock=utc_now)
+        page = CallListPage(
+            session.theme,
+            history,
+            session.signals.history,
+            parent,
+            clock=utc_now,
+            choice=choice_of(session.settings.get(CALLS_FILTERS)),
+        )
         super().__init__(session, page)
         page.play_wanted.connect(lambda call: session.playing.play(call, page.neighbour))
         page.download_wanted.connect(session.playing.download)
@@ -24,7 +34,8 @@ class CallsPlace(Place[CallListPage]):
         page.order_wanted.connect(session.ways.show_order)
         page.orders_of_wanted.connect(session.ways.show_orders_of)
         page.client_wanted.connect(session.ways.show_client)
-        session.tasks.start("managers", self._bring_managers())
+        page.choice_changed.connect(lambda choice: session.keeper.keep(CALLS_FILTERS, kept_text(choice)))
+        session.tasks.start("managers", self._bring_people())
 
     def reload(self) -> None:
         self.page.reload()
@@ -38,8 +49,11 @@ class CallsPlace(Place[CallListPage]):
     async def close_tasks(self) -> None:
         await self.page.close_tasks()
 
-    async def _bring_managers(self) -> None:
+    async def _bring_people(self) -> None:
+        questions = self.session.parts.questions
         try:
-            self.page.show_managers((await self.session.parts.questions.managers()).items)
+            self.page.show_managers((await questions.managers()).items)
+            operators = (await questions.operators()).items
+            self.page.show_operators(tuple(Named(one.id, one.name) for one in operators))
         except Failure:
             return  # the list can be narrowed by everything else meanwhile

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from app.desk.overview import CallsWanted
 from app.failures import Failure
 from ui.desk_pages import CALLS, ORDERS
 from ui.problems import sentence_of
@@ -37,6 +38,13 @@ class Ways(QObject):
         self._session.go(CALLS)
         if (page := self._session.calls) is not None:
             page.show_calls_of(phone)
+
+    @Slot(object)
+    def show_counted(self, wanted: CallsWanted) -> None:
+        """The calls behind a mark of «Огляд»."""
+        self._session.go(CALLS)
+        if (page := self._session.calls) is not None:
+            page.show_counted(wanted)
 
     def show_call(self, call_id: int) -> None:
         """One conversation among those of its number, loaded in the player."""

@@ -1,8 +1,9 @@
 """«Записи розмов»: the list of calls, one call, and what people note about it."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 from litestar import get, patch
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
@@ -10,10 +11,11 @@ from msgspec import UNSET
 
 from app import phone_numbers
 from app.backend.domain.audience import may_see
+from app.backend.domain.zone_pieces import pieces_of
 from app.backend.news import Teller
 from app.backend.refusals import Refusal, found
 from app.backend.routes.access import TheService, Who
-from app.backend.storage import calls, clients, operators, orders
+from app.backend.storage import calls, clients, operators, orders, workspaces
 from app.backend.storage.call_pages import CallFilter, page_of_calls, total_of_calls
 from app.backend.storage.call_sight import serves_client
 from app.backend.storage.moments import micro, utc_now
@@ -27,8 +29,13 @@ from app.contract.requests import CallPatch
 Limit = Annotated[int, QueryParameter(ge=1, le=200)]
 Text = Annotated[str | None, QueryParameter(max_length=200)]
 Key = Annotated[int | None, QueryParameter(ge=0, le=2**63 - 1)]
+Hour = Annotated[int | None, QueryParameter(ge=0, le=23)]
+Weekday = Annotated[int | None, QueryParameter(ge=0, le=6)]
+Seconds = Annotated[int | None, QueryParameter(ge=0, le=86_400)]
 NOBODY = -1
 FEWEST_DIGITS = 3
+FIRST_CALLS = datetime(2015, 1, 1, tzinfo=UTC)
+"""No call is older: from here on the hours of a whole history are reckoned."""
 
 
 @get("/calls")
@@ -47,10 +54,17 @@ async def list_calls(
     recorded: FromQuery[bool | None] = None,
     since: Annotated[datetime | None, QueryParameter(name="from")] = None,
     until: Annotated[datetime | None, QueryParameter(name="to")] = None,
+    hour: Hour = None,
+    weekday: Weekday = None,
+    talk_from: Seconds = None,
+    talk_to: Seconds = None,
     limit: Limit = 50,
     cursor: Text = None,
 ) -> Page[Call]:
-    """Calls, newest first; how many there are, and how long their talks, comes with the first page."""
+    """Calls, newest first; how many there are, and how long their talks, comes with the first page.
+
+    `hour` and `weekday` (Monday is 0) are of the company's time zone; `manager` 0 asks for the calls of none.
+    """
     whole, end = number_of(phone)
     wanted = CallFilter(
         q=q,
@@ -67,6 +81,10 @@ async def list_calls(
         recorded=recorded,
         since=in_time(since),
         until=in_time(until),
+        hour=hour,
+        weekday=weekday,
+        talk_from=talk_from,
+        talk_to=talk_to,
     )
     below = read_cursor(cursor)
 
@@ -199,6 +217,15 @@ def _client_of(tx: Tx, workspace: int, *, client: int | None, order: int | None,
     return None if owner is None else owner[0]
 
 
+def _in_zone(tx: Tx, workspace: int, wanted: CallFilter) -> CallFilter:
+    """The filter with the company's time zone, when an hour or a day of the week is asked for."""
+    if wanted.hour is None and wanted.weekday is None:
+        return wanted
+    zone = ZoneInfo(workspaces.get_workspace(tx, workspace).time_zone)
+    since, until = wanted.since or FIRST_CALLS, wanted.until or utc_now() + timedelta(days=1)
+    return replace(wanted, pieces=pieces_of(zone, since, until))
+
+
 def _page(
     tx: Tx, who: SignedInAs, wanted: CallFilter, of_client: int | None, below: Cursor | None, limit: int
 ) -> Page[Call]:
@@ -206,6 +233,7 @@ def _page(
     if not sees_history_of(tx, who, of_client):
         wanted = replace(wanted, seen_by=own_operator(who))
     workspace = who.workspace
+    wanted = _in_zone(tx, workspace, wanted)
     rows = page_of_calls(tx, workspace, wanted, cursor=below, limit=limit + 1)
     items = calls.calls_of(rows[:limit])
     following = Cursor(micro(items[-1].started_at), items[-1].id).text() if len(rows) > limit else None

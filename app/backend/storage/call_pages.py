@@ -6,13 +6,33 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Executable, Select, Text, bindparam, exists, func, select
 
+from app.backend.domain.zone_pieces import Piece
 from app.backend.storage.call_sight import untaken
 from app.backend.storage.calls import NEWEST_FIRST, VIEW
 from app.backend.storage.clients import like
+from app.backend.storage.local_hours import hour_of, values_of, weekday_of
 from app.backend.storage.moments import micro
 from app.backend.storage.paging import Cursor, below_cursor
 from app.backend.storage.tables import calls, clients, operators, orders, recordings
 from app.backend.storage.transaction import Row, Tx
+
+NOBODY = 0
+"""In the place of a manager: the calls of none."""
+_ASKED = (
+    "phone",
+    "client",
+    "order",
+    "operator",
+    "manager",
+    "status",
+    "direction",
+    "hour",
+    "weekday",
+    "talk_from",
+    "talk_to",
+    "seen_by",
+)
+"""What is compared as it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +40,8 @@ class CallFilter:
     """What is looked for; None asks nothing. `end` are the last digits of the number, `phone` the whole number.
 
     `seen_by` is the operator whose own and untaken calls alone are shown; `q_digits` are the digits of `q`, when it may
-    be a part of a number.
+    be a part of a number. `manager` is `NOBODY` for calls that are no manager's. `hour` and `weekday` are of the zone
+    that `pieces` describe; `talk_from` and `talk_to` are seconds, both included.
     """
 
     q: str | None = None
@@ -37,15 +58,20 @@ class CallFilter:
     recorded: bool | None = None
     since: datetime | None = None
     until: datetime | None = None
+    hour: int | None = None
+    weekday: int | None = None
+    pieces: tuple[Piece, ...] = ()
+    talk_from: int | None = None
+    talk_to: int | None = None
     seen_by: int | None = None
 
     def values(self) -> dict[str, object]:
         """What is asked, by the names of the conditions below."""
-        wanted: dict[str, object] = {
-            name: value
-            for name in ("phone", "client", "order", "operator", "manager", "status", "direction", "seen_by")
-            if (value := getattr(self, name)) is not None
-        }
+        wanted: dict[str, object] = {name: value for name in _ASKED if (value := getattr(self, name)) is not None}
+        if wanted.get("manager") == NOBODY:
+            del wanted["manager"]
+        if self.hour is not None or self.weekday is not None:
+            wanted |= values_of(self.pieces)
         if self.q:
             wanted["q"] = f"%{like(self.q)}%"
         if self.q and self.q_digits:
@@ -60,7 +86,8 @@ class CallFilter:
     def marks(self) -> frozenset[str]:
         """The yes-or-no questions."""
         asked = (("missed", self.missed), ("recorded", self.recorded))
-        return frozenset(name if answer else f"not_{name}" for name, answer in asked if answer is not None)
+        marks = {name if answer else f"not_{name}" for name, answer in asked if answer is not None}
+        return frozenset(marks | {"unmanaged"} if self.manager == NOBODY else marks)
 
 
 def page_of_calls(tx: Tx, workspace: int, wanted: CallFilter, *, cursor: Cursor | None, limit: int) -> list[Row]:
@@ -99,6 +126,8 @@ _CONDITIONS: dict[str, ColumnElement[bool]] = {
     "manager": exists()
     .where(operators.c.id == calls.c.operator, operators.c.manager == bindparam("manager"))
     .correlate(calls),
+    "talk_from": calls.c.talk_s >= bindparam("talk_from"),
+    "talk_to": func.coalesce(calls.c.talk_s, 0) <= bindparam("talk_to"),
     "status": calls.c.status == bindparam("status"),
     "direction": calls.c.direction == bindparam("direction"),
     "since": calls.c.started_at >= bindparam("since"),
@@ -111,6 +140,7 @@ _RECORDED = exists().where(recordings.c.call == calls.c.id, recordings.c.state =
 _MARKS: dict[str, ColumnElement[bool]] = {
     "missed": _MISSED,
     "not_missed": ~_MISSED,
+    "unmanaged": ~exists().where(operators.c.id == calls.c.operator, operators.c.manager.is_not(None)).correlate(calls),
     "recorded": _RECORDED,
     "not_recorded": ~_RECORDED,
 }
@@ -125,6 +155,11 @@ _NUMBERED_LIKE = calls.c.phone.like(bindparam("q_digits"))
 def _conditions(asked: frozenset[str], marks: frozenset[str]) -> list[ColumnElement[bool]]:
     found = [condition for name, condition in _CONDITIONS.items() if name in asked]
     found += [condition for name, condition in _MARKS.items() if name in marks]
+    pieces = sum(name.startswith("offset_") for name in asked)
+    if "hour" in asked:
+        found.append(hour_of(pieces) == bindparam("hour"))
+    if "weekday" in asked:
+        found.append(weekday_of(pieces) == bindparam("weekday"))
     if "q" in asked:
         found.append(_NAMED_LIKE | _NUMBERED_LIKE if "q_digits" in asked else _NAMED_LIKE)
     return [calls.c.workspace == bindparam("workspace"), *found]

@@ -72,6 +72,10 @@
         <translation>Last 30 days</translation>
     </message>
     <message>
+        <source>Свої дати…</source>
+        <translation>Own dates…</translation>
+    </message>
+    <message>
         <source>Усі напрямки</source>
         <translation>All directions</translation>
     </message>
@@ -106,6 +110,26 @@
     <message>
         <source>Пропущені</source>
         <translation>Missed</translation>
+    </message>
+    <message>
+        <source>Будь-яка тривалість</source>
+        <translation>Any length</translation>
+    </message>
+    <message>
+        <source>До 30 с</source>
+        <translation>Up to 30 s</translation>
+    </message>
+    <message>
+        <source>Від 30 с до 3 хв</source>
+        <translation>30 s to 3 min</translation>
+    </message>
+    <message>
+        <source>Від 3 до 10 хв</source>
+        <translation>3 to 10 min</translation>
+    </message>
+    <message>
+        <source>Понад 10 хв</source>
+        <translation>Over 10 min</translation>
     </message>
 </context>
 <context>
@@ -148,6 +172,10 @@
 <context>
     <name>FilterBar</name>
     <message>
+        <source>Фільтр</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
         <source>Скинути</source>
         <translation>Clear</translation>
     </message>
@@ -172,8 +200,59 @@
         <translation>With recording</translation>
     </message>
     <message>
+        <source>Номер</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Година</source>
+        <translation>Hour</translation>
+    </message>
+    <message>
+        <source>Оператор</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Тривалість</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>не закріплено</source>
+        <translation>unassigned</translation>
+    </message>
+    <message>
         <source>Усі менеджери</source>
         <translation>All managers</translation>
+    </message>
+    <message>
+        <source>Номер…</source>
+        <translation>Number…</translation>
+    </message>
+    <message>
+        <source>Свої дати…</source>
+        <translation>Own dates…</translation>
+    </message>
+    <message>
+        <source>Лише пропущені</source>
+        <translation>Missed only</translation>
+    </message>
+    <message>
+        <source>Лише вхідні</source>
+        <translation>Incoming only</translation>
+    </message>
+    <message>
+        <source>Лише із записом</source>
+        <translation>Recorded only</translation>
+    </message>
+</context>
+<context>
+    <name>NumberPopup</name>
+    <message>
+        <source>Номер або його частина</source>
+        <translation>Number or a part of it</translation>
+    </message>
+    <message>
+        <source>Показати</source>
+        <translation>Show</translation>
     </message>
 </context>
 <context>

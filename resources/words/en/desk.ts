@@ -114,6 +114,10 @@
         <translation>Orders</translation>
     </message>
     <message>
+        <source>Огляд</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
         <source>Налаштування</source>
         <translation>Settings</translation>
     </message>
@@ -438,6 +442,24 @@
     <message>
         <source>Учора, {day}</source>
         <translation>Yesterday, {day}</translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>{n}%</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln дзвінків</source>
+        <translation>
+            <numerusform>%Ln call</numerusform>
+            <numerusform>%Ln calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln клієнтів</source>
+        <translation>
+            <numerusform>%Ln client</numerusform>
+            <numerusform>%Ln clients</numerusform>
+        </translation>
     </message>
     <message>
         <source>{n} с</source>

@@ -4,6 +4,22 @@
 <context>
     <name>Words</name>
     <message numerus="yes">
+        <source>%Ln дзвінків</source>
+        <translation>
+            <numerusform>%Ln дзвінок</numerusform>
+            <numerusform>%Ln дзвінки</numerusform>
+            <numerusform>%Ln дзвінків</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln клієнтів</source>
+        <translation>
+            <numerusform>%Ln клієнт</numerusform>
+            <numerusform>%Ln клієнти</numerusform>
+            <numerusform>%Ln клієнтів</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln розмов</source>
         <translation>
             <numerusform>%Ln розмова</numerusform>

@@ -1,0 +1,99 @@
+"""A year of a big company: a million calls of 300 000 clients, and how fast the backend answers with them."""
+
+import random
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from app.backend.storage.moments import micro
+from app.backend.storage.schema import migrate
+
+CALLS = 1_000_000
+CLIENTS = 300_000
+ORDERS = 150_000
+MANAGERS = 20
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+_STEP = timedelta(days=365) / CALLS
+_FIRST = ("Олена", "Ірина", "Іван", "Марія", "Тарас", "Оксана", "Андрій", "Наталія", "Дмитро", "Юлія", "Назар", "Ганна")
+_LAST = ("Коваль", "Лис", "Бондар", "Гнатюк", "Шевчук", "Мельник", "Коломієць", "Приходько", "Савченко", "Романюк")
+
+
+def million_calls(path: Path) -> None:
+    """Write the file; the same every time."""
+    migrate(path)
+    chance = random.Random(1)
+    file = sqlite3.connect(path, isolation_level=None)
+    file.execute("PRAGMA synchronous = OFF")
+    file.execute("BEGIN")
+    at = micro(NOW)
+    file.execute("INSERT INTO workspace (id, created_at) VALUES (1, ?)", (at,))
+    managers = range(1, MANAGERS + 1)
+    file.executemany("INSERT INTO manager (id, workspace, name, folded) VALUES (?, 1, ?, ?)", _named(managers))
+    file.executemany(
+        "INSERT INTO operator (id, workspace, staff_id, name, manager) VALUES (?, 1, ?, ?, ?)",
+        ((n, str(n), f"Оператор {n}", n) for n in managers),
+    )
+    file.executemany(
+        "INSERT INTO client (id, workspace, name, folded, created_by, created_at) VALUES (?, 1, ?, ?, 'call', ?)",
+        ((n, name, name.casefold(), at - n) for n in range(1, CLIENTS + 1) for name in (_name(chance, n),)),
+    )
+    file.executemany(
+        "INSERT INTO client_number (workspace, client, phone, written, reversed) VALUES (1, ?, ?, ?, ?)",
+        ((n, phone_of(n), phone_of(n), phone_of(n)[:0:-1]) for n in range(1, CLIENTS + 1)),
+    )
+    file.executemany(
+        "INSERT INTO crm_order (id, workspace, number, client, phone, created_at) VALUES (?, 1, ?, ?, ?, ?)",
+        ((n, str(10_000 + n), n * 2, phone_of(n * 2), at - n) for n in range(1, ORDERS + 1)),
+    )
+    file.executemany(
+        "INSERT INTO call (id, workspace, external_id, direction, phase, status, phone, reversed, client, operator,"
+        " crm_order, started_at, answered_at, ended_at, wait_s, talk_s)"
+        " VALUES (?, 1, ?, ?, 'ended', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        _calls(chance),
+    )
+    file.execute("COMMIT")
+    file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    file.close()
+
+
+def phone_of(client: int) -> str:
+    """Of every client another; their middle digits tell them apart."""
+    return f"+38067{client * 7919 % 10_000_000:07}"
+
+
+def _named(keys: range) -> Iterator[tuple[int, str, str]]:
+    for key in keys:
+        name = f"{_FIRST[key % len(_FIRST)]} {_LAST[key % len(_LAST)]}"
+        yield key, name, name.casefold()
+
+
+def _name(chance: random.Random, number: int) -> str:
+    return f"{chance.choice(_FIRST)} {chance.choice(_LAST)} {number}"
+
+
+def _calls(chance: random.Random) -> Iterator[tuple[object, ...]]:
+    for number in range(1, CALLS + 1):
+        client = chance.randint(1, CLIENTS)
+        started = micro(NOW - _STEP * (CALLS - number))
+        direction = "in" if chance.random() < 0.75 else "out"
+        talked = chance.random() < 0.9
+        wait = chance.randint(2, 40)
+        talk = chance.randint(5, 900) if talked else 0
+        phone = phone_of(client)
+        yield (
+            number,
+            f"ua1_-{number}",
+            direction,
+            "completed" if talked else "cancelled",
+            phone,
+            phone[:0:-1],
+            client,
+            chance.randint(1, MANAGERS) if talked else None,
+            client // 2 if client % 2 == 0 else None,
+            started,
+            started + wait * 1_000_000 if talked else None,
+            started + (wait + talk) * 1_000_000,
+            wait,
+            talk,
+        )
