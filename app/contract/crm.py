@@ -110,3 +110,115 @@ class OrderPatch(Struct, frozen=True, kw_only=True):
 
 class ManagerPatch(Struct, frozen=True, kw_only=True):
     name: Annotated[Name, Meta(min_length=1)]
+
+
+class ImportKind(StrEnum):
+    ORDERS = "orders"
+    CLIENTS = "clients"
+
+
+class Meaning(StrEnum):
+    """What a column of an imported file holds."""
+
+    NUMBER = "number"
+    PHONE = "phone"
+    NAME = "name"
+    STATUS = "status"
+    SUM = "sum"
+    ITEMS = "items"
+    DELIVERY = "delivery"
+    MANAGER = "manager"
+    CREATED_AT = "created_at"
+    NOTE = "note"
+
+
+MEANINGS: dict[ImportKind, tuple[Meaning, ...]] = {
+    ImportKind.ORDERS: (
+        Meaning.NUMBER,
+        Meaning.PHONE,
+        Meaning.NAME,
+        Meaning.STATUS,
+        Meaning.SUM,
+        Meaning.ITEMS,
+        Meaning.DELIVERY,
+        Meaning.MANAGER,
+        Meaning.CREATED_AT,
+    ),
+    ImportKind.CLIENTS: (Meaning.PHONE, Meaning.NAME, Meaning.NOTE),
+}
+"""What a column may hold, by what is imported."""
+NEEDED: dict[ImportKind, Meaning] = {ImportKind.ORDERS: Meaning.NUMBER, ImportKind.CLIENTS: Meaning.PHONE}
+"""By which a row is known again: without such a column nothing can be imported."""
+
+
+class ImportState(StrEnum):
+    PREVIEW = "preview"
+    """The file was read; nothing is imported yet."""
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+
+
+class Wrong(StrEnum):
+    """Why a row was not imported."""
+
+    NUMBER_MISSING = "number_missing"
+    PHONE_MISSING = "phone_missing"
+    PHONE_NOT_VALID = "phone_not_valid"
+    PHONES_OF_TWO = "phones_of_two"
+    """Its numbers belong to different clients."""
+    SUM_NOT_VALID = "sum_not_valid"
+    DATE_NOT_VALID = "date_not_valid"
+    TOO_LONG = "too_long"
+
+
+class ImportColumn(Struct, frozen=True, kw_only=True):
+    """`title` is empty in a file without a head."""
+
+    title: str
+    meaning: Meaning | None
+
+
+class Import(Struct, frozen=True, kw_only=True):
+    """A file that is imported: how it is read, how it begins, how far it is."""
+
+    id: int
+    kind: ImportKind
+    file_name: str
+    state: ImportState
+    encoding: str | None
+    """`utf-8`, `cp1251` or `utf-16`; None for a workbook."""
+    delimiter: str | None
+    """`,`, `;` or a tab; None for a workbook."""
+    has_head: bool
+    columns: tuple[ImportColumn, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    """How the file begins, without its head."""
+    total: int = 0
+    done: int = 0
+    added: int = 0
+    renewed: int = 0
+    bad: int = 0
+    failure: str | None = None
+
+
+class ImportReading(Struct, frozen=True, kw_only=True):
+    """Read the file otherwise; what is left out stays."""
+
+    encoding: Annotated[str, Meta(max_length=16)] | UnsetType = UNSET
+    delimiter: Annotated[str, Meta(max_length=1)] | UnsetType = UNSET
+    has_head: bool | UnsetType = UNSET
+    meanings: Annotated[tuple[Meaning | None, ...], Meta(max_length=100)] | UnsetType = UNSET
+    """Of the columns, in their order."""
+
+
+class BadRow(Struct, frozen=True, kw_only=True):
+    """A cell for which a row was left out; `line` counts from 1 with the head, as a spreadsheet does."""
+
+    id: int
+    line: int
+    title: str
+    value: str
+    why: Wrong
