@@ -176,8 +176,8 @@ def _follow(step: _Step, notice: CallNotice) -> bool:
     tx, workspace, now = step.teller.tx, step.teller.workspace, step.teller.now
     state = step.state
     client, is_new_client = _client_once(step.teller, state)
-    operator = _operator_of(step.teller, state)
     had = None if step.found is None else step.found[1]
+    operator = _operator_of(step.teller, state, had)
     order = None
     if client is not None and (had is None or had["crm_order"] is None):
         order = orders.newest_order_before(tx, client, state.started_at)
@@ -229,14 +229,20 @@ def _client_once(teller: Teller, state: Conversation) -> tuple[int | None, bool]
     return made, True
 
 
-def _operator_of(teller: Teller, state: Conversation) -> int | None:
-    """Who makes or takes the call, or whom it rings; somebody nobody knew yet is told of."""
+def _operator_of(teller: Teller, state: Conversation, had: Row | None) -> int | None:
+    """Who makes or takes the call, or whom it rings; somebody nobody knew yet is told of.
+
+    Whom the same words meant before they still mean: a SIP login may have moved to somebody else since.
+    """
     if state.employee is None:
         return None
     operator, is_news = operators.know_operator(teller.tx, teller.workspace, state.employee)
     known = operators.get_operator(teller.tx, teller.workspace, operator) if operator is not None and is_news else None
     if known is not None:
         teller.operator(known)
+    words = state.employee.staff_id, state.employee.sip_login
+    if had is not None and had["operator"] is not None and (had["staff_id"], had["sip_login"]) == words:
+        return int(had["operator"])
     return operator
 
 

@@ -165,8 +165,10 @@ class CallBoard:
             self._put(turned if state is card.state else replace(turned, since=now))
 
     def _concerns_me(self, news: CallNews) -> bool:
-        """An operator is only sent what concerns them; a supervisor sees everything and takes some calls too."""
-        if self.me is None or self.me.role is Role.OPERATOR or self.pops_for_all:
+        """A ring that is mine or everybody's: a colleague's, sent to their group or a supervisor, is only live."""
+        if self.me is None or self.pops_for_all:
+            return True
+        if self.me.role is Role.OPERATOR and news.operator is None:
             return True
         return self.me.operator is not None and (news.operator is None or news.operator.id == self.me.operator.id)
 

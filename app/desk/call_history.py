@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import UNSET
 
-from app.contract.answers import Call, Client, Direction, Named, Page, RecordingState, Status
+from app.contract.answers import Call, Client, Direction, Named, Operator, Page, RecordingState, Status
 from app.contract.events import CallNews
 from app.desk.call_card import rank_of
 
@@ -160,6 +160,11 @@ class CallHistory:
             if call.client is not None and call.client.id == client.id and call.client.name != client.name:
                 self._replace(index, replace(call, client=Named(client.id, client.name)))
 
+    def hear_operator(self, operator: Operator) -> None:
+        """Show who the operator is now in the rows of their talks: all of them are that manager's."""
+        for index, call in enumerate(self._calls):
+            self._replace(index, with_operator(call, operator))
+
     async def _load(self, cursor: str | None) -> None:
         self._question += 1
         question = self._question
@@ -235,6 +240,16 @@ class CallHistory:
     def _set_loading(self, loading: bool) -> None:
         self.is_loading = loading
         self.on_more()
+
+
+def with_operator(call: Call, operator: Operator) -> Call:
+    """The call with its operator's name and manager as they are now; another operator's as it is."""
+    from msgspec.structs import replace
+
+    named = Named(operator.id, operator.name)
+    if _id(call.operator) != operator.id or (call.operator, call.manager) == (named, operator.manager):
+        return call
+    return replace(call, operator=named, manager=operator.manager)
 
 
 def _key(call: Call) -> tuple[datetime, int]:

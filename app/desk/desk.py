@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import DecodeError
 
-from app.contract.answers import Call, Callback, Client, Missed, Operator, Phase
+from app.contract.answers import Call, Callback, Client, Me, Missed, Operator, Phase, Role
 from app.contract.events import CallNews, CallsFound, Event, Hello, Presence, RecordingNews, Reset, data_of
 from app.desk.call_board import CallBoard
 from app.desk.call_history import CallHistory, is_missed
@@ -63,10 +63,13 @@ class Desk:
         match message:
             case Hello():
                 self._replayed_until = message.seq
+                sees_other_things = self.shift.me is not None and _rights(self.shift.me) != _rights(message.me)
                 self.shift.begin(message.me)
                 self.board.hello(message.me, message.calls, self.now())
                 for call in message.calls:
                     self.history.hear(call)
+                if sees_other_things:
+                    self.on_reload()
             case Reset():
                 self._away.clear()
                 self.on_reload()
@@ -114,6 +117,8 @@ class Desk:
                 self.on_missed(told)
             case Operator():
                 self.on_operator(told)
+                self.later(partial(self.history.hear_operator, told))
+                self.later(partial(self.calls_of_order.hear_operator, told))
             case CallsFound():
                 self.later(self.on_reload)
             case _:
@@ -122,3 +127,8 @@ class Desk:
     def _list(self, call: Call) -> None:
         self.later(partial(self.history.hear, call))
         self.later(partial(self.calls_of_order.hear, call))
+
+
+def _rights(me: Me) -> tuple[Role, int | None]:
+    """What decides which calls somebody may see."""
+    return me.role, None if me.operator is None else me.operator.id

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from app.contract.answers import Call, Client, Named, Order, Page
+from app.contract.answers import Call, Client, Named, Operator, Order, Page
 from app.contract.events import CallNews
+from app.desk.call_history import with_operator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +145,13 @@ class CallsOfOrder:
             if order is self.order:
                 self.is_loading = False
                 self.on_changed()
+
+    def hear_operator(self, operator: Operator) -> None:
+        """Show who the operator is now in the rows of their talks."""
+        after = {key: with_operator(call, operator) for key, call in self._calls.items()}
+        if after != self._calls:
+            self._calls = after
+            self.on_changed()
 
     def close(self) -> None:
         self.order = None

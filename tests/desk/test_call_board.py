@@ -44,6 +44,14 @@ def test_a_call_rings_is_talked_on_and_ends_on_one_card(watched: Watched, trade:
     assert [told.state for told in watched.told] == [CardState.RINGING, CardState.TALKING, CardState.ENDED]
 
 
+def test_a_ring_at_a_colleague_of_the_group_is_live_and_pops_nowhere(watched: Watched, trade: Any) -> None:
+    board = watched.board
+    board.hear(trade.ring(operator=trade.iryna), trade.at(1))
+    assert ([call.id for call in board.live], board.cards) == ([1], [])
+    board.hear(trade.ring(2, operator=trade.olena), trade.at(2))
+    assert [card.call.id for card in board.cards] == [2]
+
+
 def test_a_card_taken_by_another_turns_and_goes_after_four_seconds(watched: Watched, trade: Any) -> None:
     board = watched.board
     board.hear(trade.ring(), trade.at(1))

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from app.contract.answers import Call, Direction, Named, Page, Recording, RecordingState, Status
+from app.contract.answers import Call, Direction, Named, Operator, Page, Recording, RecordingState, Status
 from app.desk.call_card import rank_of
 from app.desk.call_history import CallFilter, CallHistory
 from app.failures import BackendSilent
@@ -182,6 +182,18 @@ async def test_a_new_name_shows_in_every_row_of_the_client(trade: Any) -> None:
     history, mirror = await opened(Archive([trade.ended(1), trade.ended(2, client=Named(6, "Ігор"))]))
     history.hear_client(replace(trade.client, name="Марія Іваненко"))
     assert [call.client.name for call in mirror.rows if call.client] == ["Ігор", "Марія Іваненко"]
+
+
+async def test_a_match_shows_in_every_row_of_the_operator(trade: Any) -> None:
+    history, mirror = await opened(Archive([trade.ended(1), trade.ended(2, operator=trade.iryna)]))
+    matched = Operator(id=1, staff_id="1", name="Олена К.", manager=Named(4, "Олена Коваль"))
+    history.hear_operator(matched)
+    assert [(call.operator, call.manager) for call in mirror.rows] == [
+        (trade.iryna, None),
+        (Named(1, "Олена К."), Named(4, "Олена Коваль")),
+    ]
+    history.hear_operator(replace(matched, manager=None))
+    assert {call.manager for call in mirror.rows} == {None}
 
 
 async def test_a_list_of_an_order_takes_every_call_of_its_client(trade: Any) -> None:

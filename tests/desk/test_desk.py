@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from app.contract.answers import Call, Callback, CallbackStep, Order, Page, Recording, RecordingState
+from app.contract.answers import Call, Callback, CallbackStep, Order, Page, Recording, RecordingState, Role
 from app.contract.events import Event, Hello, Presence, RecordingNews, Reset, read_message
 from app.contract.requests import NewCallback
 from app.desk.call_board import CallBoard, CardState
@@ -85,6 +85,18 @@ async def test_after_too_long_a_gap_everything_is_loaded_anew(desk: Desk, trade:
     desk.hear(Hello(seq=9, me=trade.me()))
     desk.hear(Reset())
     assert reloads == [1]
+
+
+async def test_with_other_rights_everything_is_loaded_anew(desk: Desk, trade: Any) -> None:
+    """A supervisor who is an operator now must not keep on the screen what they may see no longer."""
+    reloads: list[bool] = []
+    desk.on_reload = lambda: reloads.append(True)
+    desk.hear(Hello(seq=1, me=trade.me(Role.SUPERVISOR)))
+    desk.hear(Hello(seq=2, me=trade.me(Role.SUPERVISOR)))
+    assert reloads == []
+    desk.hear(Hello(seq=3, me=trade.me(Role.OPERATOR)))
+    desk.hear(Hello(seq=4, me=trade.me(Role.OPERATOR, trade.iryna)))
+    assert reloads == [True, True]
 
 
 async def test_a_recording_that_is_ready_turns_its_row(desk: Desk, trade: Any) -> None:

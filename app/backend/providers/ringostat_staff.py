@@ -17,6 +17,8 @@ class Employee:
     sip_logins: tuple[str, ...] = ()
     extension: str | None = None
     email: str | None = None
+    departments: tuple[str, ...] = ()
+    """By their ids."""
 
 
 def employees_of(result: Any) -> list[Employee]:  # noqa: ANN401 - it comes from outside
@@ -51,6 +53,7 @@ def _employee(row: dict[str, Any]) -> Employee | None:
         sip_logins=tuple(dict.fromkeys(_sip_logins(row.get("directions")))),
         extension=_text(row, "extensionNumber", "extension")[:32] or None,
         email=_text(row, "email")[:200] or None,
+        departments=tuple(_departments(row.get("departments"))),
     )
 
 
@@ -63,6 +66,14 @@ def _sip_logins(directions: Any) -> Iterator[str]:  # noqa: ANN401 - it comes fr
                 login = _text(direction, "direction")[:100]
                 if login:
                     yield login
+
+
+def _departments(told: Any) -> Iterator[str]:  # noqa: ANN401 - it comes from outside
+    """Ids, bare or each in an object."""
+    for one in told if isinstance(told, list) else ():
+        department = _text(one if isinstance(one, dict) else {"id": one}, "id", "departmentId")[:64]
+        if department:
+            yield department
 
 
 def _text(row: dict[str, Any], *names: str) -> str:

@@ -1,6 +1,7 @@
 """Ringostat's employees, their SIP logins, and the managers they are matched with."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
@@ -65,6 +66,8 @@ _CHANGE = update(operators).where(operators.c.id == bindparam("operator_id"))
 _GONE = update(operators).where(operators.c.id == bindparam("operator_id")).values(gone=True)
 _TAKE_LOGIN = insert_or_renew(operator_sips, ("workspace", "login"), ("operator",))
 _DROP_LOGINS = delete(operator_sips).where(operator_sips.c.operator == bindparam("operator"))
+_DROP_DEPARTMENTS = delete(operator_departments).where(operator_departments.c.operator == bindparam("of_operator"))
+_ADD_DEPARTMENT = insert(operator_departments)
 _ADOPT_BY_STAFF = update(calls).where(
     calls.c.workspace == bindparam("of_workspace"), calls.c.operator.is_(None), calls.c.staff_id == bindparam("staff")
 )
@@ -115,6 +118,14 @@ def know_operator(tx: Tx, workspace: int, employee: Employee) -> tuple[int | Non
     return operator, row is None or better
 
 
+@dataclass(frozen=True, slots=True)
+class Put:
+    """An employee that was entered, and how many calls became theirs by it."""
+
+    operator: int
+    adopted: int
+
+
 def put_employee(
     tx: Tx,
     workspace: int,
@@ -124,17 +135,22 @@ def put_employee(
     extension: str | None,
     email: str | None,
     logins: Iterable[str],
-) -> int:
+    departments: Iterable[str] = (),
+) -> Put:
     """Enter or renew one of the provider's employees; the match stays. Calls they took before become theirs."""
     row = tx.one(_BY_STAFF, workspace=workspace, staff_id=staff_id)
     operator = _create(tx, workspace, staff_id, name) if row is None else int(row["id"])
-    tx.run(_CHANGE, operator_id=operator, name=name, extension=extension, email=email, gone=False)
+    known = name or (staff_id if row is None else row["name"])
+    tx.run(_CHANGE, operator_id=operator, name=known, extension=extension, email=email, gone=False)
     tx.run(_DROP_LOGINS, operator=operator)
-    tx.run(_ADOPT_BY_STAFF, of_workspace=workspace, staff=staff_id, operator=operator)
+    adopted = tx.run(_ADOPT_BY_STAFF, of_workspace=workspace, staff=staff_id, operator=operator)
     for login in logins:
         tx.run(_TAKE_LOGIN, workspace=workspace, login=login, operator=operator)
-        tx.run(_ADOPT_BY_LOGIN, of_workspace=workspace, login=login, operator=operator)
-    return operator
+        adopted += tx.run(_ADOPT_BY_LOGIN, of_workspace=workspace, login=login, operator=operator)
+    tx.run(_DROP_DEPARTMENTS, of_operator=operator)
+    for department in dict.fromkeys(departments):
+        tx.run(_ADD_DEPARTMENT, operator=operator, department=department)
+    return Put(operator, adopted)
 
 
 def mark_gone(tx: Tx, operator: int) -> None:
