@@ -65,6 +65,9 @@ def _plain(problem: Problem) -> str:
         Problem.KEY_REFUSED: QCoreApplication.translate(
             "Problems", "Ringostat не приймає Auth-key. Перевірте його в налаштуваннях."
         ),
+        Problem.KEY_LOST: QCoreApplication.translate(
+            "Problems", "Сервер не може прочитати збережений Auth-key. Введіть його ще раз."
+        ),
         Problem.PROJECT_REFUSED: QCoreApplication.translate("Problems", "Ringostat не знає такого Project ID."),
         Problem.RINGOSTAT_SILENT: QCoreApplication.translate(
             "Problems", "Ringostat не відповідає. Спробуйте за хвилину."

@@ -1,5 +1,6 @@
 """Takes any notice: one transaction for all that follows from it, and only then the news."""
 
+import asyncio
 import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,15 +11,17 @@ from zoneinfo import ZoneInfo
 
 from app.backend import client_files
 from app.backend.domain import callbacks as callback_rules
-from app.backend.domain.blotting import blotted
 from app.backend.domain.callbacks import is_own_leg
 from app.backend.domain.conversation import Conversation, conversation
 from app.backend.domain.missed import still_waiting
 from app.backend.domain.notice import CallNotice, Ending, Moment
+from app.backend.known_workspaces import Known, meanings_now
 from app.backend.news import Teller
-from app.backend.providers.ringostat_body import text_of
+from app.backend.providers.ringostat_keys import Said
 from app.backend.providers.ringostat_webhook import Ignored, NotUnderstood, Understood, read_notice
+from app.backend.raw_notice import RawNotice, sealed
 from app.backend.secrecy import Vault
+from app.backend.sightings import Sighting, Sightings, put_sighting
 from app.backend.storage import (
     callbacks,
     calls,
@@ -26,6 +29,7 @@ from app.backend.storage import (
     clients,
     forwards,
     missed,
+    misunderstood,
     notices,
     operators,
     orders,
@@ -35,21 +39,16 @@ from app.backend.storage import (
 from app.backend.storage.database import Database
 from app.backend.storage.transaction import Row, Tx
 from app.backend.storage.workspaces import Workspace
+from app.backend.telephony import tell_state
+from app.backend.unknown_webhooks import keep_unknown
 from app.contract.answers import Direction, Missed, Phase, Status, Told
 
 TOLD_WITHIN = timedelta(hours=1)
 """A call of the call log that is older changes the tables, but no desk is disturbed."""
+WAITED_TOO_LONG = timedelta(minutes=1)
+"""A webhook that was understood so much later makes no card come up: its call is found in the lists."""
 LOGGED_AT_ONCE = 50
 """So many rows of the call log share a transaction: webhooks that come meanwhile wait some milliseconds at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class RawNotice:
-    """A webhook as it came."""
-
-    body: bytes
-    content_type: str
-    query: Mapping[str, str]
 
 
 class Intake:
@@ -62,24 +61,48 @@ class Intake:
         self._database = database
         self._vault = vault
         self._to_forward = to_forward
+        self._sightings = Sightings()
 
-    async def take(self, workspace: Workspace, raw: RawNotice, now: datetime) -> Told:
+    async def take(self, known: Known, raw: RawNotice, now: datetime) -> Told:
         """Keep a webhook and all that follows from it; come back when it is safely stored.
 
         Raises:
             StorageUnavailable: nothing was kept; it must be sent again.
         """
-        match read_notice(raw.body, raw.content_type, raw.query, zone=ZoneInfo(workspace.time_zone)):
-            case Understood(notice):
-                kept = self._without_address(notice)
-                await self._keep(workspace, raw, now, lambda tx: _take_webhook(tx, workspace.id, notice, kept, now))
-                return Told()
-            case Ignored():
-                await self._keep(workspace, raw, now, lambda tx: workspaces.put_webhook_seen(tx, workspace.id, now))
-                return Told()
-            case NotUnderstood() as what:
-                await self._keep(workspace, raw, now, lambda tx: _keep_misunderstood(tx, workspace, raw, what, now))
-                return Told(understood=False)
+        what = _read(raw, known.workspace, known.meanings)
+        seen = self._sightings.of(known, raw.query, what, now)
+        if isinstance(what, NotUnderstood):
+            told = await self._keep_unknown(known, raw, seen, now)
+        else:
+            kept = with_locked_address(what.notice, self._vault) if isinstance(what, Understood) else None
+            await self._keep(known.workspace, raw, now, lambda tx: _take_webhook(tx, seen, what, kept, now))
+            told = Told()
+        self._sightings.remember(seen, now)
+        return told
+
+    def forget(self) -> None:
+        """The settings changed: what comes next is noted anew."""
+        self._sightings.forget()
+
+    async def _keep_unknown(self, known: Known, raw: RawNotice, seen: Sighting, now: datetime) -> Told:
+        """Keep it for the administrator; unless a key has got its meaning while it was on its way."""
+        sealed_body = await asyncio.to_thread(sealed, raw, self._vault)
+
+        def work(tx: Tx) -> bool:
+            workspace = workspaces.get_workspace(tx, known.workspace.id)
+            what = _read(raw, workspace, meanings_now(tx, workspace.id))
+            if not isinstance(what, NotUnderstood):
+                kept = with_locked_address(what.notice, self._vault) if isinstance(what, Understood) else None
+                _take_webhook(tx, seen, what, kept, now)
+                return True
+            is_first = misunderstood.count(tx, workspace.id) == 0
+            keep_unknown(tx, known, raw, what, sealed_body=sealed_body, now=now)
+            if not put_sighting(tx, seen, now) and (is_first or seen.moment is not None):
+                tell_state(tx, workspace.id, now)
+            return False
+
+        understood = await self._keep(known.workspace, raw, now, work)
+        return Told() if understood else Told(understood=False)
 
     async def take_logged(self, workspace: Workspace, logged: Sequence[CallNotice], now: datetime) -> int:
         """Keep rows of the call log export, oldest first.
@@ -88,72 +111,78 @@ class Intake:
         """
         untold = 0
         for start in range(0, len(logged), LOGGED_AT_ONCE):
-            batch = [(notice, self._without_address(notice)) for notice in logged[start : start + LOGGED_AT_ONCE]]
+            some = logged[start : start + LOGGED_AT_ONCE]
+            batch = [(notice, with_locked_address(notice, self._vault)) for notice in some]
             untold += await self._database.write(partial(_take_batch, workspace=workspace.id, batch=batch, now=now))
         return untold
 
-    async def _keep(self, workspace: Workspace, raw: RawNotice, now: datetime, work: Callable[[Tx], None]) -> None:
+    async def _keep[T](self, workspace: Workspace, raw: RawNotice, now: datetime, work: Callable[[Tx], T]) -> T:
         """Do the work and, in the same transaction, queue the webhook where it is to be passed on."""
 
-        def both(tx: Tx) -> bool:
-            work(tx)
+        def both(tx: Tx) -> tuple[T, bool]:
+            done = work(tx)
             wanted = forwards.is_wanted(tx, workspace.id)
             if wanted:
                 query, body = urlencode(raw.query), self._vault.lock_bytes(raw.body)
                 kind = raw.content_type[:200]
                 forwards.add_forward(tx, workspace.id, content_type=kind, query=query, body=body, now=now)
-            return wanted
+            return done, wanted
 
-        if await self._database.write(both):
+        done, wanted = await self._database.write(both)
+        if wanted:
             self._to_forward()
-
-    def _without_address(self, notice: CallNotice) -> CallNotice:
-        """The recording's address holds a token: it is kept encrypted."""
-        if notice.recording_url is None:
-            return notice
-        return dataclasses.replace(notice, recording_url=self._vault.lock(notice.recording_url))
+        return done
 
 
-def _take_webhook(tx: Tx, workspace: int, notice: CallNotice, kept: CallNotice, now: datetime) -> None:
-    workspaces.put_webhook_seen(tx, workspace, now)
-    take_notice(tx, workspace, notice, kept, now)
+def with_locked_address(notice: CallNotice, vault: Vault) -> CallNotice:
+    """The recording's address holds a token: it is kept encrypted."""
+    if notice.recording_url is None:
+        return notice
+    return dataclasses.replace(notice, recording_url=vault.lock(notice.recording_url))
+
+
+def _read(raw: RawNotice, workspace: Workspace, meanings: Mapping[str, Said]) -> Understood | NotUnderstood | Ignored:
+    return read_notice(raw.body, raw.content_type, raw.query, zone=ZoneInfo(workspace.time_zone), own=meanings)
+
+
+def _take_webhook(tx: Tx, seen: Sighting, what: Understood | Ignored, kept: CallNotice | None, now: datetime) -> None:
+    put_sighting(tx, seen, now)
+    if isinstance(what, Understood):
+        assert kept is not None
+        take_notice(tx, seen.workspace, what.notice, kept, now)
 
 
 def _take_batch(tx: Tx, workspace: int, batch: Sequence[tuple[CallNotice, CallNotice]], now: datetime) -> int:
     return sum(take_notice(tx, workspace, notice, kept, now) for notice, kept in batch)
 
 
-def _keep_misunderstood(tx: Tx, workspace: Workspace, raw: RawNotice, what: NotUnderstood, now: datetime) -> None:
-    """Keep it for the administrator, without the secrets it may hold."""
-    workspaces.put_webhook_seen(tx, workspace.id, now)
-    notices.add_misunderstood(
-        tx,
-        workspace.id,
-        body=blotted(text_of(raw.body), workspace.secret).encode(),
-        content_type=raw.content_type,
-        recognised={name: blotted(text, workspace.secret) for name, text in what.recognised.items()},
-        unknown=what.unknown,
-        reason=what.reason,
-        now=now,
-    )
-
-
-def take_notice(tx: Tx, workspace: int, notice: CallNotice, kept: CallNotice, now: datetime) -> bool:
+def take_notice(
+    tx: Tx,
+    workspace: int,
+    notice: CallNotice,
+    kept: CallNotice,
+    now: datetime,
+    *,
+    arrived_at: datetime | None = None,
+) -> bool:
     """One notice and everything that follows from it; `kept` is it with its address encrypted.
 
-    Whether it changed a call of which no desk was told, for its age.
+    `arrived_at` is when it came, of one that had to wait until it was understood. Whether it changed a call of which
+    no desk was told, for its age.
     """
+    at = now if arrived_at is None else arrived_at
     teller = Teller(tx, workspace, now)
     if is_own_leg(notice):
         _advance_by_leg(teller, notice)
         return False
-    is_new = notices.add_notice(tx, workspace, notice, kept, now)
+    is_new = notices.add_notice(tx, workspace, notice, kept, at)
     found = calls.find_before(tx, workspace, notice.call_id)
     if found is not None and not is_new and found[0].phase is Phase.ENDED:
         return False
     state = conversation(notices.notices_of_call(tx, workspace, notice.call_id), now=now)
     goes_on = found is not None and found[0].phase is not Phase.ENDED
-    quiet = notice.moment is Moment.LOGGED and now - state.started_at > TOLD_WITHIN and not goes_on
+    old_row = notice.moment is Moment.LOGGED and now - state.started_at > TOLD_WITHIN and not goes_on
+    quiet = old_row or now - at > WAITED_TOO_LONG
     return _follow(_Step(teller, notice.call_id, state, found, quiet=quiet), notice)
 
 

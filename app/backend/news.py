@@ -20,6 +20,7 @@ from app.contract.answers import (
     RecordingState,
 )
 from app.contract.events import NOBODY_KNOWN, AccessNews, CallNews, CallsFound, EventType, Presence, RecordingNews
+from app.contract.telephony import TelephonyNews
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,9 @@ class Teller:
     def calls_found(self, calls: int) -> None:
         """Older calls changed that are not told one by one."""
         self._append(EventType.CALLS_FOUND, CallsFound(calls=calls), audience.EVERYONE)
+
+    def telephony(self, state: TelephonyNews) -> None:
+        self._append(EventType.INTEGRATION, state, audience.ADMINS)
 
     def operator(self, operator: Operator) -> None:
         self._append(EventType.OPERATOR, operator, audience.EVERYONE)

@@ -18,6 +18,7 @@ STATUSES: dict[Problem, int] = {
     Problem.RANGE_NOT_SATISFIABLE: 416,
     Problem.NOT_SET_UP: 409,
     Problem.KEY_REFUSED: 422,
+    Problem.KEY_LOST: 409,
     Problem.PROJECT_REFUSED: 422,
     Problem.RINGOSTAT_SILENT: 503,
     Problem.RINGOSTAT_REFUSED: 502,

@@ -10,12 +10,17 @@ from app.backend.crm import Crm
 from app.backend.environment import Configuration
 from app.backend.intake import Intake
 from app.backend.jobs.catch_up import CatchUp
+from app.backend.jobs.check_account import CheckAccount
 from app.backend.jobs.fetch_recordings import FetchRecordings
 from app.backend.jobs.keep_recordings import KeepRecordings
 from app.backend.jobs.long_runs import forget_old_news, running
+from app.backend.jobs.push_names import PushNames
 from app.backend.jobs.recording_store import RecordingStore
+from app.backend.known_workspaces import KnownWorkspaces
 from app.backend.live_hub import LiveHub
 from app.backend.presence import PresenceBoard
+from app.backend.public_address import AddressCheck
+from app.backend.retaking import Retaking
 from app.backend.ringostat_accounts import RingostatAccounts
 from app.backend.secrecy import Vault
 from app.backend.sign_in import Door
@@ -31,6 +36,7 @@ _WAITS_FOR_RECORDING = b'"recording":{"state":"pending"'
 """What stands in the news of a call whose recording is to be fetched."""
 _IS_OF_CLIENT = b'"type":"client"'
 """What stands in the news of a client, who may be a new one."""
+_SETTINGS_CHANGED = b'"type":"integration"'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +46,7 @@ class Service:
     hub: LiveHub
     vault: Vault
     intake: Intake
+    known: KnownWorkspaces
     accounts: RingostatAccounts
     presence: PresenceBoard
     click_to_call: ClickToCall
@@ -47,6 +54,12 @@ class Service:
     door: Door
     keeping: KeepRecordings
     store: RecordingStore
+    address: AddressCheck
+    account_check: CheckAccount
+    names: PushNames
+    retaking: Retaking
+    webhooks_changed: Callable[[], None]
+    """What opens the webhooks' door or what their keys mean is new."""
     integration_changed: Callable[[], None]
     """Project or key are new: the long runs look again at once."""
     hurry: Callable[[int], Awaitable[None]]
@@ -62,14 +75,18 @@ async def open_service(configuration: Configuration) -> AsyncIterator[Service]:
 
     def hear(rows: Sequence[ToldRow]) -> None:
         hub.hear(rows)
+        if any(_SETTINGS_CHANGED in row.message for row in rows):
+            known.forget()
         if any(_WAITS_FOR_RECORDING in row.message for row in rows):
             fetching.wake()
         if any(_IS_OF_CLIENT in row.message for row in rows):
             crm.writing.wake()
+            names.wake()
 
     database = Database(configuration.database, hear=hear)
     crm = Crm(database, vault, configuration.sitniks_url)
     intake = Intake(database, vault, to_forward=crm.forwarding.wake)
+    known = KnownWorkspaces(database)
     store = RecordingStore(configuration.recordings)
     fetching = FetchRecordings(database, vault, store, allowed_hosts=configuration.recording_hosts)
     catching_up = CatchUp(
@@ -78,9 +95,18 @@ async def open_service(configuration: Configuration) -> AsyncIterator[Service]:
     keeping = KeepRecordings(database, store)
     accounts = RingostatAccounts(configuration.ringostat_url, database, vault)
     presence = PresenceBoard(database, accounts)
+    account_check = CheckAccount(database, accounts)
+    names = PushNames(database, accounts)
+    retaking = Retaking(database, vault)
     click_to_call = ClickToCall(database, accounts, presence)
 
+    def webhooks_changed() -> None:
+        known.forget()
+        intake.forget()
+
     def integration_changed() -> None:
+        webhooks_changed()
+        names.begin_anew()
         catching_up.wake()
         presence.hurry()
 
@@ -90,6 +116,8 @@ async def open_service(configuration: Configuration) -> AsyncIterator[Service]:
         door = Door(database, configuration.admin_token, await database.write(_administrator))
         jobs = (
             presence.run,
+            account_check.run,
+            names.run,
             fetching.run,
             catching_up.run,
             keeping.run,
@@ -97,6 +125,7 @@ async def open_service(configuration: Configuration) -> AsyncIterator[Service]:
             *crm.jobs,
         )
         await stack.enter_async_context(running(*jobs))
+        await stack.enter_async_context(running(retaking.run))
         stack.callback(hub.close)
         yield Service(
             configuration=configuration,
@@ -104,6 +133,12 @@ async def open_service(configuration: Configuration) -> AsyncIterator[Service]:
             hub=hub,
             vault=vault,
             intake=intake,
+            known=known,
+            address=AddressCheck(configuration),
+            account_check=account_check,
+            names=names,
+            retaking=retaking,
+            webhooks_changed=webhooks_changed,
             accounts=accounts,
             presence=presence,
             click_to_call=click_to_call,

@@ -5,6 +5,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from app.contract.answers import Named, Role
+from app.contract.telephony import PublicAddress, TelephonyNews, WebhookSecret
 
 
 class Integration(Struct, frozen=True, kw_only=True):
@@ -19,6 +20,12 @@ class Integration(Struct, frozen=True, kw_only=True):
     checked_at: datetime | None = None
     time_zone: str = ""
     """The project's, by its IANA name: the call log is asked in it, and times without an offset are of it."""
+    key_tail: str = ""
+    """The last characters of the Auth-key: all of it that is ever shown."""
+    address: PublicAddress = PublicAddress.FINE
+    secrets: tuple[WebhookSecret, ...] = ()
+    """Those that open the webhooks' door now, the newest first."""
+    state: TelephonyNews = TelephonyNews()
 
 
 class Desk(Struct, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Raw, Struct
 
 from app.contract.answers import Call, Callback, Client, ClientFile, Me, Missed, Named, Operator
+from app.contract.telephony import TelephonyNews
 
 
 class EventType(StrEnum):
@@ -25,6 +26,7 @@ class EventType(StrEnum):
     ACCESS = "access"
     """Never sent: by it the backend's processes tell each other whose live lines to end."""
     CALLS_FOUND = "calls_found"
+    INTEGRATION = "integration"
 
 
 NOBODY_KNOWN = Named(0, "")
@@ -94,6 +96,7 @@ _DATA: dict[str, type[Any]] = {
     EventType.OPERATOR: Operator,
     EventType.MISSED: Missed,
     EventType.PRESENCE: Presence,
+    EventType.INTEGRATION: TelephonyNews,
     EventType.CALLS_FOUND: CallsFound,
 }
 

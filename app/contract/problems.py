@@ -21,6 +21,7 @@ class Problem(StrEnum):
     RANGE_NOT_SATISFIABLE = "range_not_satisfiable"
     NOT_SET_UP = "not_set_up"
     KEY_REFUSED = "key_refused"
+    KEY_LOST = "key_lost"
     PROJECT_REFUSED = "project_refused"
     RINGOSTAT_SILENT = "ringostat_silent"
     RINGOSTAT_REFUSED = "ringostat_refused"

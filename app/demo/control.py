@@ -61,6 +61,8 @@ class State(Struct, frozen=True, kw_only=True):
     callback_scenario: str
     webhooks: dict[str, str]
     deliveries: tuple[Delivery, ...]
+    contacts: int = 0
+    """How many people the account's own phone knows by name."""
 
 
 class _Started(Struct, frozen=True):

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 
+import msgspec
+from msgspec import Struct
+
 from app.virtual_ringostat import doors, speech
 from app.virtual_ringostat.account import Account
 from app.virtual_ringostat.call_log import UnknownFieldError, rows
@@ -22,13 +25,28 @@ CALLBACK = "Api\\V2\\Callback.external"
 STAFF = "getProjectStaffListAndDirections"
 
 
+class _Direction(Struct, frozen=True):
+    type: str
+    value: str
+
+
+class _Contact(Struct, frozen=True):
+    fullName: str  # noqa: N815 - Ringostat's own word
+    externalId: str = ""  # noqa: N815
+    contactDirections: tuple[_Direction, ...] = ()  # noqa: N815
+
+
+class _Contacts(Struct, frozen=True):
+    contacts: tuple[_Contact, ...]
+
+
 class RingostatApi:
     """Every answer of the service itself; `callback_scenario` is how the next callbacks go."""
 
     def __init__(self, account: Account, switchboard: Switchboard) -> None:
         self.callback_scenario = "callback"
-        self.contacts: list[bytes] = []
-        """Bodies of the contact book's synchronisations, as they came."""
+        self.contacts: dict[str, dict[str, object]] = {}
+        """The contact book of the account's phone: each person by their own id at whoever told of them."""
         self._account = account
         self._switchboard = switchboard
 
@@ -124,7 +142,13 @@ class RingostatApi:
     async def _take_contacts(self, question: Question) -> Answer:
         if question.headers.get("x-project-id") != self._account.project_id:
             return doors.json({"error": "Access denied"}, 403)
-        self.contacts.append(question.body)
+        try:
+            told = msgspec.json.decode(question.body, type=_Contacts).contacts
+        except msgspec.MsgspecError:
+            return doors.json({"error": "Bad request"}, 400)
+        for one in told:
+            phones = [way.value for way in one.contactDirections if way.type == "phone"]
+            self.contacts[one.externalId or one.fullName] = {"name": one.fullName, "phones": phones}
         return doors.json({"status": "success"})
 
     async def _recording(self, question: Question) -> Answer:

@@ -64,6 +64,7 @@ class ControlPanel:
         return (
             Route("GET", "/control/state", self._state),
             Route("GET", "/control/calls", self._calls),
+            Route("GET", "/control/contacts", self._contacts),
             Route("POST", "/control/calls", self._new_call),
             Route("GET", "/control/calls/{id}/wait", self._wait),
             Route("POST", "/control/calls/{id}/{act}", self._steer),
@@ -97,6 +98,7 @@ class ControlPanel:
                 "scenarios": list(SCENARIOS),
                 "callback_scenario": self._api.callback_scenario,
                 "webhooks": self._sender.webhooks.urls,
+                "contacts": len(self._api.contacts),
                 "deliveries": list(self._sender.deliveries),
             }
         )
@@ -104,6 +106,10 @@ class ControlPanel:
     async def _calls(self, _: Question) -> Answer:
         """Every call since the start, oldest first."""
         return doors.json([_told(call) for call in self._switchboard.calls.values()])
+
+    async def _contacts(self, _: Question) -> Answer:
+        """Whom the account's own phone knows by name."""
+        return doors.json(list(self._api.contacts.values()))
 
     async def _new_call(self, question: Question) -> Answer:
         wanted = msgspec.json.decode(question.body, type=_NewCall)

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from app.backend.domain.blotting import blotted
-from app.backend.storage.notices import SHOWN_BYTES
+from app.backend.storage.misunderstood import SHOWN_BYTES
 from app.backend.storage.tables import raw_webhooks
 from app.backend_link.questions import Questions
 from app.contract.administration import Misunderstood

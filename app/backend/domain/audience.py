@@ -19,6 +19,7 @@ class Circle(StrEnum):
     """The named operators."""
     EXCEPT = "except"
     """Every operator but the named: what is told here is what may be known to anybody."""
+    ADMINS = "admins"
     SIGNED_OUT = "signed_out"
     """Nobody; the live lines of the named desks end, for they may come in no longer."""
     CHANGED = "changed"
@@ -32,6 +33,7 @@ class Audience:
 
 
 EVERYONE = Audience(Circle.EVERYONE)
+ADMINS = Audience(Circle.ADMINS)
 
 
 def hears(circle: str, operators: Sequence[int], role: Role, operator: int | None) -> bool:
@@ -43,6 +45,8 @@ def hears(circle: str, operators: Sequence[int], role: Role, operator: int | Non
             return role is not Role.OPERATOR
         case Circle.OPERATORS:
             return role is not Role.OPERATOR or operator in operators
+        case Circle.ADMINS:
+            return role is Role.ADMIN
         case Circle.EXCEPT:
             return role is Role.OPERATOR and operator not in operators
         case _:

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import TracebackType
@@ -13,6 +13,7 @@ import msgspec
 
 from app.backend.domain.notice import CallNotice, Moment
 from app.backend.providers.ringostat_body import flat_row
+from app.backend.providers.ringostat_contacts import Contact, as_sent
 from app.backend.providers.ringostat_errors import (
     KeyRefused,
     ProjectRefused,
@@ -155,6 +156,10 @@ class Ringostat:
             "projectId": self._project_id,
         }
         await self._line.call("/a/v2", r"Api\V2\Callback.external", params, patience_s=LONGEST_RING_S)
+
+    async def tell_names(self, contacts: Sequence[Contact]) -> None:
+        """Put these people into the contact book of the account's own phone, or change them there."""
+        await self._line.post("/minicrm/contacts/sync", as_sent(contacts, self._project_id), self._project_id)
 
     async def _logins(self, path: str) -> frozenset[str]:
         body = await self._line.get(path)

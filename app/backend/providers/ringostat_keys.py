@@ -5,7 +5,9 @@ A key is compared without case, punctuation and wrappers; the first alias of a v
 
 import functools
 import re
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class Said(StrEnum):
@@ -164,6 +166,9 @@ _HINTS: tuple[tuple[re.Pattern[str], Said], ...] = tuple(
         (r"projectid$", Said.PROJECT_ID),
     )
 )
+NO_OWN: Mapping[str, Said] = MappingProxyType({})
+"""A company whose administrator has said nothing of its keys."""
+_BEFORE_ANY_ALIAS = -1
 _LATER_THAN_ANY_ALIAS = 1000
 _LONGEST_KEY = 120
 _BETWEEN_SEGMENTS = re.compile(r"[.\[\]/]+")
@@ -174,6 +179,19 @@ _NEED_THEIR_OWNER = frozenset(
     {"id", "name", "number", "phone", "date", "type", "status", "state", "time", "duration", "record", "sip", "ext"}
 )
 """Names that say nothing once the object around them is taken away: `department.id` is no call's id."""
+
+
+def place_in(path: str, own: Mapping[str, Said]) -> tuple[Said, int] | None:
+    """As `place_of`, but what the company's own administrator says of a key (by `compared`) goes before all else."""
+    if own and (said := own.get(compared(path))) is not None:
+        return said, _BEFORE_ANY_ALIAS
+    return place_of(path)
+
+
+@functools.lru_cache(maxsize=2048)
+def compared(path: str) -> str:
+    """A key as the administrators' own are compared: without case and punctuation, `a.b` for a nested one."""
+    return ".".join(plain for segment in _BETWEEN_SEGMENTS.split(path[:_LONGEST_KEY]) if (plain := _plain(segment)))
 
 
 @functools.lru_cache(maxsize=2048)

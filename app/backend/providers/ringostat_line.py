@@ -59,6 +59,14 @@ class RingostatLine:
     async def get(self, path: str, params: Mapping[str, str] | None = None) -> bytes:
         return await self._ask(self._client.build_request("GET", path, params=params))
 
+    async def post(self, path: str, body: Mapping[str, Any], project_id: str) -> None:
+        """Send something on behalf of a project; an answer that holds an `error` is a refusal, whatever its status."""
+        request = self._client.build_request("POST", path, json=body, headers={"x-project-id": project_id})
+        answer = await self._ask(request)
+        told = decoded(answer)
+        if isinstance(told, dict) and told.get("error"):
+            raise refusal_of(answer)
+
     async def call(self, path: str, method: str, params: Mapping[str, Any], *, patience_s: float = TIMEOUT_S) -> Any:  # noqa: ANN401 - each method answers its own thing
         """The `result` of a JSON-RPC method.
 

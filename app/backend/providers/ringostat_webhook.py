@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from app.backend.domain.notice import CallNotice, Moment
 from app.backend.providers.ringostat_body import Pairs, pairs_of
-from app.backend.providers.ringostat_keys import TEMPLATE, Said, place_of
+from app.backend.providers.ringostat_keys import NO_OWN, TEMPLATE, Said, place_in
 from app.backend.providers.ringostat_sides import client_of, employee_of, is_number, line_of
 from app.backend.providers.ringostat_values import (
     NOT_FINAL,
@@ -18,11 +18,23 @@ from app.backend.providers.ringostat_values import (
     status_of,
     yes_or_no,
 )
+from app.contract.telephony import MOMENTS
 
-__all__ = ["TEMPLATE", "Ignored", "NotUnderstood", "Understood", "notice_of", "read_notice", "sorted_out"]
+__all__ = [
+    "TEMPLATE",
+    "Ignored",
+    "NotUnderstood",
+    "Understood",
+    "keys_told",
+    "moment_told",
+    "notice_of",
+    "read_notice",
+    "sorted_out",
+]
 
 _LONGEST_CALL_ID = 200
 _LONGEST_URL = 2000
+_LONGEST_KEY = 120
 _LATER = 100
 """Added to the rank of a value that stands under another one's key."""
 _MOST_TOLD = 100
@@ -77,13 +89,20 @@ class _Marker(NamedTuple):
 
 
 def read_notice(
-    body: bytes, content_type: str, query: Mapping[str, str], *, zone: ZoneInfo
+    body: bytes,
+    content_type: str,
+    query: Mapping[str, str],
+    *,
+    zone: ZoneInfo,
+    own: Mapping[str, Said] = NO_OWN,
 ) -> Understood | NotUnderstood | Ignored:
-    """Read one webhook; never raises. `zone` is the project's: dates come without an offset."""
-    in_query = next((value for key, value in query.items() if key.lower() == "event"), "")
-    pairs = pairs_of(body, content_type, {k: v for k, v in query.items() if k.lower() != "event"})
-    said, unknown = sorted_out(pairs)
-    marker = _marker(in_query or said.get(Said.EVENT, ""))
+    """Read one webhook; never raises. `zone` is the project's: dates come without an offset.
+
+    `own` is what the company's administrator says that its keys mean.
+    """
+    pairs = _pairs(body, content_type, query)
+    said, unknown = sorted_out(pairs, own)
+    marker = _marker(_event_of(query) or said.get(Said.EVENT, ""))
     if marker.other is not None:
         return Ignored(marker.other)
     call_id = said.get(Said.CALL_ID, "")
@@ -94,18 +113,55 @@ def read_notice(
     return Understood(notice_of(said, marker.moment, zone, direction=marker.direction))
 
 
-def sorted_out(pairs: Pairs) -> tuple[dict[Said, str], tuple[str, ...]]:
+def keys_told(
+    body: bytes, content_type: str, query: Mapping[str, str], own: Mapping[str, Said] = NO_OWN
+) -> tuple[tuple[str, str, Said | None], ...]:
+    """Each key of a webhook with the beginning of its value and what it means to us; None: nothing."""
+    told = {}
+    for key, text in _pairs(body, content_type, query)[:_MOST_TOLD]:
+        place = place_in(key, own)
+        told[key[:_LONGEST_KEY]] = (text[:_MOST_TOLD], None if place is None else place[0])
+    return tuple((key, text, said) for key, (text, said) in told.items())
+
+
+def moment_told(query: Mapping[str, str], what: Understood | NotUnderstood | Ignored) -> str | None:
+    """Which of the moments that have a webhook of their own this is of; None when nobody can say."""
+    marked = _event_of(query).lower()
+    if marked in MOMENTS:
+        return marked
+    match what:
+        case Understood(CallNotice(moment=Moment.AFTER, direction="out")):
+            return "after_outgoing"
+        case Understood(notice):
+            return notice.moment.value if notice.moment.value in MOMENTS else None
+        case Ignored("ai"):
+            return "ai"
+        case _:
+            return None
+
+
+def _event_of(query: Mapping[str, str]) -> str:
+    return next((value for key, value in query.items() if key.lower() == "event"), "")
+
+
+def _pairs(body: bytes, content_type: str, query: Mapping[str, str]) -> Pairs:
+    return pairs_of(body, content_type, {k: v for k, v in query.items() if k.lower() != "event"})
+
+
+def sorted_out(pairs: Pairs, own: Mapping[str, Said] = NO_OWN) -> tuple[dict[Said, str], tuple[str, ...]]:
     """The best text of each value we know, empty when its key was there and told nothing; and the unknown keys."""
     said: dict[Said, str] = {}
     ranks: dict[Said, int] = {}
     unknown: list[str] = []
     for key, text in pairs:
-        place = place_of(key)
+        place = place_in(key, own)
         if place is None:
             unknown.append(key)
             continue
         what, rank = place
-        if what is Said.CALL_ID and text.startswith(("http://", "https://")):
+        if rank < 0:
+            pass  # a person said what it is
+        elif what is Said.CALL_ID and text.startswith(("http://", "https://")):
             what, rank = Said.RECORDING, rank + _LATER  # `record` is an id in one account and a link in the next
         elif what is Said.DIRECTION and text and direction_of(text) is None:
             what, rank = Said.EVENT, rank + _LATER  # so is `type` a direction here and a moment there

@@ -5,7 +5,7 @@ from importlib.metadata import PackageNotFoundError, version
 from litestar import get
 
 from app.backend.routes.access import TheService, Who
-from app.backend.storage import notices, workspaces
+from app.backend.storage import misunderstood, workspaces
 from app.backend.storage.transaction import StorageUnavailable, Tx
 from app.contract.administration import Health
 
@@ -30,7 +30,7 @@ async def health(service: TheService, who: Who) -> Health:
             version=_version(),
             database="ok",
             last_webhook_at=workspace.last_webhook_at,
-            misunderstood=notices.count_misunderstood(tx, who.workspace),
+            misunderstood=misunderstood.count(tx, who.workspace),
             ringostat="not_set_up" if workspace.project_id is None else word,
         )
 

@@ -4,7 +4,7 @@ from litestar import get
 
 from app.backend.routes.access import TheService, Who, at_least
 from app.backend.routes.calls import Limit, Text, read_cursor
-from app.backend.storage import notices
+from app.backend.storage import misunderstood
 from app.backend.storage.moments import micro
 from app.backend.storage.paging import Cursor
 from app.contract.administration import Misunderstood
@@ -17,9 +17,7 @@ async def list_misunderstood(
 ) -> Page[Misunderstood]:
     """What came and was no notice to us, newest first: what was recognised in it, and what was not."""
     below = read_cursor(cursor)
-    found = await service.database.read(
-        lambda tx: notices.misunderstood(tx, who.workspace, cursor=below, limit=limit + 1)
-    )
+    found = await service.database.read(lambda tx: misunderstood.page(tx, who.workspace, cursor=below, limit=limit + 1))
     items = found[:limit]
     following = Cursor(micro(items[-1].arrived_at), items[-1].id).text() if len(found) > limit else None
     return Page(items, following)

@@ -9,13 +9,12 @@ from litestar.enums import ScopeType
 from litestar.handlers import asgi
 from litestar.types import Receive, Scope, Send
 
-from app.backend.intake import RawNotice
+from app.backend.known_workspaces import Known
+from app.backend.raw_notice import RawNotice
 from app.backend.refusals import Refusal
 from app.backend.service import Service
-from app.backend.storage import workspaces
 from app.backend.storage.moments import utc_now
 from app.backend.storage.transaction import StorageUnavailable
-from app.backend.storage.workspaces import Workspace
 from app.contract.answers import Told
 from app.contract.problems import Problem
 
@@ -23,8 +22,6 @@ LARGEST_BODY = 256 * 1024
 """Bytes."""
 PATIENCE_S = 30.0
 """For a body to arrive."""
-KNOWN_FOR_S = 5.0
-"""So long a change of the project's settings may go unnoticed here."""
 
 _JSON = ((b"content-type", b"application/json"),)
 _PROBLEM = ((b"content-type", b"application/problem+json"),)
@@ -35,7 +32,6 @@ class WebhookDoor:
 
     def __init__(self, service: Service) -> None:
         self._service = service
-        self._known: dict[str, tuple[Workspace, float]] = {}  # what a secret opens, and until when that is believed
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
@@ -51,24 +47,20 @@ class WebhookDoor:
         if scope["type"] == ScopeType.WEBSOCKET or scope["method"] not in {"POST", "GET"}:
             raise Refusal(Problem.NOT_FOUND)
         try:
-            workspace = await self._workspace_of(scope["path"].rstrip("/").rpartition("/")[2])
+            known = await self._opened_by(scope["path"].rstrip("/").rpartition("/")[2])
             raw = RawNotice(
                 body=await _body(receive),
                 content_type=_header(scope, b"content-type"),
                 query=dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)),
             )
-            return await self._service.intake.take(workspace, raw, utc_now())
+            return await self._service.intake.take(known, raw, utc_now())
         except StorageUnavailable as trouble:
             raise Refusal(Problem.STORAGE_UNAVAILABLE, headers={"Retry-After": "30"}) from trouble
 
-    async def _workspace_of(self, secret: str) -> Workspace:
-        now = asyncio.get_running_loop().time()
-        known, until = self._known.get(secret, (None, 0.0))
-        if known is None or until <= now:
-            known = await self._service.database.read(lambda tx: workspaces.workspace_by_secret(tx, secret))
-            if known is None:
-                raise Refusal(Problem.NOT_FOUND)
-            self._known[secret] = known, now + KNOWN_FOR_S
+    async def _opened_by(self, secret: str) -> Known:
+        known = await self._service.known.opened_by(secret)
+        if known is None:
+            raise Refusal(Problem.NOT_FOUND)
         return known
 
 

@@ -36,6 +36,12 @@ workspaces = Table(
     Column("project_id", Text),
     Column("auth_key", Text),  # encrypted
     moment("checked_at"),
+    Column("check_trouble", Text),  # what the account answered then, as JSON; NULL: all is well
+    Column("meanings_version", Integer, nullable=False, server_default=text("0")),  # grows with each change of them
+    flag("pushes_names"),
+    Column("names_trouble", Text),  # as `check_trouble`
+    moment("names_pushed_at"),
+    Column("names_waiting", Integer, nullable=False, server_default=text("0")),
     moment("last_webhook_at"),
     moment("caught_up_to"),  # the call log is read up to here
     moment("fields_refused_at"),  # the call log knows only the safe fields, as was seen then
@@ -51,7 +57,9 @@ webhook_secrets = Table(
     of("workspace"),
     Column("secret", Text, nullable=False, unique=True),
     moment("created_at", needed=True),
-    moment("retired_at"),  # valid all the same; a newer one is shown
+    moment("retired_at"),  # a newer one is shown
+    moment("valid_until"),  # NULL: without an end
+    moment("used_at"),  # to the minute
 )
 
 journal = Table(
@@ -225,6 +233,9 @@ raw_webhooks = Table(
     word("recognised", "{}"),
     word("unknown", "[]"),
     word("reason"),
+    Column("sealed", LargeBinary),  # the whole as it came, encrypted
+    word("shape"),  # the same for those that look alike
+    Index("raw_webhook_by_shape", "workspace", "shape", "id"),
 )
 
 missed = Table(

@@ -4,11 +4,13 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
+import msgspec
 from sqlalchemy import bindparam, insert, select, update
 
 from app.backend.storage.moments import micro, moment_of
 from app.backend.storage.tables import webhook_secrets, workspaces
 from app.backend.storage.transaction import Row, Tx
+from app.contract.telephony import AccountTrouble
 
 _THIS = workspaces.c.id == bindparam("workspace")
 _SECRET = (
@@ -21,7 +23,6 @@ _SECRET = (
 _VIEW = select(workspaces, _SECRET.label("secret"))
 _GET = _VIEW.where(_THIS)
 _ALL = _VIEW.order_by(workspaces.c.id)
-_BY_SECRET = select(webhook_secrets.c.workspace).where(webhook_secrets.c.secret == bindparam("secret"))
 _NEW = insert(workspaces).returning(workspaces.c.id)
 _NEW_SECRET = insert(webhook_secrets)
 _CHANGE = update(workspaces).where(_THIS)
@@ -38,6 +39,12 @@ class Workspace:
     project_id: str | None
     auth_key: str | None
     checked_at: datetime | None
+    check_trouble: AccountTrouble | None
+    meanings_version: int
+    pushes_names: bool
+    names_trouble: AccountTrouble | None
+    names_pushed_at: datetime | None
+    names_waiting: int
     last_webhook_at: datetime | None
     caught_up_to: datetime | None
     fields_refused_at: datetime | None
@@ -70,16 +77,10 @@ def all_workspaces(tx: Tx) -> list[Workspace]:
     return [_workspace(row) for row in tx.rows(_ALL)]
 
 
-def workspace_by_secret(tx: Tx, secret: str) -> Workspace | None:
-    """Whose webhook address this is; older secrets stay valid."""
-    row = tx.one(_BY_SECRET, secret=secret)
-    return None if row is None else get_workspace(tx, row["workspace"])
-
-
 def put_integration(
     tx: Tx, workspace: int, *, type_: str, project_id: str, auth_key: str, checked_at: datetime
-) -> None:
-    """Keep what was proved; the call log of another project is read from its beginning."""
+) -> bool:
+    """Keep what was proved; whether it is another project: its call log is read from the beginning."""
     another = get_workspace(tx, workspace).project_id != project_id
     forgotten: dict[str, None] = {"caught_up_to": None, "fields_refused_at": None} if another else {}
     tx.run(
@@ -89,14 +90,34 @@ def put_integration(
         project_id=project_id,
         auth_key=auth_key,
         checked_at=micro(checked_at),
+        check_trouble=None,
         **forgotten,
     )
+    return another
 
 
 def put_time_zone(tx: Tx, workspace: int, zone: str) -> None:
     """The project's zone; of what was read in another one, the times without an offset are read anew."""
     if get_workspace(tx, workspace).time_zone != zone:
         tx.run(_CHANGE, workspace=workspace, time_zone=zone, caught_up_to=None)
+
+
+def put_checked(tx: Tx, workspace: int, at: datetime, trouble: AccountTrouble | None) -> None:
+    """What the account answered when it was asked anew."""
+    tx.run(_CHANGE, workspace=workspace, checked_at=micro(at), check_trouble=_as_json(trouble))
+
+
+def put_pushes_names(tx: Tx, workspace: int, *, on: bool) -> None:
+    """Whether the telephony's phone is told the clients' names."""
+    tx.run(_CHANGE, workspace=workspace, pushes_names=on, names_trouble=None)
+
+
+def put_names_pushed(
+    tx: Tx, workspace: int, at: datetime | None, *, waiting: int, trouble: AccountTrouble | None
+) -> None:
+    """How telling them went; `at` None: nothing was taken this time."""
+    taken = {} if at is None else {"names_pushed_at": micro(at)}
+    tx.run(_CHANGE, workspace=workspace, names_trouble=_as_json(trouble), names_waiting=waiting, **taken)
 
 
 def put_webhook_seen(tx: Tx, workspace: int, at: datetime) -> None:
@@ -118,6 +139,14 @@ def put_keeping(tx: Tx, workspace: int, *, days: int | None, mb: int | None) -> 
     tx.run(_CHANGE, workspace=workspace, recordings_days=days, recordings_mb=mb)
 
 
+def _trouble(text: str | None) -> AccountTrouble | None:
+    return None if text is None else msgspec.json.decode(text, type=AccountTrouble)
+
+
+def _as_json(trouble: AccountTrouble | None) -> str | None:
+    return None if trouble is None else msgspec.json.encode(trouble).decode()
+
+
 def _workspace(row: Row) -> Workspace:
     return Workspace(
         id=row["id"],
@@ -127,6 +156,12 @@ def _workspace(row: Row) -> Workspace:
         project_id=row["project_id"],
         auth_key=row["auth_key"],
         checked_at=moment_of(row["checked_at"]),
+        check_trouble=_trouble(row["check_trouble"]),
+        meanings_version=row["meanings_version"],
+        pushes_names=bool(row["pushes_names"]),
+        names_trouble=_trouble(row["names_trouble"]),
+        names_pushed_at=moment_of(row["names_pushed_at"]),
+        names_waiting=row["names_waiting"],
         last_webhook_at=moment_of(row["last_webhook_at"]),
         caught_up_to=moment_of(row["caught_up_to"]),
         fields_refused_at=moment_of(row["fields_refused_at"]),

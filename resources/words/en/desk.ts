@@ -315,6 +315,10 @@
         <translation>Ringostat does not accept the Auth-key. Check it in the settings.</translation>
     </message>
     <message>
+        <source>Сервер не може прочитати збережений Auth-key. Введіть його ще раз.</source>
+        <translation>The server cannot read the stored Auth-key. Enter it again.</translation>
+    </message>
+    <message>
         <source>Ringostat не знає такого Project ID.</source>
         <translation>Ringostat does not know this Project ID.</translation>
     </message>

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from app.backend.intake import Intake, RawNotice
+from app.backend.intake import Intake
 from app.backend.jobs.forward_webhooks import ForwardWebhooks, allowed_webhook_url
+from app.backend.known_workspaces import Known
+from app.backend.raw_notice import RawNotice
 from app.backend.storage import forwards, sitniks, workspaces
 from app.backend.storage.database import Database
 from app.backend.storage.sitniks import Account
@@ -74,7 +76,7 @@ async def take(database: Database, running: Forwarding | None, *raws: RawNotice)
     intake = Intake(database, VAULT, to_forward=running.job.wake if running else lambda: None)
     workspace = await database.read(lambda tx: workspaces.get_workspace(tx, 1))
     for raw in raws:
-        await intake.take(workspace, raw, NOW)
+        await intake.take(Known(workspace), raw, NOW)
 
 
 async def waiting(database: Database) -> int:

@@ -9,9 +9,11 @@ import msgspec
 import pytest
 
 from app.backend.crm_mirror import Mirror
-from app.backend.intake import Intake, RawNotice
+from app.backend.intake import Intake
 from app.backend.jobs.write_clients import WriteClients
+from app.backend.known_workspaces import Known
 from app.backend.providers.sitniks import CrmClient
+from app.backend.raw_notice import RawNotice
 from app.backend.storage import client_writes, clients, sitniks, workspaces
 from app.backend.storage.database import Database
 from app.backend.storage.sitniks import Stage
@@ -61,7 +63,7 @@ async def called(database: Database, phone: str = PHONE) -> AsyncIterator[int]:
     """A call from an unknown number has made a client."""
     workspace = await database.read(lambda tx: workspaces.get_workspace(tx, 1))
     body = msgspec.json.encode(ringing("ua18_-1.1", phone))
-    await Intake(database, VAULT).take(workspace, RawNotice(body, "application/json", {"event": "before"}), NOW)
+    await Intake(database, VAULT).take(Known(workspace), RawNotice(body, "application/json", {"event": "before"}), NOW)
     owner = await database.read(lambda tx: clients.owner_of(tx, 1, phone))
     assert owner is not None
     yield owner[0]

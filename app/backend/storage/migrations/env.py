@@ -2,7 +2,11 @@
 
 from alembic import context
 
-from app.backend.storage import tables_crm, tables_people  # noqa: F401 - their tables are of the same metadata
+from app.backend.storage import (  # noqa: F401 - their tables are of the same metadata
+    tables_crm,
+    tables_people,
+    tables_telephony,
+)
 from app.backend.storage.tables import metadata
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=metadata, render_as_batch=True)
