@@ -6,10 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.audio.decode import SoundFile, Source
+from app.audio.frames import Samples
 
 SHAPE_COLUMNS = 48
 _COLUMNS_A_SECOND = 20
-_FEWEST, _MOST = 64, 4000
+_FEWEST, _MOST = 64, 10_000
 _CELL_S = 0.005
 """Loudness is first kept in cells of this length, since the true length is known only at the end."""
 _CELLS_IN_A_BLOCK = 256
@@ -28,6 +29,25 @@ class SoundPeaks:
     shape: bytes
 
 
+class PeakMeter:
+    """Takes a recording block by block, each of `block` frames but for the last one. Args: rate: samples a second."""
+
+    def __init__(self, rate: int) -> None:
+        self._rate = rate
+        self._cell = max(1, round(rate * _CELL_S))
+        self.block = self._cell * _CELLS_IN_A_BLOCK
+        self._frames = 0
+        self._loudness: list[NDArray[np.int16]] = []
+
+    def take(self, block: Samples) -> None:
+        self._frames += len(block)
+        self._loudness.append(_loudest_by_cell(block.T, self._cell))
+
+    def drawn(self) -> SoundPeaks:
+        """The loudness of all that was taken."""
+        return _drawn(np.concatenate(self._loudness, axis=1).astype(np.float32), self._frames / self._rate)
+
+
 def peaks_of(source: Source) -> SoundPeaks:
     """Hear the whole recording once; an hour of two lanes takes 3 MB on the way, whatever the size of the file.
 
@@ -36,13 +56,10 @@ def peaks_of(source: Source) -> SoundPeaks:
         OSError: the file cannot be read.
     """
     with SoundFile(source) as sound:
-        cell = max(1, round(sound.rate * _CELL_S))
-        frames = 0
-        loudness: list[NDArray[np.int16]] = []
-        for block in sound.blocks(length=cell * _CELLS_IN_A_BLOCK):
-            frames += len(block)
-            loudness.append(_loudest_by_cell(block.T, cell))
-    return _drawn(np.concatenate(loudness, axis=1).astype(np.float32), frames / sound.rate)
+        meter = PeakMeter(sound.rate)
+        for block in sound.blocks(length=meter.block):
+            meter.take(block)
+    return meter.drawn()
 
 
 def _loudest_by_cell(planes: NDArray[np.int16], cell: int) -> NDArray[np.int16]:

@@ -37,6 +37,7 @@ from app.backend.routes import (
     people,
     personnel,
     recordings,
+    reviews,
     sitniks,
     staff,
     statistics,
@@ -44,6 +45,7 @@ from app.backend.routes import (
     unknown_webhooks,
     webhooks,
 )
+from app.backend.routes.wanted_calls import wanted_calls
 from app.backend.service import Service, open_service
 from app.backend.storage.transaction import StorageUnavailable
 from app.contract.problems import Problem
@@ -66,6 +68,8 @@ _SIGNED_IN = (
     calls.change_call,
     comments.list_comments,
     comments.create_comment,
+    reviews.list_reviews,
+    reviews.change_review,
     recordings.get_recording,
     recordings.get_peaks,
     orders.list_orders,
@@ -146,7 +150,10 @@ def application(service: Service) -> Litestar:
     signed_in = Router(
         "/",
         guards=[access.signed_in],
-        dependencies={"who": Provide(access.who_asks, sync_to_thread=False)},
+        dependencies={
+            "who": Provide(access.who_asks, sync_to_thread=False),
+            "wanted": Provide(wanted_calls, sync_to_thread=False),
+        },
         route_handlers=_SIGNED_IN,
     )
     return Litestar(

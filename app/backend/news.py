@@ -7,19 +7,21 @@ from datetime import datetime
 import msgspec
 
 from app.backend.domain import audience
-from app.backend.storage import callbacks, calls, clients, journal, operators
+from app.backend.storage import callbacks, calls, clients, journal, operators, reviews
 from app.backend.storage.transaction import Tx
 from app.contract.answers import (
     Call,
     Callback,
     CallbackStep,
     ClientFile,
+    Comment,
     Missed,
     Operator,
     Recording,
     RecordingState,
 )
 from app.contract.events import NOBODY_KNOWN, AccessNews, CallNews, CallsFound, EventType, Presence, RecordingNews
+from app.contract.reviews import CommentNews, ReviewNews
 from app.contract.telephony import TelephonyNews
 
 
@@ -57,6 +59,16 @@ class Teller:
         found = calls.get_call(self.tx, self.workspace, call)
         if found is not None:
             self._append(EventType.RECORDING, RecordingNews(call=found), self.audience_of(found))
+
+    def comment(self, call: Call, comment: Comment) -> None:
+        """Somebody remarked something on the call."""
+        self._append(EventType.COMMENT, CommentNews(call_id=call.id, comment=comment), self.audience_of(call))
+
+    def reviews(self, call: Call) -> None:
+        """Somebody judged the call: all that was judged of it, and the call with it."""
+        found = reviews.reviews_of_call(self.tx, call.id)
+        self._append(EventType.REVIEW, ReviewNews(call_id=call.id, reviews=found), self.audience_of(call))
+        self.recording(call.id)
 
     def missed(self, entry: Missed | None) -> None:
         if entry is not None:

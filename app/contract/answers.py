@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from msgspec import UNSET, Struct, UnsetType, field
 
+from app.contract.listening import Quality, TalkShares
+
 
 class Direction(StrEnum):
     """Who began the conversation."""
@@ -111,6 +113,10 @@ class Call(Struct, frozen=True, kw_only=True):
     recording: Recording
     note: str = ""
     outcome: str | None = None
+    shares: TalkShares | None = None
+    """Who spoke how much; None before the recording was heard, and where it does not tell the two apart."""
+    quality: Quality | None = None
+    """None before anybody judged it."""
 
 
 class Comment(Struct, frozen=True, kw_only=True):
@@ -252,6 +258,10 @@ class Peaks(Struct, frozen=True, kw_only=True):
 
     seconds: float
     lanes: tuple[bytes, ...]
+    speech: tuple[bytes, ...] = ()
+    """Who speaks when: a row a lane, a bit for each tenth of a second, the first one the highest of its byte."""
+    holds: tuple[tuple[float, float], ...] = ()
+    """From which second to which one somebody is only kept waiting, to music perhaps."""
 
 
 class CountedBy(StrEnum):

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Raw, Struct
 
 from app.contract.answers import Call, Callback, Client, ClientFile, Me, Missed, Named, Operator
+from app.contract.reviews import CommentNews, ReviewNews
 from app.contract.telephony import TelephonyNews
 
 
@@ -23,6 +24,8 @@ class EventType(StrEnum):
     OPERATOR = "operator"
     MISSED = "missed"
     PRESENCE = "presence"
+    COMMENT = "comment"
+    REVIEW = "review"
     ACCESS = "access"
     """Never sent: by it the backend's processes tell each other whose live lines to end."""
     CALLS_FOUND = "calls_found"
@@ -96,6 +99,8 @@ _DATA: dict[str, type[Any]] = {
     EventType.OPERATOR: Operator,
     EventType.MISSED: Missed,
     EventType.PRESENCE: Presence,
+    EventType.COMMENT: CommentNews,
+    EventType.REVIEW: ReviewNews,
     EventType.INTEGRATION: TelephonyNews,
     EventType.CALLS_FOUND: CallsFound,
 }

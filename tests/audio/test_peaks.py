@@ -22,7 +22,7 @@ def test_each_lane_stands_where_it_is_heard() -> None:
     assert len(peaks.shape) == SHAPE_COLUMNS
 
 
-@pytest.mark.parametrize(("seconds", "columns"), [(0.02, 64), (1.0, 64), (60.0, 1200), (300.0, 4000)])
+@pytest.mark.parametrize(("seconds", "columns"), [(0.02, 64), (1.0, 64), (60.0, 1200), (300.0, 6000), (600.0, 10_000)])
 def test_columns_follow_the_length_within_limits(seconds: float, columns: int) -> None:
     peaks = peaks_of(encoded(tone(300, seconds, 8000)[None], 8000, "wav"))
     assert [len(lane) for lane in peaks.lanes] == [columns]

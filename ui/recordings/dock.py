@@ -213,10 +213,15 @@ class PlayerDock(QWidget):
         return Peaks(seconds=made.seconds, lanes=made.lanes)
 
     def _show_peaks(self, peaks: Peaks) -> None:
+        from app.audio.speech_bits import both_at_once
+
         self._peaks = peaks
         self._seconds = peaks.seconds
-        self._head.show_shares(peaks)
+        heard = None if self._call is None else self._call.shares
+        self._head.show_shares(peaks, heard)
         self._middle.show_peaks(peaks)
+        self._middle.show_spans(both=both_at_once(peaks.speech), holds=peaks.holds)
+        self.player.set_holds(peaks.holds)
         self._controls.allow(sound=True, lanes=len(peaks.lanes) > 1)
         self.steering.show_length(peaks.seconds)
 

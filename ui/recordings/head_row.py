@@ -8,7 +8,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.contract.answers import Call, Peaks
-from ui.recordings.shares import shares_of
+from app.contract.listening import TalkShares
+from ui.recordings.shares import in_per_cent, shares_of
 from ui.theme import FontRole, Space, Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.plain_label import PlainLabel
@@ -57,14 +58,14 @@ class HeadRow(QWidget):
             self._order.setText(self.tr("Замовлення {number}").format(number=order_name(call.order.name)))
         self.show_shares(None)
 
-    def show_shares(self, peaks: Peaks | None) -> None:
-        """Who spoke how much; plainly that there is one lane when there is."""
-        shares = None if peaks is None else shares_of(peaks)
+    def show_shares(self, peaks: Peaks | None, heard: TalkShares | None = None) -> None:
+        """Who spoke how much, as the backend heard it or as it looks; plainly that there is one lane when there is."""
+        shares = None if peaks is None else in_per_cent(heard) if heard is not None else shares_of(peaks)
         if shares is not None:
             told = self.tr("Клієнт {client} % · Оператор {operator} % · тиша {silence} %")
             self._shares.set_text(told.format(client=shares.client, operator=shares.operator, silence=shares.silence))
         elif peaks is not None:
-            self._shares.set_text(self.tr("Обидва голоси в одній доріжці"))
+            self._shares.set_text(self.tr("Запис одноканальний: обидва голоси разом"))
         else:
             self._shares.set_text("")
         self._fit()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.contract.answers import Peaks
+from app.contract.listening import TalkShares
 
 _SPEECH: Final = 40
 """Heights (of 255) from here on are somebody speaking."""
@@ -16,6 +17,16 @@ class Shares:
     client: int
     operator: int
     silence: int
+
+
+def in_per_cent(heard: TalkShares) -> Shares | None:
+    """What the backend heard; a moment in which both speak is half of each."""
+    whole = heard.client_s + heard.operator_s + heard.both_s + heard.silence_s
+    if not whole:
+        return None
+    client = round(100 * (heard.client_s + heard.both_s / 2) / whole)
+    operator = round(100 * (heard.operator_s + heard.both_s / 2) / whole)
+    return Shares(client, operator, max(0, 100 - client - operator))
 
 
 def shares_of(peaks: Peaks) -> Shares | None:

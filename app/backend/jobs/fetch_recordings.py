@@ -17,7 +17,7 @@ from app.backend.jobs.recording_source import LIMIT_BYTES, Failure, fetch, recor
 from app.backend.jobs.recording_store import RecordingStore, Shelved
 from app.backend.news import Teller
 from app.backend.secrecy import SecretKeyChanged, Vault
-from app.backend.storage import recordings
+from app.backend.storage import recordings, talk_shares
 from app.backend.storage.database import Database
 from app.backend.storage.moments import utc_now
 from app.backend.storage.recordings import Kept
@@ -207,6 +207,8 @@ class FetchRecordings:
                 seconds=outcome.seconds,
                 shape=outcome.shape,
             )
+            if outcome.shares is not None:
+                talk_shares.put_shares(tx, kept.workspace, kept.call, outcome.shares)
             changed = True
         else:
             tries = max(1, kept.tries + (kept.call not in self._hurried))

@@ -12,19 +12,29 @@ from typing import BinaryIO
 
 import msgspec
 
-from app.audio.peaks import peaks_of
+from app.audio.speech import FRAME_S
+from app.audio.speech_bits import packed
+from app.audio.talk_shares import shares_of
+from app.audio.whole import hear_whole
 from app.backend.jobs.recording_source import Fetched
 from app.contract.answers import Peaks
+from app.contract.listening import TalkShares
 
 _INCOMING = "incoming-"
 _IN_USE_S = 600.0
 """A file that was fetched or heard so short a time ago is not removed: somebody may just ask for its next part."""
 
 
+_HEARD_BY = 2
+"""Raised when more is to be heard in a recording than was before: what was kept by less is heard anew."""
+
+
 class KeptPeaks(Peaks, frozen=True, kw_only=True):
-    """What stands in a `.peaks` file: the contract's peaks, and the small waveform of a row."""
+    """What stands in a `.peaks` file: the contract's peaks, the small waveform of a row, who spoke how much."""
 
     shape: bytes
+    shares: TalkShares | None = None
+    heard_by: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,7 @@ class Shelved:
     size: int
     seconds: float
     shape: bytes
+    shares: TalkShares | None
 
 
 class RecordingStore:
@@ -74,7 +85,7 @@ class RecordingStore:
             path.replace(place)
             self._keep_peaks(fetched.sha256, peaks)
         use(place)
-        return Shelved(fetched.sha256, fetched.extension, fetched.size, peaks.seconds, peaks.shape)
+        return Shelved(fetched.sha256, fetched.extension, fetched.size, peaks.seconds, peaks.shape, peaks.shares)
 
     def idle_contents(self) -> list[str]:
         """The content of every file that nobody has used for a while."""
@@ -113,9 +124,10 @@ class RecordingStore:
 
     def _peaks_kept(self, sha256: str) -> KeptPeaks | None:
         try:
-            return msgspec.json.decode(self.path(sha256, "peaks").read_bytes(), type=KeptPeaks)
+            kept = msgspec.json.decode(self.path(sha256, "peaks").read_bytes(), type=KeptPeaks)
         except (OSError, msgspec.MsgspecError):
             return None
+        return kept if kept.heard_by == _HEARD_BY else None
 
     def _keep_peaks(self, sha256: str, peaks: KeptPeaks) -> None:
         file, path = self.incoming()
@@ -131,5 +143,13 @@ def use(path: Path) -> None:
 
 
 def _peaks(path: Path) -> KeptPeaks:
-    heard = peaks_of(path)
-    return KeptPeaks(seconds=heard.seconds, lanes=heard.lanes, shape=heard.shape)
+    loudness, speech = hear_whole(path)
+    return KeptPeaks(
+        seconds=loudness.seconds,
+        lanes=loudness.lanes,
+        shape=loudness.shape,
+        speech=tuple(packed(lane, FRAME_S) for lane in speech.lanes),
+        holds=speech.holds,
+        shares=shares_of(speech, loudness.seconds),
+        heard_by=_HEARD_BY,
+    )

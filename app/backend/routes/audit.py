@@ -7,7 +7,8 @@ from litestar import get, post
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from app.backend.routes.access import TheService, Who, at_least
-from app.backend.routes.calls import Key, Limit, Text, in_time, read_cursor, visible_call
+from app.backend.routes.calls import read_cursor, visible_call
+from app.backend.routes.wanted_calls import Key, Limit, Text, in_time
 from app.backend.storage import audit
 from app.backend.storage.audit import AuditFilter
 from app.backend.storage.moments import micro, utc_now

@@ -2,19 +2,18 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from litestar import get, patch
-from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from litestar.params import FromPath, JSONBody
 from msgspec import UNSET
 
-from app import phone_numbers
 from app.backend.domain.audience import may_see
 from app.backend.domain.zone_pieces import pieces_of
 from app.backend.news import Teller
 from app.backend.refusals import Refusal, found
 from app.backend.routes.access import TheService, Who
+from app.backend.routes.wanted_calls import Limit, Text, WantedCalls
 from app.backend.storage import calls, clients, operators, orders, workspaces
 from app.backend.storage.call_pages import CallFilter, page_of_calls, total_of_calls
 from app.backend.storage.call_sight import serves_client
@@ -22,75 +21,24 @@ from app.backend.storage.moments import micro, utc_now
 from app.backend.storage.paging import Cursor, CursorNotValid, cursor_of
 from app.backend.storage.people import SignedInAs
 from app.backend.storage.transaction import Tx
-from app.contract.answers import Call, Direction, Page, Phase, Role, Status
+from app.contract.answers import Call, Direction, Page, Phase, Role
 from app.contract.problems import Problem
 from app.contract.requests import CallPatch
 
-Limit = Annotated[int, QueryParameter(ge=1, le=200)]
-Text = Annotated[str | None, QueryParameter(max_length=200)]
-Key = Annotated[int | None, QueryParameter(ge=0, le=2**63 - 1)]
-Hour = Annotated[int | None, QueryParameter(ge=0, le=23)]
-Weekday = Annotated[int | None, QueryParameter(ge=0, le=6)]
-Seconds = Annotated[int | None, QueryParameter(ge=0, le=86_400)]
 NOBODY = -1
-FEWEST_DIGITS = 3
 FIRST_CALLS = datetime(2015, 1, 1, tzinfo=UTC)
 """No call is older: from here on the hours of a whole history are reckoned."""
 
 
 @get("/calls")
 async def list_calls(
-    service: TheService,
-    who: Who,
-    q: Text = None,
-    phone: Text = None,
-    client: Key = None,
-    order: Key = None,
-    operator: Key = None,
-    manager: Key = None,
-    status: FromQuery[Status | None] = None,
-    direction: FromQuery[Direction | None] = None,
-    missed: FromQuery[bool | None] = None,
-    recorded: FromQuery[bool | None] = None,
-    since: Annotated[datetime | None, QueryParameter(name="from")] = None,
-    until: Annotated[datetime | None, QueryParameter(name="to")] = None,
-    hour: Hour = None,
-    weekday: Weekday = None,
-    talk_from: Seconds = None,
-    talk_to: Seconds = None,
-    limit: Limit = 50,
-    cursor: Text = None,
+    service: TheService, who: Who, wanted: WantedCalls, limit: Limit = 50, cursor: Text = None
 ) -> Page[Call]:
-    """Calls, newest first; how many there are, and how long their talks, comes with the first page.
-
-    `hour` and `weekday` (Monday is 0) are of the company's time zone; `manager` 0 asks for the calls of none.
-    """
-    whole, end = number_of(phone)
-    wanted = CallFilter(
-        q=q,
-        q_digits=digits_of(q),
-        phone=whole,
-        end=end,
-        client=client,
-        order=order,
-        operator=operator,
-        manager=manager,
-        status=status,
-        direction=direction,
-        missed=missed,
-        recorded=recorded,
-        since=in_time(since),
-        until=in_time(until),
-        hour=hour,
-        weekday=weekday,
-        talk_from=talk_from,
-        talk_to=talk_to,
-    )
+    """Calls, newest first; how many there are, and how long their talks, comes with the first page."""
     below = read_cursor(cursor)
 
     def work(tx: Tx) -> Page[Call]:
-        of_client = _client_of(tx, who.workspace, client=client, order=order, phone=whole)
-        return _page(tx, who, wanted, of_client, below, limit)
+        return _page(tx, who, wanted, client_of(tx, who.workspace, wanted), below, limit)
 
     return await service.database.read(work)
 
@@ -171,49 +119,14 @@ def read_cursor(text: str | None) -> Cursor | None:
         raise Refusal(Problem.BAD_REQUEST, detail="this cursor was not given out here") from error
 
 
-def number_of(text: str | None) -> tuple[str | None, str | None]:
-    """A number as somebody typed it: whole in E.164, or else its last digits.
-
-    Raises:
-        Refusal: there are too few digits to look for.
-    """
-    if not text:
-        return None, None
-    whole = phone_numbers.e164(text)
-    if whole is not None:
-        return whole, None
-    end = digits_of(text)
-    if end is None:
-        raise Refusal(Problem.NUMBER_NOT_VALID)
-    return None, end
-
-
-def digits_of(text: str | None) -> str | None:
-    """The digits of a text that may be a part of a number; None when it is none."""
-    digits = "".join(character for character in text or "" if character.isascii() and character.isdigit())
-    letters = any(character.isalpha() for character in text or "")
-    return None if letters or not FEWEST_DIGITS <= len(digits) <= 15 else digits
-
-
-def in_time(moment: datetime | None) -> datetime | None:
-    """A moment of the query; one without zone would mean something else to everybody.
-
-    Raises:
-        Refusal: it has no zone.
-    """
-    if moment is not None and moment.tzinfo is None:
-        raise Refusal(Problem.BAD_REQUEST, detail="a moment needs its zone, as in 2026-10-08T00:00:00Z")
-    return moment
-
-
-def _client_of(tx: Tx, workspace: int, *, client: int | None, order: int | None, phone: str | None) -> int | None:
+def client_of(tx: Tx, workspace: int, wanted: CallFilter) -> int | None:
     """The one client whose calls are asked for; None when it is not one client's."""
-    if client is not None:
-        return client
-    if order is not None:
-        kept = orders.get_order(tx, workspace, order)
+    if wanted.client is not None:
+        return wanted.client
+    if wanted.order is not None:
+        kept = orders.get_order(tx, workspace, wanted.order)
         return None if kept is None or kept.client is None else kept.client.id
-    owner = None if phone is None else clients.owner_of(tx, workspace, phone)
+    owner = None if wanted.phone is None else clients.owner_of(tx, workspace, wanted.phone)
     return None if owner is None else owner[0]
 
 
@@ -226,12 +139,16 @@ def _in_zone(tx: Tx, workspace: int, wanted: CallFilter) -> CallFilter:
     return replace(wanted, pieces=pieces_of(zone, since, until))
 
 
+def as_seen(tx: Tx, who: SignedInAs, wanted: CallFilter, of_client: int | None) -> CallFilter:
+    """Narrowed to what this user may see."""
+    return wanted if sees_history_of(tx, who, of_client) else replace(wanted, seen_by=own_operator(who))
+
+
 def _page(
     tx: Tx, who: SignedInAs, wanted: CallFilter, of_client: int | None, below: Cursor | None, limit: int
 ) -> Page[Call]:
     """A page of what this user may see: an operator all talks with a client of theirs, else own and untaken calls."""
-    if not sees_history_of(tx, who, of_client):
-        wanted = replace(wanted, seen_by=own_operator(who))
+    wanted = as_seen(tx, who, wanted, of_client)
     workspace = who.workspace
     wanted = _in_zone(tx, workspace, wanted)
     rows = page_of_calls(tx, workspace, wanted, cursor=below, limit=limit + 1)

@@ -13,7 +13,8 @@ from app.backend.domain.names import clean_name
 from app.backend.news import Teller
 from app.backend.refusals import Refusal, found
 from app.backend.routes.access import TheService, Who
-from app.backend.routes.calls import Limit, Text, digits_of, number_of, read_cursor, sees_history_of
+from app.backend.routes.calls import read_cursor, sees_history_of
+from app.backend.routes.wanted_calls import Limit, Text, digits_of, number_of
 from app.backend.service import Service
 from app.backend.storage import clients
 from app.backend.storage.clients import NumberTaken

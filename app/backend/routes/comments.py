@@ -3,10 +3,11 @@
 from litestar import get, post
 from litestar.params import FromPath, JSONBody
 
+from app.backend.news import Teller
 from app.backend.refusals import Refusal
 from app.backend.routes.access import TheService, Who
 from app.backend.routes.calls import visible_call
-from app.backend.storage import comments
+from app.backend.storage import comments, reviews
 from app.backend.storage.moments import utc_now
 from app.backend.storage.transaction import Tx
 from app.contract.answers import Comment, Page
@@ -35,9 +36,12 @@ async def create_comment(call_id: FromPath[int], data: JSONBody[NewComment], ser
         raise Refusal(Problem.BAD_REQUEST, detail="a comment needs a text")
 
     def work(tx: Tx) -> Comment:
-        visible_call(tx, who, call_id)
+        call, now = visible_call(tx, who, call_id), utc_now()
         if comments.count_comments(tx, call_id) >= MOST:
             raise Refusal(Problem.TOO_LARGE, detail=f"a call has at most {MOST} comments")
-        return comments.create_comment(tx, call_id, person=who.me.user.id, at_s=data.at_s, text=text, now=utc_now())
+        made = comments.create_comment(tx, call_id, person=who.me.user.id, at_s=data.at_s, text=text, now=now)
+        reviews.judge(tx, who.workspace, call_id)
+        Teller(tx, who.workspace, now).comment(call, made)
+        return made
 
     return await service.database.write(work)

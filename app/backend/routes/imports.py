@@ -13,7 +13,7 @@ from app.backend.domain.imported import guessed_meanings, looks_like_a_head
 from app.backend.domain.names import clean_name
 from app.backend.refusals import Refusal, found
 from app.backend.routes.access import TheService, Who, at_least
-from app.backend.routes.calls import Text
+from app.backend.routes.wanted_calls import Text
 from app.backend.service import Service
 from app.backend.storage import imports
 from app.backend.storage.imports import Kept, Reading

@@ -3,7 +3,8 @@
 from litestar import get
 
 from app.backend.routes.access import TheService, Who, at_least
-from app.backend.routes.calls import Limit, Text, read_cursor
+from app.backend.routes.calls import read_cursor
+from app.backend.routes.wanted_calls import Limit, Text
 from app.backend.storage import misunderstood
 from app.backend.storage.moments import micro
 from app.backend.storage.paging import Cursor

@@ -11,7 +11,8 @@ from app.backend.domain.names import clean_name
 from app.backend.news import Teller
 from app.backend.refusals import Refusal, found
 from app.backend.routes.access import TheService, Who
-from app.backend.routes.calls import Key, Limit, Text, digits_of, number_of, read_cursor
+from app.backend.routes.calls import read_cursor
+from app.backend.routes.wanted_calls import Key, Limit, Text, digits_of, number_of
 from app.backend.storage import clients, managers, orders
 from app.backend.storage.moments import micro, utc_now
 from app.backend.storage.paging import Cursor

@@ -10,7 +10,7 @@ from litestar.params import QueryParameter
 from app.backend.domain.zone_pieces import pieces_of
 from app.backend.refusals import Refusal
 from app.backend.routes.access import TheService, Who, at_least
-from app.backend.routes.calls import in_time
+from app.backend.routes.wanted_calls import in_time
 from app.backend.storage import call_overview, workspaces
 from app.backend.storage.moments import utc_now
 from app.backend.storage.transaction import Tx

@@ -9,7 +9,7 @@ from litestar.params import FromQuery, QueryParameter
 
 from app.backend.refusals import Refusal
 from app.backend.routes.access import TheService, Who, at_least
-from app.backend.routes.calls import in_time
+from app.backend.routes.wanted_calls import in_time
 from app.backend.storage import workspaces
 from app.backend.storage.call_counts import Counted, counted_calls
 from app.backend.storage.moments import utc_now

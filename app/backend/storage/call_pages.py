@@ -4,6 +4,7 @@ import functools
 from dataclasses import dataclass
 from datetime import datetime
 
+import msgspec
 from sqlalchemy import ColumnElement, Executable, Select, Text, bindparam, exists, func, select
 
 from app.backend.domain.zone_pieces import Piece
@@ -14,6 +15,7 @@ from app.backend.storage.local_hours import hour_of, values_of, weekday_of
 from app.backend.storage.moments import micro
 from app.backend.storage.paging import Cursor, below_cursor
 from app.backend.storage.tables import calls, clients, operators, orders, recordings
+from app.backend.storage.tables_listening import quality, talk_shares
 from app.backend.storage.transaction import Row, Tx
 
 NOBODY = 0
@@ -56,6 +58,13 @@ class CallFilter:
     direction: str | None = None
     missed: bool | None = None
     recorded: bool | None = None
+    rating_from: int | None = None
+    rating_to: int | None = None
+    tag: str | None = None
+    operator_share: int | None = None
+    silence: int | None = None
+    interrupted: bool | None = None
+    reviewed: bool | None = None
     since: datetime | None = None
     until: datetime | None = None
     hour: int | None = None
@@ -74,6 +83,7 @@ class CallFilter:
             wanted |= values_of(self.pieces)
         if self.q:
             wanted["q"] = f"%{like(self.q)}%"
+        wanted |= self._judged()
         if self.q and self.q_digits:
             wanted["q_digits"] = f"%{self.q_digits}%"
         if self.end:
@@ -83,9 +93,24 @@ class CallFilter:
                 wanted[name] = micro(moment)
         return wanted
 
+    def _judged(self) -> dict[str, object]:
+        """What is asked of people's judgement, and of what was heard in the recording."""
+        in_units = (("rating_from", 100), ("rating_to", 100), ("operator_share", 1), ("silence", 1000))
+        wanted: dict[str, object] = {
+            name: number * unit for name, unit in in_units if (number := getattr(self, name)) is not None
+        }
+        if self.tag:
+            wanted["tag"] = f"%{like(msgspec.json.encode(self.tag).decode())}%"
+        return wanted
+
     def marks(self) -> frozenset[str]:
         """The yes-or-no questions."""
-        asked = (("missed", self.missed), ("recorded", self.recorded))
+        asked = (
+            ("missed", self.missed),
+            ("recorded", self.recorded),
+            ("interrupted", self.interrupted),
+            ("reviewed", self.reviewed),
+        )
         marks = {name if answer else f"not_{name}" for name, answer in asked if answer is not None}
         return frozenset(marks | {"unmanaged"} if self.manager == NOBODY else marks)
 
@@ -116,6 +141,14 @@ def _until(end: str) -> str:
     return end[::-1] + ":"
 
 
+def _judged(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(quality.c.call == calls.c.id, condition).correlate(calls)
+
+
+def _heard(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(talk_shares.c.call == calls.c.id, condition).correlate(calls)
+
+
 _CONDITIONS: dict[str, ColumnElement[bool]] = {
     "phone": calls.c.phone == bindparam("phone"),
     "end": (calls.c.reversed >= bindparam("end")) & (calls.c.reversed < bindparam("end_to")),
@@ -130,6 +163,14 @@ _CONDITIONS: dict[str, ColumnElement[bool]] = {
     "talk_to": func.coalesce(calls.c.talk_s, 0) <= bindparam("talk_to"),
     "status": calls.c.status == bindparam("status"),
     "direction": calls.c.direction == bindparam("direction"),
+    "rating_from": _judged(quality.c.rating_hundredths >= bindparam("rating_from")),
+    "rating_to": _judged(quality.c.rating_hundredths <= bindparam("rating_to")),
+    "tag": _judged(quality.c.tags.like(bindparam("tag", type_=Text()), escape="\\")),
+    "operator_share": _heard(
+        100 * (talk_shares.c.operator_ms + talk_shares.c.both_ms)
+        >= bindparam("operator_share") * (talk_shares.c.client_ms + talk_shares.c.operator_ms + talk_shares.c.both_ms)
+    ),
+    "silence": _heard(talk_shares.c.longest_silence_ms >= bindparam("silence")),
     "since": calls.c.started_at >= bindparam("since"),
     "until": calls.c.started_at < bindparam("until"),
     "seen_by": (calls.c.operator == bindparam("seen_by")) | untaken(calls),
@@ -137,12 +178,18 @@ _CONDITIONS: dict[str, ColumnElement[bool]] = {
 }
 _MISSED = (calls.c.direction == "in") & (calls.c.status == "cancelled")
 _RECORDED = exists().where(recordings.c.call == calls.c.id, recordings.c.state == "ready").correlate(calls)
+_INTERRUPTED = _heard(talk_shares.c.operator_interrupted > 0)
+_REVIEWED = _judged(quality.c.reviews > 0)
 _MARKS: dict[str, ColumnElement[bool]] = {
     "missed": _MISSED,
     "not_missed": ~_MISSED,
     "unmanaged": ~exists().where(operators.c.id == calls.c.operator, operators.c.manager.is_not(None)).correlate(calls),
     "recorded": _RECORDED,
     "not_recorded": ~_RECORDED,
+    "interrupted": _INTERRUPTED,
+    "not_interrupted": ~_INTERRUPTED,
+    "reviewed": _REVIEWED,
+    "not_reviewed": ~_REVIEWED,
 }
 _NAMED_LIKE = (
     exists()

@@ -8,7 +8,12 @@ from sqlalchemy import bindparam, insert, select, update
 from app.backend.domain.conversation import Conversation
 from app.backend.storage.moments import micro, moment_of
 from app.backend.storage.recordings import recording_in
+from app.backend.storage.reviews import COLUMNS as QUALITY
+from app.backend.storage.reviews import quality_in
 from app.backend.storage.tables import GOES_ON, calls, clients, managers, operators, orders, recordings
+from app.backend.storage.tables_listening import quality, talk_shares
+from app.backend.storage.talk_shares import COLUMNS as SHARES
+from app.backend.storage.talk_shares import shares_in
 from app.backend.storage.transaction import Row, Tx
 from app.contract.answers import Call, Direction, Named, Phase, Status
 
@@ -18,6 +23,8 @@ FROM = (
     .outerjoin(managers, managers.c.id == operators.c.manager)
     .outerjoin(orders, orders.c.id == calls.c.crm_order)
     .outerjoin(recordings, recordings.c.call == calls.c.id)
+    .outerjoin(talk_shares, talk_shares.c.call == calls.c.id)
+    .outerjoin(quality, quality.c.call == calls.c.id)
 )
 VIEW = select(
     calls,
@@ -32,6 +39,8 @@ VIEW = select(
     recordings.c.shape,
     recordings.c.next_try_at,
     recordings.c.kept_days,
+    *SHARES,
+    *QUALITY,
 ).select_from(FROM)
 NEWEST_FIRST = (calls.c.started_at.desc(), calls.c.id.desc())
 
@@ -158,6 +167,8 @@ def call_of(row: Row) -> Call:
         recording=recording_in(row),
         note=row["note"],
         outcome=row["outcome"],
+        shares=shares_in(row),
+        quality=quality_in(row),
     )
 
 

@@ -95,8 +95,8 @@
         <translation>Client {client}% · Operator {operator}% · silence {silence}%</translation>
     </message>
     <message>
-        <source>Обидва голоси в одній доріжці</source>
-        <translation>Both voices on one track</translation>
+        <source>Запис одноканальний: обидва голоси разом</source>
+        <translation>One channel only: both voices together</translation>
     </message>
 </context>
 <context>

@@ -240,7 +240,7 @@ async def test_a_broken_file_says_so_and_freezes_nothing(dock: PlayerDock, shelf
 async def test_one_lane_is_told_plainly(dock: PlayerDock, shelf: OneRecording) -> None:
     shelf.path.write_bytes(encoded(tone(400, 20, 8000)[None], 8000, "wav"))
     dock.show_call(_call(), NOW)
-    await _until(lambda: "Обидва голоси в одній доріжці" in _words(dock))
+    await _until(lambda: "Запис одноканальний" in _words(dock))
 
 
 async def test_the_end_is_reached_and_told(dock: PlayerDock) -> None:
