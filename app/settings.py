@@ -47,6 +47,13 @@ RECORDS_WIDTH = Setting("records.width", 380, "Ширина списку зап�
 CALLS_FILTERS = Setting("calls.filters", "", "Умови в записах розмов")
 CALLS_COLUMNS = Setting("calls.columns", "", "Стовпці в записах розмов")
 CARD_SCREEN = Setting("card.screen", "", "Екран для картки дзвінка")
+CARD_SCREEN_CHOICE = Setting("card.screen_choice", "pointer", "Де з’являється картка", ("pointer", "main", "fixed"))
+CARD_PLACES = Setting("card.places", "", "Куди перетягнуто картку, на кожному наборі екранів (JSON)")
+CARD_HIDDEN_FROM_CAPTURE = Setting(
+    "card.hidden_from_capture", default=True, caption="Не показувати картку на демонстрації екрана"
+)
+CARD_PRIVATE = Setting("card.private", default=False, caption="Ховати дані клієнта на картці")
+QUIET_WITH_SYSTEM = Setting("quiet.with_system", default=True, caption="Мовчати, коли цього просить система")
 CARD_CORNER = Setting(
     "card.corner", "bottom_right", "Кут екрана", ("top_left", "top_right", "bottom_left", "bottom_right")
 )
@@ -71,6 +78,11 @@ ALL: tuple[Setting[str] | Setting[int] | Setting[float] | Setting[bool], ...] = 
     CALLS_FILTERS,
     CALLS_COLUMNS,
     CARD_SCREEN,
+    CARD_SCREEN_CHOICE,
+    CARD_PLACES,
+    CARD_HIDDEN_FROM_CAPTURE,
+    CARD_PRIVATE,
+    QUIET_WITH_SYSTEM,
     CARD_CORNER,
     CARD_FOR,
     PLAYER_VOLUME,

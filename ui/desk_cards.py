@@ -35,6 +35,7 @@ class DeskCards(QObject):
         stack.held.connect(self._on_held)
         stack.name_given.connect(self._on_name_given)
         stack.note_given.connect(self._on_note_given)
+        stack.outcome_given.connect(self._on_outcome_given)
 
     async def close_tasks(self) -> None:
         """What was written last is told when the cards are hidden: it is given the time to be kept."""
@@ -82,6 +83,15 @@ class DeskCards(QObject):
         card = self._board.card(call_id)
         if card is not None:
             self._tasks.start(f"note {call_id}", self._note(card, note))
+
+    @Slot(int, object)
+    def _on_outcome_given(self, call_id: int, outcome: str | None) -> None:
+        card = self._board.card(call_id)
+        if card is not None:
+            self._tasks.start(f"outcome {call_id}", self._outcome(card, outcome))
+
+    async def _outcome(self, card: CallCard, outcome: str | None) -> None:
+        await self._parts.files.set_outcome(card.call, outcome)
 
     async def _note(self, card: CallCard, note: str) -> None:
         await self._parts.files.note_call(card.call, note)

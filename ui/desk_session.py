@@ -11,21 +11,22 @@ from app.desk.desk import utc_now
 from app.line_state import Line
 from app.operator_desk import Access, operator_desk
 from app.paths import Paths
-from app.settings import APPEARANCE, CARD_CORNER, CARD_FOR, CARD_SCREEN, CLOSE_TO_TRAY, RECORDINGS_KEPT_MB
+from app.settings import APPEARANCE, CARD_FOR, CLOSE_TO_TRAY, RECORDINGS_KEPT_MB
 from app.system.shortcuts import global_shortcut
 from ui.callback.steps import CallbackSteps
 from ui.desk_calling import Calling
 from ui.desk_cards import DeskCards
 from ui.desk_links import DeskLinks
 from ui.desk_pages import CALLS, ORDERS
+from ui.desk_placing import DeskPlacing, wished_placing
 from ui.desk_playing import Playing
+from ui.desk_quiet import DeskQuiet
 from ui.desk_shortcut import DeskShortcut
 from ui.desk_signals import DeskSignals
 from ui.desk_status import DeskStatus
 from ui.places.builders import build_place
 from ui.places.ways import Ways
 from ui.recordings.dock import PlayerDock
-from ui.screen_pop.placement import Corner, Placing, ScreenChoice
 from ui.screen_pop.stack import CardStack
 from ui.settings_keeper import SettingsKeeper
 from ui.tasks import TaskOwner
@@ -59,12 +60,9 @@ class DeskSession(QObject):
         self.parts = operator_desk(access, paths, kept_bytes=kept_bytes, pops_for_all=everybodys)
         self.signals = DeskSignals(self.parts.desk, self)
         self.tray = Tray(theme, self)
-        placing = Placing(
-            Corner(settings.get(CARD_CORNER)),
-            ScreenChoice.FIXED if settings.get(CARD_SCREEN) else ScreenChoice.POINTER,
-            settings.get(CARD_SCREEN),
-        )
-        self.stack = CardStack(theme, now=utc_now, placing=placing, parent=self)
+        self.stack = CardStack(theme, now=utc_now, placing=wished_placing(self.keeper), parent=self)
+        self.placing = DeskPlacing(self.stack, self.keeper, self)
+        self.quiet = DeskQuiet(self.stack, self.keeper, self)
         self.dock = PlayerDock(theme, self.parts.shelf)
         self.steps = CallbackSteps(theme, now=utc_now)
         self.cards = DeskCards(self.stack, self.parts, self.signals.board, self)
@@ -87,6 +85,7 @@ class DeskSession(QObject):
         self.stack.prepare()
         self.waking.start()
         self.shortcut.start()
+        self.quiet.start()
         return self
 
     async def __aexit__(
@@ -94,6 +93,7 @@ class DeskSession(QObject):
     ) -> None:
         self.waking.stop()
         self.shortcut.stop()
+        self.quiet.stop()
         self.tray.hide()
         self.stack.close()
         for place in self.places.values():
@@ -187,6 +187,8 @@ class DeskSession(QObject):
         self.tray.show_wanted.connect(self.window.bring_up)
         self.tray.quit_wanted.connect(self._screen.closed.set)
         self.tray.dial_wanted.connect(self.window.bring_up)
+        self.tray.quiet_wanted.connect(self.quiet.wish)
+        self.quiet.changed.connect(self.tray.show_quiet)
         self.shortcut.pressed.connect(self.window.bring_up)
         self.shortcut.failed.connect(self.say_bad)
         for wish in (self.tray.dial_wanted, self.window.dial_wanted, self.shortcut.pressed):

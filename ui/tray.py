@@ -1,5 +1,6 @@
 """The program's icon beside the clock: shows how many calls were missed, opens the window, quits."""
 
+from datetime import datetime, timedelta
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QRect, QRectF, Qt, Signal, Slot
@@ -26,6 +27,8 @@ class Tray(QObject):
 
     show_wanted = Signal()
     dial_wanted = Signal()
+    quiet_wanted = Signal(object)
+    """For how long (`timedelta`; its `max`: until it is taken back); None: no longer."""
     quit_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
@@ -33,9 +36,11 @@ class Tray(QObject):
         self._theme = theme
         self._missed = 0
         self._line_up = True
+        self._quiet_until: datetime | None = None
         self._menu = QMenu()
         self._menu.addAction(self.tr("Відкрити Слухавку")).triggered.connect(self.show_wanted)
         self._menu.addAction(self.tr("Набрати номер…")).triggered.connect(self.dial_wanted)
+        self._build_quiet()
         self._menu.addSeparator()
         self._menu.addAction(self.tr("Вийти")).triggered.connect(self.quit_wanted)
         self._icon = QSystemTrayIcon(self)
@@ -73,12 +78,32 @@ class Tray(QObject):
         """A notification of the system; both are plain text."""
         self._icon.showMessage(title, text, program_icon(self._theme))
 
+    def show_quiet(self, until: datetime | None) -> None:
+        """Until when the person wants quiet (`FOREVER`: until they take it back); None: they do not."""
+        self._quiet_until = until
+        self._no_quiet.setVisible(until is not None)
+        self._dress()
+
+    def _build_quiet(self) -> None:
+        menu = self._menu.addMenu(self.tr("Не турбувати"))
+        for lasts, words_ in (
+            (timedelta(minutes=30), self.tr("30 хвилин")),
+            (timedelta(hours=1), self.tr("Годину")),
+            (timedelta.max, self.tr("Поки не вимкну")),
+        ):
+            menu.addAction(words_).triggered.connect(lambda _=False, lasts=lasts: self.quiet_wanted.emit(lasts))
+        self._no_quiet = menu.addAction(self.tr("Знову показувати картки"))
+        self._no_quiet.triggered.connect(lambda: self.quiet_wanted.emit(None))
+        self._no_quiet.setVisible(False)
+
     @Slot()
     def _dress(self) -> None:
         self._icon.setIcon(program_icon(self._theme, self._missed, line_up=self._line_up))
         parts = [QCoreApplication.translate("Tray", "Слухавка")]
         if not self._line_up:
             parts.append(self.tr("немає зв’язку"))
+        if self._quiet_until is not None:
+            parts.append(self.tr("не турбувати"))
         if self._missed:
             parts.append(words.missed(self._missed))
         self._icon.setToolTip(" · ".join(parts))

@@ -39,6 +39,8 @@ class CallCard:
     taken_by: Named | None = None
     held: bool = False
     """Somebody points at it or writes in it: it does not go by itself."""
+    veiled: bool = False
+    """Others may see the screen: who calls is only hinted at, and nothing else of the client is shown."""
 
     def seconds(self, now: datetime) -> int:
         """Whole seconds it has been ringing or talked for; once it is over, how long the talk was."""

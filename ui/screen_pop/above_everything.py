@@ -18,6 +18,11 @@ _NS_JOINS_ALL_SPACES = 1 << 0
 _NS_STATIONARY = 1 << 4
 _NS_BESIDE_FULL_SCREEN = 1 << 8
 
+_NS_SHARING_NONE = 0
+_NS_SHARING_READ_ONLY = 1
+
+_WDA_NONE = 0x0
+_WDA_EXCLUDE_FROM_CAPTURE = 0x11
 _HWND_TOPMOST = -1
 _SWP_KEEP_SIZE_PLACE_AND_FOCUS = 0x0001 | 0x0002 | 0x0010
 _SWP_NO_OWNER_ORDER = 0x0200
@@ -28,6 +33,7 @@ type Send = Callable[..., int]
 
 class User32(Protocol):
     def SetWindowPos(self, window: int, after: int, x: int, y: int, width: int, height: int, flags: int, /) -> int: ...
+    def SetWindowDisplayAffinity(self, window: int, affinity: int, /) -> int: ...
 
 
 def card_flags(platform: str) -> Qt.WindowType:
@@ -63,6 +69,26 @@ def lift(window: int, platform: str) -> None:
         lift_on_macos(window, _objective_c())
     elif platform == "windows":
         lift_on_windows(window, _user32())
+
+
+def keep_from_capture(window: int, platform: str, *, on: bool) -> None:
+    """Leave the window out of screen sharing and recordings; X11 and Wayland have no such wish.
+
+    https://learn.microsoft.com/windows/win32/api/winuser/nf-winuser-setwindowdisplayaffinity,
+    https://developer.apple.com/documentation/appkit/nswindow/sharingtype
+    """
+    if platform == "cocoa":
+        share_on_macos(window, _objective_c(), shared=not on)
+    elif platform == "windows":
+        share_on_windows(window, _user32(), shared=not on)
+
+
+def share_on_macos(view: int, send: Send, *, shared: bool) -> None:
+    send(send(view, "window"), "setSharingType:", _NS_SHARING_READ_ONLY if shared else _NS_SHARING_NONE)
+
+
+def share_on_windows(window: int, user32: User32, *, shared: bool) -> None:
+    user32.SetWindowDisplayAffinity(window, _WDA_NONE if shared else _WDA_EXCLUDE_FROM_CAPTURE)
 
 
 def lift_on_macos(view: int, send: Send) -> None:

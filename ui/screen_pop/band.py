@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.contract.answers import Direction
@@ -47,12 +47,18 @@ class CloseButton(IconButton):
 
 
 class CardBand(QWidget):
+    """`carried` tells how far the pointer has dragged the band since it was pressed, `let_go` that it let go."""
+
     close_wanted = Signal()
+    carried = Signal(QPoint)
+    let_go = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._look = _LOOKS[CardState.RINGING]
+        self._pressed_at: QPoint | None = None  # while the left button is down here
+        self._is_carried = False
         self.setFixedHeight(HEIGHT)
         self._title = PlainLabel(theme, role=FontRole.STRONG)
         self._clock = PlainLabel(theme, role=FontRole.BODY_MEDIUM)
@@ -84,6 +90,28 @@ class CardBand(QWidget):
     def show_seconds(self, seconds: int | None) -> None:
         """The running time; None where no time makes sense."""
         self._clock.set_text("" if seconds is None else length(seconds))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_at = event.globalPosition().toPoint()
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed_at is None:
+            super().mouseMoveEvent(event)
+            return
+        way = event.globalPosition().toPoint() - self._pressed_at
+        if self._is_carried or way.manhattanLength() >= QGuiApplication.styleHints().startDragDistance():
+            self._is_carried = True
+            self.carried.emit(way)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        was_carried, self._is_carried, self._pressed_at = self._is_carried, False, None
+        if was_carried:
+            self.let_go.emit()
+        else:
+            super().mouseReleaseEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self)

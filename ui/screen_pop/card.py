@@ -14,6 +14,7 @@ from ui.screen_pop.floating_panel import FloatingPanel
 from ui.screen_pop.last_talk_part import LastTalkPart
 from ui.screen_pop.note_field import NoteFrame
 from ui.screen_pop.orders_part import OrdersPart
+from ui.screen_pop.outcome_row import OutcomeRow
 from ui.screen_pop.who_part import WhoPart
 from ui.screen_pop.wording import announcement
 from ui.theme import Space, Theme, Width
@@ -37,6 +38,8 @@ class CallCardWidget(FloatingPanel):
     resized = Signal(int)  # call id
     unfold_wanted = Signal(int)  # call id; a folded card was clicked
     closed = Signal(int)  # call id
+    outcome_given = Signal(int, object)  # call id, the outcome's word or None
+    dropped = Signal(object)  # QRect: where the visible panel was dragged to, on the desktop
 
     def __init__(self, theme: Theme, *, has_shadow: bool, offers_new_order: bool = False) -> None:
         super().__init__(theme, has_shadow=has_shadow)
@@ -49,6 +52,7 @@ class CallCardWidget(FloatingPanel):
         self.last_talk = LastTalkPart(theme)
         self._note_frame = NoteFrame(theme)
         self.note = self._note_frame.field
+        self.outcome = OutcomeRow(theme)
         self.foot = ActionRow(theme, offers_new_order=offers_new_order)
         self._sections = (_Section(theme, self.orders), _Section(theme, self.last_talk))
         self._build()
@@ -119,13 +123,15 @@ class CallCardWidget(FloatingPanel):
         self.who.show_card(card)
         # Once somebody else has the call there is nothing to do here any more.
         is_brief = self.is_folded or card.state is CardState.TAKEN
-        file = card.file
-        self.orders.show_orders(() if file is None or is_brief else file.orders, now)
-        self.last_talk.show_calls(() if file is None or is_brief else file.calls, now)
+        file = None if is_brief or card.veiled else card.file
+        self.orders.show_orders(() if file is None else file.orders, now)
+        self.last_talk.show_calls(() if file is None else file.calls, now)
         for section in self._sections:
             section.follow()
         self._note_holder.setHidden(is_brief)
         self.note.show_note(card.call.note)
+        self.outcome.setHidden(is_brief or card.state is not CardState.ENDED)
+        self.outcome.show_outcome(card.call.outcome)
         self.foot.show_card(card)
         if is_brief:
             self.foot.hide()
@@ -172,6 +178,7 @@ class CallCardWidget(FloatingPanel):
         for section in self._sections:
             inner.addWidget(section)
         inner.addWidget(self._note_holder)
+        inner.addWidget(self.outcome)
         inner.addWidget(self.foot)
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(1, 1, 1, 1)
@@ -181,6 +188,9 @@ class CallCardWidget(FloatingPanel):
 
     def _connect(self) -> None:
         self.band.close_wanted.connect(self._on_close)
+        self.band.carried.connect(self.carry)
+        self.band.let_go.connect(self._on_let_go)
+        self.outcome.chosen.connect(self._on_outcome)
         self.who.client_wanted.connect(self.client_wanted)
         self.who.name_written.connect(self._on_name)
         self.orders.order_wanted.connect(self.order_wanted)
@@ -212,6 +222,15 @@ class CallCardWidget(FloatingPanel):
     def _on_note(self, note: str) -> None:
         if self.card is not None:
             self.note_given.emit(self.card.call.id, note)
+
+    @Slot(object)
+    def _on_outcome(self, outcome: str | None) -> None:
+        if self.card is not None:
+            self.outcome_given.emit(self.card.call.id, outcome)
+
+    @Slot()
+    def _on_let_go(self) -> None:
+        self.dropped.emit(self.put_down())
 
     @Slot()
     def _on_new_order(self) -> None:

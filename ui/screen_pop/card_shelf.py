@@ -36,13 +36,20 @@ class CardShelf(QObject):
         self._build = build
         self._now = now
         self._ready: list[CallCardWidget] = []
+        self._hides_from_capture = False
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._idle.timeout.connect(self.refill)
 
     def take(self) -> CallCardWidget:
         """A hidden widget without a call."""
         self._idle.start()
-        return self._ready.pop() if self._ready else self._build()
+        widget = self._ready.pop() if self._ready else self._build()
+        widget.hide_from_capture(on=self._hides_from_capture)
+        return widget
+
+    def hide_from_capture(self, *, on: bool) -> None:
+        """Of every widget that is taken from now on."""
+        self._hides_from_capture = on
 
     def put_back(self, widget: CallCardWidget) -> None:
         widget.hide()

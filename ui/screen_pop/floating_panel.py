@@ -26,6 +26,7 @@ class FloatingPanel(QuietWindow):
         if layout is not None:
             layout.setContentsMargins(self.margins)
         self._motion = Motion(self)
+        self._taken_at = QPoint()
         theme.changed.connect(self.update)
 
     def panel(self) -> QRect:
@@ -42,6 +43,19 @@ class FloatingPanel(QuietWindow):
             self._motion.go_to(place, self._theme.motion_ms)
         else:
             self._motion.appear_at(place, self._theme.motion_ms)
+
+    def carry(self, way: QPoint) -> None:
+        """Follow the pointer, `way` logical pixels from where it took hold."""
+        if not self.is_dragged:
+            self.is_dragged = True
+            self._motion.stop()
+            self._taken_at = self.pos()
+        self.move(self._taken_at + way)
+
+    def put_down(self) -> QRect:
+        """The pointer lets go; where the visible panel is now, on the desktop."""
+        self.is_dragged = False
+        return self.panel().translated(self.pos())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self)

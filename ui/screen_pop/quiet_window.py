@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QMoveEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
 
-from ui.screen_pop.above_everything import card_flags, lift
+from ui.screen_pop.above_everything import card_flags, keep_from_capture, lift
 
 INERT_MS = 700
 """A card that appears or moves under the pointer must not be hit by a click meant for what was there before."""
@@ -33,10 +33,19 @@ class QuietWindow(QWidget):
         layout.addWidget(self.body)
         self._inert = QTimer(self, singleShot=True, interval=INERT_MS)
         self._inert.timeout.connect(self._on_inert_over)
+        self._hides_from_capture = False
+        self.is_dragged = False
+        """The pointer carries it: what it passes over is no surprise to whoever carries it."""
 
     @property
     def is_inert(self) -> bool:
         return self._inert.isActive()
+
+    def hide_from_capture(self, *, on: bool) -> None:
+        """Whether it is left out of what others see of this screen; without effect where the system cannot do that."""
+        if on is not self._hides_from_capture:
+            self._hides_from_capture = on
+            keep_from_capture(int(self.winId()), self._platform, on=on)
 
     def lend_keyboard_to(self, editor: QWidget) -> None:
         """A click into `editor` asks for the keyboard; nothing else in this window ever does."""
@@ -74,7 +83,7 @@ class QuietWindow(QWidget):
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
-        if self.isVisible():
+        if self.isVisible() and not self.is_dragged:
             self._become_inert()
 
     def _give_keyboard_back(self) -> None:

@@ -1,6 +1,7 @@
 """All cards of this desk: which of them have room, where they stand, and when they go."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -14,7 +15,7 @@ from ui.screen_pop.card_shelf import CardShelf
 from ui.screen_pop.compositing import is_composited
 from ui.screen_pop.floating_panel import FloatingPanel
 from ui.screen_pop.more_line import MoreLine
-from ui.screen_pop.placement import Placing, fits, places
+from ui.screen_pop.placement import Placing, ScreenChoice, dropped, fits, places
 from ui.screen_pop.screens import CardScreen
 from ui.theme import Theme
 
@@ -46,6 +47,8 @@ class CardStack(QObject):
     new_order_wanted = Signal(object)  # Call
     held = Signal(int, bool)  # call id
     closed = Signal(int)  # call id
+    dragged = Signal(object)  # Placing: where the user put the cards
+    outcome_given = Signal(int, object)  # call id, the outcome's word or None
 
     def __init__(
         self,
@@ -73,6 +76,8 @@ class CardStack(QObject):
         self._settling.timeout.connect(self._settle)
         self._screen.changed.connect(self._settling.start)
         self._is_closed = False
+        self._is_hushed = False
+        self._is_veiled = False
         self._ticks = 0
         self._clock = QTimer(self, interval=_TICK_MS)
         self._clock.timeout.connect(self._on_tick)
@@ -97,11 +102,31 @@ class CardStack(QObject):
         self._screen.choose()
         self._settling.start()
 
+    def hush(self, *, on: bool) -> None:
+        """Let no card be seen until it is taken back; those whose call still goes on are there then."""
+        if on != self._is_hushed:
+            self._is_hushed = on
+            self._settle()
+
+    def veil(self, *, on: bool) -> None:
+        """Others may see the screen: cards only hint at who calls."""
+        self._is_veiled = on
+        for card in list(self._cards.values()):
+            self.show_card(card)
+
+    def hide_from_capture(self, *, on: bool) -> None:
+        """Whether those who watch this screen from elsewhere see no cards, where the system can do that."""
+        self._shelf.hide_from_capture(on=on)
+        for widget in self._shown.values():
+            widget.hide_from_capture(on=on)
+
     @Slot(object)
     def show_card(self, card: CallCard) -> None:
         """Take a new or changed card; the first one of a quiet desk has its window when this returns."""
         if self._is_closed:
             return  # a card that is hidden lets go of its call, and the board answers with the card as it is then
+        if card.veiled is not self._is_veiled:
+            card = replace(card, veiled=self._is_veiled)
         is_first = not self._cards
         before = self._cards.get(card.call.id)
         self._cards[card.call.id] = card
@@ -152,7 +177,7 @@ class CardStack(QObject):
                 self._measured[call_id] = self._cards[call_id], widget.is_folded, widget.panel_size().height()
             self._shelf.put_back(widget)
         panels: list[FloatingPanel] = [self._shown[call_id] for call_id in self._cards if call_id in with_room]
-        if self.waiting:
+        if self.waiting and not self._is_hushed:
             panels.append(self._more_line())
         elif self._more is not None:
             self._more.hide()
@@ -164,6 +189,8 @@ class CardStack(QObject):
 
     def _with_room(self, area: QRect) -> set[int]:
         """Ids of the cards to be seen: the whole one, what is written in, then talks, then rings, oldest first."""
+        if self._is_hushed:
+            return set()
         whole = self._whole()
         order = sorted(
             self._cards.values(), key=lambda card: (card.call.id != whole, not card.held, _WEIGHT[card.state])
@@ -210,7 +237,7 @@ class CardStack(QObject):
 
     def _arrange(self, panels: list[FloatingPanel], area: QRect) -> None:
         sizes: list[QSize] = [panel.panel_size() for panel in panels]
-        for panel, place in zip(panels, places(sizes, area, self._screen.placing.corner), strict=True):
+        for panel, place in zip(panels, places(sizes, area, self._screen.placing), strict=True):
             panel.place_panel(place.topLeft())
         for panel in reversed(panels):  # the shadow of an upper card must not lie on the band of a lower one
             panel.stay_above()
@@ -234,7 +261,17 @@ class CardStack(QObject):
         widget.resized.connect(self._on_resized)
         widget.unfold_wanted.connect(self._on_unfold)
         widget.closed.connect(self._on_closed)
+        widget.outcome_given.connect(self.outcome_given)
+        widget.dropped.connect(self._on_dropped)
         return widget
+
+    @Slot(object)
+    def _on_dropped(self, panel: QRect) -> None:
+        """All cards follow the one that was dragged, to the corner it is nearest to."""
+        screen = QGuiApplication.screenAt(panel.center()) or self._screen.screen
+        corner, inwards = dropped(panel, screen.availableGeometry())
+        self.place_by(Placing(corner, ScreenChoice.FIXED, screen.name(), inwards))
+        self.dragged.emit(self._screen.placing)
 
     @Slot(int)
     def _on_closed(self, call_id: int) -> None:

@@ -62,10 +62,10 @@ class WhoPart(QWidget):
         self._field_line.setVisible(new and client_id(card) is not None)
         number, place = number_of(card), place_of(card)
         self._number.set_text(number)
-        self._place.set_text(f" · {place}" if place else "")
+        self._place.set_text(f" · {place}" if place and not card.veiled else "")
         self._number_line.setVisible(bool(number))
         match = card.file.match if card.file is not None else None
-        why = "" if new else why_found(match)
+        why = "" if new or card.veiled else why_found(match)
         self._why.set_text(why)
         self._why_line.setVisible(bool(why))
         self._several.show_clients(_sharing(card))
@@ -94,7 +94,7 @@ class WhoPart(QWidget):
 
 def _sharing(card: CallCard) -> tuple[Named, ...]:
     """Everybody who has this number, when there are several."""
-    if card.file is None or card.file.match is None or not card.file.match.others:
+    if card.veiled or card.file is None or card.file.match is None or not card.file.match.others:
         return ()
     client = card.file.client
     return (Named(client.id, client.name), *card.file.match.others)

@@ -46,14 +46,22 @@ def band_title(card: CallCard) -> str:
 
 
 def name_of(card: CallCard) -> str:
-    """The client's name; empty for somebody new."""
-    if card.file is not None:
-        return shown(card.file.client.name)
-    return shown(card.call.client.name) if card.call.client is not None else ""
+    """The client's name; empty for somebody new. Veiled: «Оксана М.»."""
+    client = card.call.client if card.file is None else card.file.client
+    name = "" if client is None else shown(client.name)
+    if not card.veiled:
+        return name
+    first, *others = name.split(" ")
+    return f"{first} {others[-1][0]}." if others else first
 
 
 def number_of(card: CallCard) -> str:
-    return printed(card.call.phone) if card.call.phone else ""
+    """Veiled: «+380 67 ••• •• 67»."""
+    number = printed(card.call.phone) if card.call.phone else ""
+    if not card.veiled:
+        return number
+    head, tail = number[:7], number[-2:]
+    return head + "".join("•" if sign.isdigit() else sign for sign in number[7:-2]) + tail
 
 
 def line_of(card: CallCard) -> str:

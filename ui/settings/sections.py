@@ -36,6 +36,7 @@ def all_sections() -> tuple[Section, ...]:
     translate = QCoreApplication.translate
     return (
         Section("general", translate("SettingsSections", "Загальні"), "general_section"),
+        Section("card", translate("SettingsSections", "Спливна картка"), "card_section"),
         Section("system", translate("SettingsSections", "Система"), "system_section"),
         Section("about", translate("SettingsSections", "Про програму"), "about_section"),
     )

@@ -167,6 +167,29 @@
     </message>
 </context>
 <context>
+    <name>Outcomes</name>
+    <message>
+        <source>Замовлення</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Консультація</source>
+        <translation>Advice</translation>
+    </message>
+    <message>
+        <source>Передзвонити</source>
+        <translation>Call later</translation>
+    </message>
+    <message>
+        <source>Скарга</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>Помилка номером</source>
+        <translation>Wrong number</translation>
+    </message>
+</context>
+<context>
     <name>PersonPanel</name>
     <message>
         <source>Немає зв’язку</source>
@@ -421,12 +444,36 @@
         <translation>Quit</translation>
     </message>
     <message>
+        <source>Не турбувати</source>
+        <translation>Do not disturb</translation>
+    </message>
+    <message>
+        <source>30 хвилин</source>
+        <translation>30 minutes</translation>
+    </message>
+    <message>
+        <source>Годину</source>
+        <translation>An hour</translation>
+    </message>
+    <message>
+        <source>Поки не вимкну</source>
+        <translation>Until I turn it off</translation>
+    </message>
+    <message>
+        <source>Знову показувати картки</source>
+        <translation>Show the cards again</translation>
+    </message>
+    <message>
         <source>Слухавка</source>
         <translation>Slukhavka</translation>
     </message>
     <message>
         <source>немає зв’язку</source>
         <translation>no connection</translation>
+    </message>
+    <message>
+        <source>не турбувати</source>
+        <translation>do not disturb</translation>
     </message>
 </context>
 <context>

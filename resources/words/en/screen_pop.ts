@@ -165,6 +165,13 @@
     </message>
 </context>
 <context>
+    <name>OutcomeRow</name>
+    <message>
+        <source>Підсумок розмови</source>
+        <translation>Outcome of the call</translation>
+    </message>
+</context>
+<context>
     <name>WhoPart</name>
     <message>
         <source>Імʼя клієнта</source>

@@ -88,6 +88,105 @@
     </message>
 </context>
 <context>
+    <name>CardSection</name>
+    <message>
+        <source>Мовчати разом із системою</source>
+        <translation>Be quiet with the system</translation>
+    </message>
+    <message>
+        <source>Під час презентації чи «Не турбувати» картки чекають; дзвінки нікуди не зникають.</source>
+        <translation>During a presentation or “Do not disturb” the cards wait; no call is lost.</translation>
+    </message>
+    <message>
+        <source>Не показувати картку на демонстрації екрана</source>
+        <translation>Leave the card out of screen sharing</translation>
+    </message>
+    <message>
+        <source>Ховати дані клієнта на картці</source>
+        <translation>Hide the client’s details on the card</translation>
+    </message>
+    <message>
+        <source>Лише ім’я та кінець номера: для екрана, який бачать сторонні.</source>
+        <translation>Only the first name and the end of the number: for a screen that strangers see.</translation>
+    </message>
+    <message>
+        <source>Унизу праворуч</source>
+        <translation>Bottom right</translation>
+    </message>
+    <message>
+        <source>Унизу ліворуч</source>
+        <translation>Bottom left</translation>
+    </message>
+    <message>
+        <source>Угорі праворуч</source>
+        <translation>Top right</translation>
+    </message>
+    <message>
+        <source>Угорі ліворуч</source>
+        <translation>Top left</translation>
+    </message>
+    <message>
+        <source>Лише мої</source>
+        <translation>Only mine</translation>
+    </message>
+    <message>
+        <source>Усіх операторів</source>
+        <translation>All operators’</translation>
+    </message>
+    <message>
+        <source>Місце на екрані</source>
+        <translation>Place on the screen</translation>
+    </message>
+    <message>
+        <source>Екран</source>
+        <translation>Screen</translation>
+    </message>
+    <message>
+        <source>Картку можна й перетягнути за верхню смугу: на цьому наборі екранів вона лишиться там.</source>
+        <translation>The card can also be dragged by its top band: with these monitors it will stay there.</translation>
+    </message>
+    <message>
+        <source>Кут</source>
+        <translation>Corner</translation>
+    </message>
+    <message>
+        <source>Чиї дзвінки</source>
+        <translation>Whose calls</translation>
+    </message>
+    <message>
+        <source>Показувати картку для дзвінків</source>
+        <translation>Show a card for calls</translation>
+    </message>
+    <message>
+        <source>Набуде сили після наступного входу.</source>
+        <translation>Takes effect with the next sign-in.</translation>
+    </message>
+    <message>
+        <source>Тиша й приватність</source>
+        <translation>Quiet and privacy</translation>
+    </message>
+    <message>
+        <source>Де вказівник миші</source>
+        <translation>Where the pointer is</translation>
+    </message>
+    <message>
+        <source>Головний екран</source>
+        <translation>Main screen</translation>
+    </message>
+    <message>
+        <source>Завжди {screen}</source>
+        <translation>Always {screen}</translation>
+    </message>
+    <message>
+        <source>Ті, кому ви показуєте екран, картки не побачать.</source>
+        <translation>Those you show your screen to will not see the cards.</translation>
+    </message>
+    <message>
+        <source>Ця система такого не вміє; сховайте дані клієнта нижче.</source>
+        <translation>This system cannot do that; hide the client’s details below.</translation>
+    </message>
+</context>
+<context>
     <name>GeneralSection</name>
     <message>
         <source>Як у системі</source>
@@ -188,6 +287,10 @@
     <message>
         <source>Загальні</source>
         <translation>General</translation>
+    </message>
+    <message>
+        <source>Спливна картка</source>
+        <translation>Pop-up card</translation>
     </message>
     <message>
         <source>Система</source>

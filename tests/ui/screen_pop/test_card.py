@@ -189,6 +189,21 @@ def test_a_note_is_told_when_the_card_goes(widget: CallCardWidget, qtbot: QtBot)
         widget.leave_call()
 
 
+def test_what_came_of_the_talk_is_one_click_when_it_is_over(widget: CallCardWidget, qtbot: QtBot) -> None:
+    """Not before; the same click again takes it back."""
+    for state, offered in ((CardState.RINGING, False), (CardState.TALKING, False), (CardState.ENDED, True)):
+        widget.show_card(card(state=state), NOW)
+        assert widget.outcome.isVisibleTo(widget) is offered
+    with qtbot.waitSignal(widget.outcome_given) as told:
+        widget.outcome.chips["order"].click()
+    assert told.args == [1, "order"]
+    widget.show_card(card(state=CardState.ENDED, call=call(outcome="complaint")), NOW)
+    assert [word for word, chip in widget.outcome.chips.items() if chip.isChecked()] == ["complaint"]
+    with qtbot.waitSignal(widget.outcome_given) as taken_back:
+        widget.outcome.chips["complaint"].click()
+    assert taken_back.args == [1, None]
+
+
 def test_a_note_that_is_kept_is_ticked_until_it_is_written_on(widget: CallCardWidget) -> None:
     widget.show_card(card(), NOW)
     told = []

@@ -4,18 +4,38 @@ from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.desk.call_board import CallCard, CardState
 from tests.ui.screen_pop.example_cards import IRYNA, NOW, call, card
-from ui.screen_pop.above_everything import card_flags, lift_on_macos, lift_on_windows, qt_platform
+from ui.screen_pop.above_everything import (
+    card_flags,
+    lift_on_macos,
+    lift_on_windows,
+    qt_platform,
+    share_on_macos,
+    share_on_windows,
+)
 from ui.screen_pop.card import CallCardWidget
-from ui.screen_pop.placement import EDGE, GAP, MORE_HEIGHT, Corner, Placing, ScreenChoice, fits, places
+from ui.screen_pop.placement import (
+    EDGE,
+    GAP,
+    MORE_HEIGHT,
+    Corner,
+    Placing,
+    ScreenChoice,
+    dropped,
+    fits,
+    layout_key,
+    places,
+)
 from ui.screen_pop.stack import CardStack
 from ui.theme import Light, Theme
+from ui.widgets.plain_label import PlainLabel
 
 SCREEN = QRect(1920, 100, 1280, 700)
 
@@ -165,16 +185,96 @@ def test_a_screen_that_is_not_there_is_replaced_by_the_main_one(stack: CardStack
 
 
 def test_places_go_up_from_the_corner_without_touching() -> None:
-    below, above = places([QSize(376, 400), QSize(376, 200)], SCREEN, Corner.BOTTOM_RIGHT)
+    below, above = places([QSize(376, 400), QSize(376, 200)], SCREEN, Placing(Corner.BOTTOM_RIGHT))
     assert below.right() == SCREEN.right() - EDGE
     assert below.bottom() == SCREEN.bottom() - EDGE
     assert above.bottom() == below.top() - GAP - 1
 
 
 @pytest.mark.parametrize("corner", Corner)
-def test_no_place_is_outside_of_the_screen(corner: Corner) -> None:
+@pytest.mark.parametrize("inwards", [(0, 0), (300, 200), (5000, 5000)])
+def test_no_place_is_outside_of_the_screen(corner: Corner, inwards: tuple[int, int]) -> None:
+    """Neither with more cards than fit, nor where a larger monitor once let them be dragged."""
     sizes = [QSize(376, 400), QSize(376, 400), QSize(376, 400)]
-    assert all(SCREEN.contains(place) for place in places(sizes, SCREEN, corner))
+    assert all(SCREEN.contains(place) for place in places(sizes, SCREEN, Placing(corner, inwards=inwards)))
+
+
+@pytest.mark.parametrize("corner", Corner)
+def test_a_dropped_card_stands_where_it_was_dropped(corner: Corner) -> None:
+    [dragged] = places([QSize(376, 200)], SCREEN, Placing(corner, inwards=(60, 90)))
+    assert dropped(dragged, SCREEN) == (corner, (60, 90))
+
+
+def test_a_card_dropped_beyond_the_edge_stands_at_its_corner() -> None:
+    beyond = QRect(SCREEN.right() - 100, SCREEN.bottom() - 50, 376, 200)
+    assert dropped(beyond, SCREEN) == (Corner.BOTTOM_RIGHT, (0, 0))
+
+
+def test_a_set_of_monitors_is_known_in_whatever_order_they_are_told() -> None:
+    two = [("HDMI-1", QRect(0, 0, 1920, 1080)), ("eDP-1", SCREEN)]
+    assert layout_key(two) == layout_key(reversed(two)) != layout_key(two[:1])
+
+
+def test_a_dragged_card_takes_the_others_along_and_is_told(stack: CardStack, qtbot: QtBot) -> None:
+    stack.show_card(card(1))
+    settled(stack, qtbot)
+    widget = stack.widgets[1]
+    qtbot.waitUntil(lambda: not widget.is_inert)
+    before = widget.panel().translated(widget.pos())
+    band, middle = widget.band, widget.band.rect().center()
+    with qtbot.waitSignal(stack.dragged) as told:
+        QTest.mousePress(band, Qt.MouseButton.LeftButton, pos=middle)
+        for step in (20, 60, 100):
+            way = QPoint(-step, -step)
+            at = QPointF(band.mapToGlobal(middle) + way) - QPointF(
+                widget.pos() - before.topLeft() + widget.panel().topLeft()
+            )
+            event = QMouseEvent(
+                QEvent.Type.MouseMove,
+                QPointF(middle),
+                at,
+                Qt.MouseButton.NoButton,
+                Qt.MouseButton.LeftButton,
+                Qt.KeyboardModifier.NoModifier,
+            )
+            QApplication.sendEvent(band, event)
+        QTest.mouseRelease(band, Qt.MouseButton.LeftButton, pos=middle)
+    [placing] = told.args
+    assert placing.corner is Corner.BOTTOM_RIGHT
+    assert placing.inwards == (100, 100)
+    settled(stack, qtbot)
+    qtbot.waitUntil(lambda: widget.panel().translated(widget.pos()) == before.translated(-100, -100))
+    stack.show_card(card(2))
+    settled(stack, qtbot)
+    assert not widget.is_dragged
+
+
+def test_a_quiet_desk_shows_no_card_and_all_that_go_on_when_it_is_over(stack: CardStack, qtbot: QtBot) -> None:
+    stack.hush(on=True)
+    for number in (1, 2):
+        stack.show_card(card(number))
+    stack.take_away(2)
+    settled(stack, qtbot)
+    assert not stack.widgets
+    assert stack._more is None
+    stack.hush(on=False)
+    assert list(stack.widgets) == [1]
+    assert stack.widgets[1].isVisible()
+    stack.hush(on=True)
+    assert not stack.widgets
+
+
+def test_a_veiled_card_hints_at_who_calls_and_shows_nothing_else(stack: CardStack, qtbot: QtBot) -> None:
+    stack.veil(on=True)
+    stack.show_card(card())
+    widget = stack.widgets[1]
+    words = [label.text for label in widget.findChildren(PlainLabel) if label.isVisibleTo(widget) and label.text]
+    assert "Оксана М." in words
+    assert "+380 67 ••• •• 67" in words
+    assert not [word for word in words if "10482" in word or "Мельник" in word]
+    stack.veil(on=False)
+    settled(stack, qtbot)
+    assert "Оксана Мельник" in [label.text for label in widget.findChildren(PlainLabel)]
 
 
 def test_the_line_needs_room_too() -> None:
@@ -221,15 +321,38 @@ def test_macos_is_asked_for_a_level_above_full_screen_programs() -> None:
     assert {message[0] for message in sent[1:]} == {77}
 
 
-def test_windows_is_asked_for_the_top_without_activation() -> None:
-    class User32:
-        def SetWindowPos(self, *arguments: int) -> int:  # noqa: N802 - Windows' own name
-            self.asked = arguments
-            return 1
+class User32:
+    def __init__(self) -> None:
+        self.asked: list[tuple[int, ...]] = []
 
+    def SetWindowPos(self, *arguments: int) -> int:  # noqa: N802 - Windows' own name
+        self.asked.append(arguments)
+        return 1
+
+    def SetWindowDisplayAffinity(self, *arguments: int) -> int:  # noqa: N802 - Windows' own name
+        self.asked.append(arguments)
+        return 1
+
+
+def test_a_card_can_be_left_out_of_what_others_see() -> None:
+    user32 = User32()
+    share_on_windows(9, user32, shared=False)
+    share_on_windows(9, user32, shared=True)
+    assert user32.asked == [(9, 0x11), (9, 0)]
+    sent: list[tuple[int | str, ...]] = []
+
+    def send(receiver: int, selector: str, *numbers: int) -> int:
+        sent.append((receiver, selector, *numbers))
+        return 77
+
+    share_on_macos(5, send, shared=False)
+    assert sent == [(5, "window"), (77, "setSharingType:", 0)]
+
+
+def test_windows_is_asked_for_the_top_without_activation() -> None:
     user32 = User32()
     lift_on_windows(9, user32)
-    window, after, *_place, flags = user32.asked
+    [(window, after, *_place, flags)] = user32.asked
     assert (window, after) == (9, -1)
     assert flags & 0x0010  # SWP_NOACTIVATE
 
