@@ -23,7 +23,7 @@ def _exact(problem: Problem) -> str | None:
     translate = QCoreApplication.translate
     return {
         Problem.TOO_MANY_TRIES: translate("Problems", "Забагато спроб. Спробуйте за {subject} с."),
-        Problem.CLIENT_BEING_CALLED: translate("Problems", "Цьому клієнту вже дзвонить {subject}."),
+        Problem.CLIENT_BEING_CALLED: translate("Problems", "{subject} вже дзвонить цьому клієнту."),
         Problem.ALREADY_CLAIMED: translate("Problems", "Цей дзвінок уже взяли: {subject}."),
         Problem.RINGOSTAT_REFUSED: translate("Problems", "Ringostat відмовив: {subject}"),
         Problem.NUMBER_TAKEN: translate("Problems", "Цей номер уже має {subject}."),

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
@@ -22,6 +23,9 @@ from app.contract.problems import Problem
 from app.contract.requests import NewCallback
 
 log = logging.getLogger(__name__)
+
+ONLINE_WITHIN_S = 8.0
+"""Somebody waits before a button: so long Ringostat may take to say whose phone is registered."""
 
 
 class ClickToCall:
@@ -83,10 +87,12 @@ class ClickToCall:
         """The SIP login to ring: a request for a phone that is offline would hang for a minute."""
         account = await self._accounts.of(workspace)
         try:
-            online = await account.online()
+            async with asyncio.timeout(ONLINE_WITHIN_S):
+                online = await account.online()
+        except (RingostatSilent, TimeoutError) as trouble:
+            raise Refusal(Problem.RINGOSTAT_SILENT) from trouble
         except RingostatTrouble as trouble:
-            silent = isinstance(trouble, RingostatSilent)
-            raise Refusal(Problem.RINGOSTAT_SILENT if silent else Problem.RINGOSTAT_REFUSED) from trouble
+            raise Refusal(Problem.RINGOSTAT_REFUSED) from trouble
         login = next((login for login in operator.sip_logins if login in online), None)
         if login is None:
             raise Refusal(Problem.OPERATOR_OFFLINE, subject=operator.name)
@@ -98,8 +104,17 @@ class ClickToCall:
             await account.call_back(kept.asked.phone, kept.asked.sip_login)
         except (RingostatTrouble, Refusal) as trouble:
             log.warning("callback %d was not begun: %s", kept.told.id, type(trouble).__name__)
-            reason = "ringostat_silent" if isinstance(trouble, RingostatSilent) else "ringostat_refused"
-            await self._fail(workspace, kept.told.id, reason)
+            await self._fail(workspace, kept.told.id, await self._why(workspace, kept.asked.sip_login, trouble))
+
+    async def _why(self, workspace: int, login: str, trouble: RingostatTrouble | Refusal) -> str:
+        """A phone that went off after we had looked is refused by Ringostat like anything else: look once more."""
+        if isinstance(trouble, RingostatSilent):
+            return "ringostat_silent"
+        with suppress(RingostatTrouble, Refusal, TimeoutError):
+            async with asyncio.timeout(ONLINE_WITHIN_S):
+                if login not in await (await self._accounts.of(workspace)).online():
+                    return "operator_offline"
+        return "ringostat_refused"
 
     async def _fail(self, workspace: int, callback: int, reason: str) -> None:
         """The request failed; when the call is seen to go on all the same, the webhooks are right."""
@@ -151,8 +166,9 @@ def _begin(
     if before is not None:
         return before, False
     phone, client, order = whom
-    if any(kept.asked.phone == phone for kept in callbacks.running_callbacks(tx, who.workspace)):
-        raise Refusal(Problem.CLIENT_BEING_CALLED)
+    caller = _who_calls_them(tx, who.workspace, phone, client)
+    if caller is not None:
+        raise Refusal(Problem.CLIENT_BEING_CALLED, subject=caller)
     now = utc_now()
     kept = callbacks.create_callback(
         tx,
@@ -168,3 +184,13 @@ def _begin(
     )
     Teller(tx, who.workspace, now).callback(kept.told, operator.id)
     return kept, True
+
+
+def _who_calls_them(tx: Tx, workspace: int, phone: str, client: int | None) -> str | None:
+    """The operator who is calling this client already, under whichever of their numbers."""
+    for kept in callbacks.running_callbacks(tx, workspace):
+        called = clients.owner_of(tx, workspace, kept.asked.phone)
+        is_them = client is not None and client in {called and called[0], kept.told.client and kept.told.client.id}
+        if kept.asked.phone == phone or is_them:
+            return kept.told.operator.name if kept.told.operator is not None else ""
+    return None

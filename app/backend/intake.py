@@ -9,12 +9,11 @@ from functools import partial
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from app.backend import client_files
-from app.backend.domain import callbacks as callback_rules
+from app.backend import callback_progress, client_files
 from app.backend.domain.callbacks import is_own_leg
 from app.backend.domain.conversation import Conversation, conversation
 from app.backend.domain.missed import still_waiting
-from app.backend.domain.notice import CallNotice, Ending, Moment
+from app.backend.domain.notice import CallNotice, Moment
 from app.backend.known_workspaces import Known, meanings_now
 from app.backend.news import Teller
 from app.backend.providers.ringostat_keys import Said
@@ -23,7 +22,6 @@ from app.backend.raw_notice import RawNotice, sealed
 from app.backend.secrecy import Vault
 from app.backend.sightings import Sighting, Sightings, put_sighting
 from app.backend.storage import (
-    callbacks,
     calls,
     client_writes,
     clients,
@@ -173,17 +171,19 @@ def take_notice(
     at = now if arrived_at is None else arrived_at
     teller = Teller(tx, workspace, now)
     if is_own_leg(notice):
-        _advance_by_leg(teller, notice)
+        callback_progress.advance_by_leg(teller, notice)
         return False
     is_new = notices.add_notice(tx, workspace, notice, kept, at)
     found = calls.find_before(tx, workspace, notice.call_id)
     if found is not None and not is_new and found[0].phase is Phase.ENDED:
         return False
-    state = conversation(notices.notices_of_call(tx, workspace, notice.call_id), now=now)
+    told = notices.notices_of_call(tx, workspace, notice.call_id)
+    state = conversation(told, now=now)
     goes_on = found is not None and found[0].phase is not Phase.ENDED
     old_row = notice.moment is Moment.LOGGED and now - state.started_at > TOLD_WITHIN and not goes_on
     quiet = old_row or now - at > WAITED_TOO_LONG
-    return _follow(_Step(teller, notice.call_id, state, found, quiet=quiet), notice)
+    known_since = min(one.at for one in told)
+    return _follow(_Step(teller, notice.call_id, state, found, known_since=known_since, quiet=quiet), notice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +194,7 @@ class _Step:
     external_id: str
     state: Conversation
     found: tuple[calls.Before, Row] | None
+    known_since: datetime
     quiet: bool
 
 
@@ -223,7 +224,7 @@ def _follow(step: _Step, notice: CallNotice) -> bool:
         now=now,
     )
     entry = _waiting(step.teller, state, client) if changed else None
-    _advance_by_call(step.teller, call_id, state, notice)
+    callback_progress.advance_by_call(step.teller, call_id, state, notice, known_since=step.known_since)
     if changed and not step.quiet:
         _tell(step, call_id, operator, new_client=client if is_new_client else None)
         step.teller.missed(entry)
@@ -283,37 +284,3 @@ def _waiting(teller: Teller, state: Conversation, client: int | None) -> Missed 
     waiting = missed.waiting_of(teller.tx, teller.workspace, state.phone)
     open_ = waiting if still_waiting(waiting, now=teller.now) else None
     return missed.put_waiting(teller.tx, teller.workspace, state.phone, client, open_, teller.now)
-
-
-def _advance_by_call(teller: Teller, call_id: int, state: Conversation, notice: CallNotice) -> None:
-    """Bring the running callback that this call belongs to (if any) to where the call is."""
-    for kept in callbacks.running_callbacks(teller.tx, teller.workspace):
-        linked = kept.told.call_id == call_id
-        if not linked and not callback_rules.belongs(notice, kept.asked, now=teller.now):
-            continue
-        if not linked:
-            callbacks.put_call_of_callback(teller.tx, kept.told.id, call_id)
-        ending = None if state.phase is not Phase.ENDED else _ending(state)
-        picked_up = state.phase is Phase.TALKING
-        steps = callback_rules.steps_on(
-            kept.asked.step, picked_up=picked_up, ending=ending, end_reason=state.end_reason
-        )
-        teller.callback_steps(kept, steps)
-        return
-
-
-def _advance_by_leg(teller: Teller, notice: CallNotice) -> None:
-    """The operator's own leg tells only whether they picked up; a leg that was talked in says nothing of the client."""
-    ending = Ending.NOT_TALKED if notice.ending is Ending.NOT_TALKED else None
-    for kept in callbacks.running_callbacks(teller.tx, teller.workspace):
-        if callback_rules.belongs(notice, kept.asked, now=teller.now):
-            picked_up = notice.moment is Moment.ANSWERED
-            steps = callback_rules.steps_on(
-                kept.asked.step, picked_up=picked_up, ending=ending, end_reason=notice.end_reason
-            )
-            teller.callback_steps(kept, steps)
-            return
-
-
-def _ending(state: Conversation) -> Ending:
-    return Ending.TALKED if state.status is Status.COMPLETED or state.voicemail else Ending.NOT_TALKED

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 
-from app.backend.domain.callbacks import is_lost, steps_on_speaking
+from app.backend.callback_progress import advance_by_phones
 from app.backend.news import Teller
 from app.backend.providers.ringostat import RingostatTrouble
 from app.backend.refusals import Refusal
@@ -12,7 +12,7 @@ from app.backend.storage import callbacks, workspaces
 from app.backend.storage.database import Database
 from app.backend.storage.moments import utc_now
 from app.backend.storage.transaction import StorageUnavailable, Tx
-from app.contract.answers import CallbackStep, Operator
+from app.contract.answers import Operator
 from app.contract.events import Presence
 
 log = logging.getLogger(__name__)
@@ -71,15 +71,15 @@ class PresenceBoard:
         try:
             account = await self._accounts.of(workspace)
             online, speaking = await asyncio.gather(account.online(), account.speaking())
-        except Refusal:  # not set up yet
+        except Refusal:  # not set up yet, or no longer
             self._now.pop(workspace, None)
-            return False
+            return await self._advance_unseen(workspace)
         except RingostatTrouble as trouble:
             if not self.silent.get(workspace):
                 log.warning("presence is not known: %s", type(trouble).__name__)
             self.silent[workspace] = True
             self._now.pop(workspace, None)
-            return await self._database.write(lambda tx: _advance(tx, workspace, frozenset()))
+            return await self._advance_unseen(workspace)
         self.silent[workspace] = False
         seen = Presence(online=tuple(sorted(online)), speaking=tuple(sorted(speaking)))
         changed = self._now.get(workspace) != seen
@@ -89,20 +89,15 @@ class PresenceBoard:
             return await self._database.write(lambda tx: _tell(tx, workspace, seen if changed else None, speaking))
         return False
 
+    async def _advance_unseen(self, workspace: int) -> bool:
+        """Nobody says which phones speak: callbacks of which nothing is heard are lost all the same."""
+        if not await self._database.read(lambda tx: callbacks.running_callbacks(tx, workspace)):
+            return False
+        return await self._database.write(lambda tx: _tell(tx, workspace, None, frozenset()))
+
 
 def _tell(tx: Tx, workspace: int, changed: Presence | None, speaking: frozenset[str]) -> bool:
-    if changed is not None:
-        Teller(tx, workspace, utc_now()).presence(changed)
-    return _advance(tx, workspace, speaking)
-
-
-def _advance(tx: Tx, workspace: int, speaking: frozenset[str]) -> bool:
-    """Move callbacks whose operator is seen speaking, give up those that are lost; whether any is on its way."""
     teller = Teller(tx, workspace, utc_now())
-    running = callbacks.running_callbacks(tx, workspace)
-    for kept in running:
-        if kept.asked.sip_login in speaking:
-            teller.callback_steps(kept, ((step, None) for step in steps_on_speaking(kept.asked.step)))
-        elif is_lost(kept.asked, now=teller.now):
-            teller.callback_steps(kept, ((CallbackStep.FAILED, "lost"),))
-    return bool(running)
+    if changed is not None:
+        teller.presence(changed)
+    return advance_by_phones(teller, speaking)

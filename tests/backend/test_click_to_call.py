@@ -1,11 +1,13 @@
 """A click on a number against a switchboard that behaves like Ringostat's."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.backend import click_to_call
 from app.contract.answers import Callback, CallbackStep
 from app.contract.events import EventType, data_of
 from tests.backend.company import KEY, LOGIN, Company, company
@@ -47,6 +49,7 @@ async def test_every_step_is_told_and_it_is_one_call(running: Company) -> None:
         assert first.json()["id"] == again.json()["id"]
         other = await clicked(running, token, "another click", phone="+380675554433")
         assert (other.status_code, other.json()["code"]) == (409, "client_being_called")
+        assert other.json()["subject"] == operators[LOGIN]["name"]
         steps = await steps_until_over(desk)
     assert [step for step, _ in steps] == [
         CallbackStep.RINGING_OPERATOR,
@@ -97,6 +100,57 @@ async def test_an_offline_phone_is_refused_before_anything_rings(running: Compan
     answer = await clicked(running, token, "click", phone="067 555 44 33")
     assert (answer.status_code, answer.json()["code"]) == (409, "operator_offline")
     assert (await running.control.get("/control/state")).json()["calls"] == []
+
+
+async def test_one_client_is_called_by_one_operator_whichever_number_is_clicked(running: Company) -> None:
+    """By the client, not by the number; the other operator reads who is calling, and calls once that is over."""
+    operators = await running.set_up()
+    olena = await running.backend.paired("Олена", operator_id=operators[LOGIN]["id"])
+    ivan = await running.backend.paired("Іван", operator_id=operators["shopua_ivan"]["id"])
+    client = {"name": "Анна", "phones": ["+380675554433", "+380675554434"]}
+    client_id = (await running.backend.http.post("/api/v1/clients", json=client)).raise_for_status().json()["id"]
+    made = (await clicked(running, olena, "click", phone="+380675554433")).json()
+    for whom in ({"phone": "+380675554434"}, {"phone": "+380675554433"}, {"client_id": client_id}):
+        refused = await clicked(running, ivan, "click", **whom)
+        assert (refused.status_code, refused.json()["code"]) == (409, "client_being_called")
+        assert refused.json()["subject"] == operators[LOGIN]["name"]
+    headers = {"Authorization": f"Bearer {olena}"}
+    await running.backend.http.delete(f"/api/v1/callbacks/{made['id']}", headers=headers)
+    assert (await clicked(running, ivan, "click", phone="+380675554434")).status_code == 201
+
+
+async def test_a_phone_that_goes_off_after_we_looked_is_the_reason(
+    running: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Registered when it was asked for, gone when it should ring: Ringostat lets the request hang, then refuses."""
+    operators = await running.set_up()
+    token = await running.backend.paired("Олена", operator_id=operators[LOGIN]["id"])
+    account = await running.backend.service.accounts.of(1)
+    online = account.online
+
+    async def then_off() -> frozenset[str]:
+        seen = await online()
+        monkeypatch.undo()
+        await running.control.post(f"/control/sip/{LOGIN}", json={"online": False})
+        return seen
+
+    async with running.backend.desk(token) as desk:
+        await desk.hear()
+        monkeypatch.setattr(account, "online", then_off)
+        assert (await clicked(running, token, "click", phone="067 555 44 33")).status_code == 201
+        assert (await steps_until_over(desk))[-1] == (CallbackStep.FAILED, "operator_offline")
+
+
+async def test_a_ringostat_that_does_not_say_who_is_online_is_not_waited_for(
+    running: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    operators = await running.set_up()
+    token = await running.backend.paired("Олена", operator_id=operators[LOGIN]["id"])
+    account = await running.backend.service.accounts.of(1)
+    monkeypatch.setattr(click_to_call, "ONLINE_WITHIN_S", 0.05)
+    monkeypatch.setattr(account, "online", asyncio.Event().wait)
+    answer = await clicked(running, token, "click", phone="067 555 44 33")
+    assert (answer.status_code, answer.json()["code"]) == (503, "ringostat_silent")
 
 
 async def test_giving_up_ends_it_for_this_desk(running: Company) -> None:

@@ -72,6 +72,13 @@ def employee_of(said: Mapping[Said, str], direction: str) -> Employee:
     return Employee(staff_id, login, name, said.get(Said.EXTENSION, "")[:32] or extension)
 
 
+def is_called_from_inside(said: Mapping[Said, str]) -> bool:
+    """Whether one of our own employees is the caller (`project_name`), and no number of anybody outside is told."""
+    caller = address_of(said.get(Said.CALLER, ""))
+    outside = is_number(said, Said.NUMBER_E164) or is_number(said, Said.USERFIELD)
+    return "_" in caller and bool(_LOGIN.match(caller)) and not outside
+
+
 def is_number(said: Mapping[Said, str], side: Said) -> bool:
     return phone_numbers.e164(address_of(said.get(side, ""))) is not None
 

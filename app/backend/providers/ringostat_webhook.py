@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from app.backend.domain.notice import CallNotice, Moment
 from app.backend.providers.ringostat_body import Pairs, pairs_of
 from app.backend.providers.ringostat_keys import NO_OWN, TEMPLATE, Said, place_in
-from app.backend.providers.ringostat_sides import client_of, employee_of, is_number, line_of
+from app.backend.providers.ringostat_sides import client_of, employee_of, is_called_from_inside, is_number, line_of
 from app.backend.providers.ringostat_values import (
     NOT_FINAL,
     direction_of,
@@ -184,6 +184,9 @@ def notice_of(
     recording = _recording_url(said)
     moment = _moment(moment, said, status, way, talked=bool(talk_s or recording))
     over = moment in {Moment.AFTER, Moment.LOGGED}
+    if way == "in" and is_called_from_inside(said):
+        way = "callback"  # an employee's own leg: whatever number stands there is the company's
+        said = {**said, Said.DESTINATION: ""}
     client = client_of(said, way)
     employee = employee_of(said, way)
     return CallNotice(

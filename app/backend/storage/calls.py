@@ -56,6 +56,14 @@ _NEW = insert(calls).returning(calls.c.id)
 _CHANGE = update(calls).where(calls.c.id == bindparam("call_id"))
 
 
+_IN_ANOTHER = select(calls.c.id).where(
+    calls.c.workspace == bindparam("workspace"),
+    GOES_ON,
+    calls.c.operator == bindparam("of_operator"),
+    calls.c.phone.is_(None) | (calls.c.phone != bindparam("but_phone")),
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Before:
     """What stood in a call's row before a notice was taken."""
@@ -77,6 +85,11 @@ def active_calls(tx: Tx, workspace: int) -> tuple[Call, ...]:
 
 def newest_ended_calls(tx: Tx, client: int, limit: int = 3) -> tuple[Call, ...]:
     return tuple(call_of(row) for row in tx.rows(_ENDED_OF_CLIENT, of_client=client, limit=limit))
+
+
+def is_in_another(tx: Tx, workspace: int, operator: int, *, phone: str) -> bool:
+    """Whether a call of this operator with somebody else goes on."""
+    return tx.one(_IN_ANOTHER, workspace=workspace, of_operator=operator, but_phone=phone) is not None
 
 
 def find_before(tx: Tx, workspace: int, external_id: str) -> tuple[Before, Row] | None:

@@ -246,7 +246,7 @@
         <translation>Too many attempts. Try again in {subject} s.</translation>
     </message>
     <message>
-        <source>Цьому клієнту вже дзвонить {subject}.</source>
+        <source>{subject} вже дзвонить цьому клієнту.</source>
         <translation>{subject} is already calling this client.</translation>
     </message>
     <message>
