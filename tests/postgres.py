@@ -19,8 +19,8 @@ from app.backend.storage.schema import migrate
 _TEMPLATE = "template_slukhavka"
 _SETTINGS = {
     "listen_addresses": "",  # a socket in its own folder: no port to be taken by anybody else
-    "fsync": "off",  # it is thrown away
-    "synchronous_commit": "off",
+    "fsync": "off",  # it outlives no machine
+    "synchronous_commit": "off",  # as a careless administrator may have set it; the backend asks for more
     "full_page_writes": "off",
     "autovacuum": "off",
     "max_connections": "100",

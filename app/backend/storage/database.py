@@ -13,6 +13,9 @@ from threading import Thread
 from types import TracebackType
 from typing import Any, Self
 
+from app.backend.storage import journal
+from app.backend.storage.journal_reader import JournalReader
+from app.backend.storage.neighbours import Neighbours, Nudged
 from app.backend.storage.place import Address, Connection, Place, place_of
 from app.backend.storage.transaction import Statements, StorageUnavailable, ToldRow, Tx
 
@@ -64,12 +67,22 @@ class Database:
     """A database behind one writing thread and a few reading ones; an asynchronous context manager.
 
     `hear` is called on the event loop with the journal rows of every commit, in their order, before those who
-    wrote them go on.
+    wrote them go on. Where other processes share the database, their rows are heard too, each once and all in order:
+    one's own may then wait a moment for those of another that lie before them. `nudged` is told what this process or
+    another one nudges.
     """
 
-    def __init__(self, address: Address, *, hear: Callable[[Sequence[ToldRow]], None] | None = None) -> None:
+    def __init__(
+        self,
+        address: Address,
+        *,
+        hear: Callable[[Sequence[ToldRow]], None] | None = None,
+        nudged: Nudged = lambda _kind, _key: None,
+    ) -> None:
         self._place = place_of(address)
         self._hear = hear
+        self._nudged = nudged
+        self._neighbours: Neighbours | None = None  # of a shared database whose rows are heard, while it is open
         self._writes: queue.SimpleQueue[_Item | None] = queue.SimpleQueue()
         self._reads: queue.SimpleQueue[_Item | None] = queue.SimpleQueue()
         self._loop: asyncio.AbstractEventLoop | None = None  # None until opened and after closing
@@ -84,6 +97,9 @@ class Database:
             thread = Thread(target=_until_told, args=(work, line, loop, ended), name=f"database-{number}")
             self._threads.append((thread, ended))
             thread.start()
+        if self._place.is_shared and self._hear is not None:
+            reader = JournalReader(self.read, self._hear, await self.read(journal.positions))
+            self._neighbours = await Neighbours(self._place, reader, self._nudged).__aenter__()
         return self
 
     async def __aexit__(
@@ -97,6 +113,23 @@ class Database:
         self._writes.put(None)  # last: who closes after all others folds the log into the file and removes it
         await _joined([writer])
         self._threads.clear()
+        if self._neighbours is not None:
+            await self._neighbours.__aexit__(kind, error, trace)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether other processes may serve the same data now."""
+        return self._place.is_shared
+
+    def nudge(self, kind: str, key: int) -> None:
+        """Say, after a commit, that something of this kind has changed: `nudged` hears it in every process.
+
+        It is for what the journal does not tell, and nobody may rest on it: a process that was away for a moment is
+        nudged with `ANYTHING` instead.
+        """
+        self._nudged(kind, key)
+        if self._neighbours is not None:
+            self._neighbours.nudge(kind, key)
 
     async def write[T](self, work: Callable[[Tx], T]) -> T:
         """Run `work` in a transaction; come back when what it wrote is safely on the disk.
@@ -152,7 +185,9 @@ class Database:
             loop.call_soon_threadsafe(self._resolve, [item], [])
 
     def _resolve(self, items: list[_Item], told: list[ToldRow]) -> None:
-        if told and self._hear is not None:
+        if told and self._neighbours is not None:
+            self._neighbours.wrote(told)
+        elif told and self._hear is not None:
             self._hear(told)
         for item in items:
             if item.future.done():  # whoever waited was cancelled

@@ -22,6 +22,7 @@ _NEXT = (
 )
 _APPEND = insert(journal)
 _NEWEST = select(workspaces.c.seq).where(workspaces.c.id == bindparam("workspace"))
+_POSITIONS = select(workspaces.c.id, workspaces.c.seq)
 _OLDEST = select(func.min(journal.c.seq).label("seq")).where(journal.c.workspace == bindparam("workspace"))
 _SINCE = (
     select(journal)
@@ -57,6 +58,11 @@ def newest(tx: Tx, workspace: int) -> int:
     """The number of the last line; 0 when nothing ever happened."""
     row = tx.one(_NEWEST, workspace=workspace)
     return 0 if row is None else int(row["seq"])
+
+
+def positions(tx: Tx) -> dict[int, int]:
+    """Every workspace, and the number of its last line."""
+    return {row["id"]: row["seq"] for row in tx.rows(_POSITIONS)}
 
 
 def reaches_back_to(tx: Tx, workspace: int, after: int) -> bool:

@@ -4,9 +4,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import Engine
     from sqlalchemy.engine import Connection as AlchemyConnection
     from sqlalchemy.engine.interfaces import Dialect
+
+    from app.backend.storage.wake_ups import WakeUps, Word
 
 type Address = Path | str
 """The path of an SQLite file, or the `postgresql://…` of a PostgreSQL database."""
@@ -34,6 +38,8 @@ class Place(Protocol):
 
     errors: type[Exception]
     """Of the driver: the base of all of them."""
+    is_shared: bool
+    """Whether several processes may serve it at the same time."""
 
     @property
     def dialect(self) -> "Dialect":
@@ -55,6 +61,10 @@ class Place(Protocol):
 
     def is_lost(self, connection: Connection) -> bool:
         """Whether another connection must be opened: this one leads nowhere any more."""
+        ...
+
+    def wake_ups(self, *, heard: "Callable[[Word], None]", was_away: "Callable[[], None]") -> "WakeUps":
+        """The way to the other processes of a shared database."""
         ...
 
     def engine(self) -> "Engine":

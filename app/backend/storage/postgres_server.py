@@ -1,5 +1,6 @@
 """A PostgreSQL database: several processes write it, one at a time."""
 
+from collections.abc import Callable
 from typing import Any, cast
 
 import psycopg
@@ -13,6 +14,7 @@ from sqlalchemy.pool import NullPool
 
 from app.backend.storage.place import Connection
 from app.backend.storage.postgres_values import values
+from app.backend.storage.wake_ups import WakeUps, Word
 
 type PostgresConnection = psycopg.Connection[dict[str, Any]]
 
@@ -28,6 +30,7 @@ _SETTINGS = {
     "tcp_keepalives_interval": "3",
     "tcp_keepalives_count": "3",
     "timezone": "UTC",
+    "jit": "off",  # compiling costs more than any question here
 }
 _WAYS = {
     "application_name": "slukhavka",
@@ -40,6 +43,10 @@ _WAYS = {
 _WORLD = ("08", "25006", "25P03", "40", "53", "55P03", "57", "58", "XX")
 """Beginnings of SQLSTATEs: the line, a standby, a transaction that idled, conflicts, resources, a lock not given in
 time, the operator's doing, the system, corruption."""
+# What is answered with 200 is on the disk, also where a server's administrator would rather be fast.
+_DURABLE = """
+    SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
+"""
 _BYTE_ORDER = """
     SELECT format('ALTER TABLE %s %s', a.attrelid::regclass,
       string_agg(format('ALTER COLUMN %I TYPE text COLLATE "C"', a.attname), ', '))
@@ -54,6 +61,7 @@ class PostgresServer:
     """The place that a server keeps; the address is libpq's, with all that it may say."""
 
     errors: type[Exception] = psycopg.Error
+    is_shared = True
 
     def __init__(self, address: str) -> None:
         self._address = address
@@ -81,6 +89,7 @@ class PostgresServer:
             **ways,
         )
         connection.prepared_max = 512
+        connection.execute(_DURABLE)
         return connection
 
     def connect(self, *, reads_only: bool = False) -> Connection:  # noqa: ARG002 - each transaction says so itself
@@ -109,6 +118,9 @@ class PostgresServer:
 
     def is_lost(self, connection: Connection) -> bool:
         return _driver(connection).closed
+
+    def wake_ups(self, *, heard: Callable[[Word], None], was_away: Callable[[], None]) -> WakeUps:
+        return WakeUps(self.open, heard=heard, was_away=was_away)
 
     def engine(self) -> Engine:
         return create_engine("postgresql+psycopg://", creator=self._open_for_migrating, poolclass=NullPool)

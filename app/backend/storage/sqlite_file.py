@@ -2,7 +2,7 @@
 
 import sqlite3
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.dialects import sqlite
@@ -11,6 +11,11 @@ from sqlalchemy.engine import Connection as AlchemyConnection
 from sqlalchemy.engine.interfaces import Dialect
 
 from app.backend.storage.place import Connection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.backend.storage.wake_ups import WakeUps, Word
 
 BUSY_TIMEOUT_MS = 5_000
 CACHE_KIB = 32 * 1024
@@ -35,6 +40,7 @@ class SqliteFile:
     """The place that is a file of this machine."""
 
     errors: type[Exception] = sqlite3.Error
+    is_shared = False
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -76,6 +82,9 @@ class SqliteFile:
     def is_lost(self, _: Connection) -> bool:
         """Never: a file that was full or locked is the same file afterwards."""
         return False
+
+    def wake_ups(self, *, heard: "Callable[[Word], None]", was_away: "Callable[[], None]") -> "WakeUps":
+        raise NotImplementedError("nobody shares the file")
 
     def engine(self) -> Engine:
         self._path.parent.mkdir(parents=True, exist_ok=True)
