@@ -9,7 +9,6 @@ from typing import Self
 from app import phone_numbers
 from app.backend.domain.callbacks import RUNNING
 from app.backend.news import Teller
-from app.backend.presence import PresenceBoard
 from app.backend.providers.ringostat import RingostatSilent, RingostatTrouble
 from app.backend.refusals import Refusal, found
 from app.backend.ringostat_accounts import RingostatAccounts
@@ -31,10 +30,9 @@ ONLINE_WITHIN_S = 8.0
 class ClickToCall:
     """Owns the questions to Ringostat that are on their way; closing the service ends them."""
 
-    def __init__(self, database: Database, accounts: RingostatAccounts, presence: PresenceBoard) -> None:
+    def __init__(self, database: Database, accounts: RingostatAccounts) -> None:
         self._database = database
         self._accounts = accounts
-        self._presence = presence
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def __aenter__(self) -> Self:
@@ -63,7 +61,6 @@ class ClickToCall:
             task = asyncio.create_task(self._ring(who.workspace, kept), name=f"callback {kept.told.id}")
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
-            self._presence.hurry()
         return kept.told
 
     async def give_up(self, who: SignedInAs, callback: int) -> Callback:

@@ -1,6 +1,7 @@
 """The environment, read once into a frozen configuration that cannot print its secrets."""
 
 import os
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -92,8 +93,17 @@ def _kept_key(path: Path) -> str:
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        return path.read_text("ascii").strip()
+        return _written_key(path)
     with os.fdopen(handle, "w", encoding="ascii") as file:
         key = Fernet.generate_key().decode()
         file.write(key)
     return key
+
+
+def _written_key(path: Path) -> str:
+    """What stands there; another process may have made the file a moment ago and not written yet."""
+    for _ in range(50):
+        if key := path.read_text("ascii").strip():
+            return key
+        time.sleep(0.02)
+    return ""

@@ -1,4 +1,7 @@
-"""Which SIP phones are registered and which speak: asked of Ringostat again and again, told when it changes."""
+"""Which SIP phones are registered and which speak: asked of Ringostat again and again, told when it changes.
+
+One process asks; what it saw stands in the database, where every process finds it.
+"""
 
 import asyncio
 import logging
@@ -8,11 +11,11 @@ from app.backend.news import Teller
 from app.backend.providers.ringostat import RingostatTrouble
 from app.backend.refusals import Refusal
 from app.backend.ringostat_accounts import RingostatAccounts
-from app.backend.storage import callbacks, workspaces
+from app.backend.storage import callbacks, presences, workspaces
 from app.backend.storage.database import Database
 from app.backend.storage.moments import utc_now
+from app.backend.storage.presences import Seen
 from app.backend.storage.transaction import StorageUnavailable, Tx
-from app.contract.answers import Operator
 from app.contract.events import Presence
 
 log = logging.getLogger(__name__)
@@ -23,28 +26,12 @@ EVERY_S_WHILE_CALLING = 1.0
 
 
 class PresenceBoard:
-    """What is known now of each workspace's phones; `run` keeps it up to date until cancelled."""
+    """Keeps what is known of each workspace's phones up to date; `run` is its whole life."""
 
     def __init__(self, database: Database, accounts: RingostatAccounts) -> None:
         self._database = database
         self._accounts = accounts
-        self._now: dict[int, Presence] = {}
         self._hurry = asyncio.Event()
-        self.silent: dict[int, bool] = {}
-        """Whether the last question to a workspace's Ringostat failed."""
-
-    def of(self, workspace: int) -> Presence | None:
-        """None: not known."""
-        return self._now.get(workspace)
-
-    def word_for(self, workspace: int, operator: Operator) -> str:
-        """`online`, `speaking`, `offline` or `unknown`."""
-        known = self._now.get(workspace)
-        if known is None:
-            return "unknown"
-        if not set(operator.sip_logins).isdisjoint(known.speaking):
-            return "speaking"
-        return "offline" if set(operator.sip_logins).isdisjoint(known.online) else "online"
 
     def hurry(self) -> None:
         """A callback has begun: look at once."""
@@ -68,36 +55,30 @@ class PresenceBoard:
 
     async def _look(self, workspace: int) -> bool:
         """Ask for one workspace; whether a callback is on its way there."""
+        before, calling = await self._database.read(
+            lambda tx: (presences.get_seen(tx, workspace), bool(callbacks.running_callbacks(tx, workspace)))
+        )
         try:
             account = await self._accounts.of(workspace)
             online, speaking = await asyncio.gather(account.online(), account.speaking())
         except Refusal:  # not set up yet, or no longer
-            self._now.pop(workspace, None)
-            return await self._advance_unseen(workspace)
+            seen = Seen(None)
         except RingostatTrouble as trouble:
-            if not self.silent.get(workspace):
+            if before is None or not before.silent:
                 log.warning("presence is not known: %s", type(trouble).__name__)
-            self.silent[workspace] = True
-            self._now.pop(workspace, None)
-            return await self._advance_unseen(workspace)
-        self.silent[workspace] = False
-        seen = Presence(online=tuple(sorted(online)), speaking=tuple(sorted(speaking)))
-        changed = self._now.get(workspace) != seen
-        self._now[workspace] = seen
-        calling = await self._database.read(lambda tx: bool(callbacks.running_callbacks(tx, workspace)))
-        if changed or calling:
-            return await self._database.write(lambda tx: _tell(tx, workspace, seen if changed else None, speaking))
+            seen = Seen(None, silent=True)
+        else:
+            seen = Seen(Presence(online=tuple(sorted(online)), speaking=tuple(sorted(speaking))))
+        if before != seen or calling:  # also when nobody says which phones speak: callbacks are lost all the same
+            return await self._database.write(lambda tx: _keep(tx, workspace, before, seen))
         return False
 
-    async def _advance_unseen(self, workspace: int) -> bool:
-        """Nobody says which phones speak: callbacks of which nothing is heard are lost all the same."""
-        if not await self._database.read(lambda tx: callbacks.running_callbacks(tx, workspace)):
-            return False
-        return await self._database.write(lambda tx: _tell(tx, workspace, None, frozenset()))
 
-
-def _tell(tx: Tx, workspace: int, changed: Presence | None, speaking: frozenset[str]) -> bool:
+def _keep(tx: Tx, workspace: int, before: Seen | None, seen: Seen) -> bool:
+    """Keep and tell what changed; whether a callback is on its way."""
+    if before != seen:
+        presences.put_seen(tx, workspace, seen)
     teller = Teller(tx, workspace, utc_now())
-    if changed is not None:
-        teller.presence(changed)
-    return advance_by_phones(teller, speaking)
+    if seen.phones is not None and (before is None or before.phones != seen.phones):
+        teller.presence(seen.phones)
+    return advance_by_phones(teller, () if seen.phones is None else seen.phones.speaking)

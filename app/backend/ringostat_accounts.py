@@ -10,8 +10,10 @@ from app.backend.refusals import Refusal
 from app.backend.secrecy import Vault
 from app.backend.storage import workspaces
 from app.backend.storage.database import Database
-from app.backend.storage.workspaces import Workspace
 from app.contract.problems import Problem
+
+type _Settings = tuple[str, str, str]
+"""Project, encrypted key, name of the time zone."""
 
 
 class RingostatAccounts:
@@ -21,7 +23,7 @@ class RingostatAccounts:
         self.base_url = base_url
         self._database = database
         self._vault = vault
-        self._open: dict[int, Ringostat] = {}
+        self._open: dict[int, tuple[_Settings, Ringostat]] = {}
         self._opening = asyncio.Lock()
 
     async def __aenter__(self) -> Self:
@@ -30,7 +32,7 @@ class RingostatAccounts:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for account in self._open.values():
+        for _, account in self._open.values():
             await account.__aexit__(kind, error, trace)
         self._open.clear()
 
@@ -41,22 +43,27 @@ class RingostatAccounts:
             Refusal: `not_set_up`, nobody has entered project and key yet.
         """
         async with self._opening:
-            if workspace not in self._open:
-                kept = await self._database.read(lambda tx: workspaces.get_workspace(tx, workspace))
-                if kept.project_id is None or kept.auth_key is None:
-                    raise Refusal(Problem.NOT_SET_UP)
-                self._open[workspace] = await self._opened(kept, kept.project_id, kept.auth_key)
-            return self._open[workspace]
+            kept = await self._database.read(lambda tx: workspaces.get_workspace(tx, workspace))
+            if kept.project_id is None or kept.auth_key is None:
+                raise Refusal(Problem.NOT_SET_UP)
+            settings = (kept.project_id, kept.auth_key, kept.time_zone)
+            known, account = self._open.get(workspace, (None, None))
+            if account is None or known != settings:  # new, or changed by another process
+                if account is not None:
+                    await account.retire()
+                account = await self._opened(*settings)
+                self._open[workspace] = settings, account
+            return account
 
     async def forget(self, workspace: int) -> None:
         """The settings changed: the next question goes out with the new ones. Questions on their way are not cut."""
         async with self._opening:
-            account = self._open.pop(workspace, None)
+            _, account = self._open.pop(workspace, (None, None))
         if account is not None:
             await account.retire()
 
-    async def _opened(self, kept: Workspace, project_id: str, auth_key: str) -> Ringostat:
-        key, zone = self._vault.unlock(auth_key), ZoneInfo(kept.time_zone)
+    async def _opened(self, project_id: str, auth_key: str, time_zone: str) -> Ringostat:
+        key, zone = self._vault.unlock(auth_key), ZoneInfo(time_zone)
         # Loading the certificates takes a tenth of a second, in which webhooks must not wait.
         account = await asyncio.to_thread(Ringostat, self.base_url, project_id, key, zone=zone)
         return await account.__aenter__()

@@ -13,9 +13,11 @@ from app.backend.jobs.catch_up import CatchUp
 from app.backend.jobs.check_account import CheckAccount
 from app.backend.jobs.fetch_recordings import FetchRecordings
 from app.backend.jobs.keep_recordings import KeepRecordings
-from app.backend.jobs.long_runs import forget_old_news, running
+from app.backend.jobs.long_runs import forget_old_news, running, running_here, shut_out_revoked
+from app.backend.jobs.nudges import Nudge
 from app.backend.jobs.push_names import PushNames
 from app.backend.jobs.recording_store import RecordingStore
+from app.backend.jobs.wake_calls import WakeCalls
 from app.backend.known_workspaces import KnownWorkspaces
 from app.backend.live_hub import LiveHub
 from app.backend.presence import PresenceBoard
@@ -32,12 +34,6 @@ from app.backend.storage.transaction import ToldRow, Tx
 from app.backend.storage.workspaces import ensure_workspace
 from app.contract.answers import Role
 
-_WAITS_FOR_RECORDING = b'"recording":{"state":"pending"'
-"""What stands in the news of a call whose recording is to be fetched."""
-_IS_OF_CLIENT = b'"type":"client"'
-"""What stands in the news of a client, who may be a new one."""
-_SETTINGS_CHANGED = b'"type":"integration"'
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
@@ -48,7 +44,6 @@ class Service:
     intake: Intake
     known: KnownWorkspaces
     accounts: RingostatAccounts
-    presence: PresenceBoard
     click_to_call: ClickToCall
     crm: Crm
     door: Door
@@ -56,10 +51,7 @@ class Service:
     store: RecordingStore
     address: AddressCheck
     account_check: CheckAccount
-    names: PushNames
     retaking: Retaking
-    webhooks_changed: Callable[[], None]
-    """What opens the webhooks' door or what their keys mean is new."""
     integration_changed: Callable[[], None]
     """Project or key are new: the long runs look again at once."""
     hurry: Callable[[int], Awaitable[None]]
@@ -68,24 +60,26 @@ class Service:
 
 @asynccontextmanager
 async def open_service(configuration: Configuration) -> AsyncIterator[Service]:
-    """Bring the database up to date, open everything, start the long runs; end it all with the block."""
+    """Bring the database up to date, open everything, start the long runs; end it all with the block.
+
+    Several processes may do so behind one PostgreSQL. Each hears the whole journal, whoever wrote it, and tells its own
+    desks; the long runs are one process's. What a process keeps to itself is harmless there: its lines to Ringostat,
+    the tries at its own door, the questions of the callbacks that were clicked there.
+    """
     await asyncio.to_thread(migrate, configuration.database)
     hub = LiveHub()
     vault = Vault(configuration.secret_key)
 
     def hear(rows: Sequence[ToldRow]) -> None:
         hub.hear(rows)
-        if any(_SETTINGS_CHANGED in row.message for row in rows):
-            known.forget()
-        if any(_WAITS_FOR_RECORDING in row.message for row in rows):
-            fetching.wake()
-        if any(_IS_OF_CLIENT in row.message for row in rows):
-            crm.writing.wake()
-            names.wake()
+        wake_calls.hear(rows)
 
-    database = Database(configuration.database, hear=hear)
+    def nudged(kind: str, key: int) -> None:
+        wake_calls.nudged(kind, key)
+
+    database = Database(configuration.database, hear=hear, nudged=nudged)
     crm = Crm(database, vault, configuration.sitniks_url)
-    intake = Intake(database, vault, to_forward=crm.forwarding.wake)
+    intake = Intake(database, vault, to_forward=lambda: database.nudge(Nudge.FORWARDS, 0))
     known = KnownWorkspaces(database)
     store = RecordingStore(configuration.recordings)
     fetching = FetchRecordings(database, vault, store, allowed_hosts=configuration.recording_hosts)
@@ -98,17 +92,17 @@ async def open_service(configuration: Configuration) -> AsyncIterator[Service]:
     account_check = CheckAccount(database, accounts)
     names = PushNames(database, accounts)
     retaking = Retaking(database, vault)
-    click_to_call = ClickToCall(database, accounts, presence)
-
-    def webhooks_changed() -> None:
-        known.forget()
-        intake.forget()
-
-    def integration_changed() -> None:
-        webhooks_changed()
-        names.begin_anew()
-        catching_up.wake()
-        presence.hurry()
+    click_to_call = ClickToCall(database, accounts)
+    wake_calls = WakeCalls(
+        known=known,
+        intake=intake,
+        catching_up=catching_up,
+        fetching=fetching,
+        keeping=keeping,
+        presence=presence,
+        names=names,
+        crm=crm,
+    )
 
     async with AsyncExitStack() as stack:
         for opened in (database, accounts, click_to_call):
@@ -124,8 +118,10 @@ async def open_service(configuration: Configuration) -> AsyncIterator[Service]:
             lambda: forget_old_news(database),
             *crm.jobs,
         )
-        await stack.enter_async_context(running(*jobs))
-        await stack.enter_async_context(running(retaking.run))
+        await stack.enter_async_context(running(database, *jobs))
+        await stack.enter_async_context(running_here(retaking.run))
+        if database.is_shared:
+            await stack.enter_async_context(running_here(lambda: shut_out_revoked(database, hub)))
         stack.callback(hub.close)
         yield Service(
             configuration=configuration,
@@ -136,17 +132,14 @@ async def open_service(configuration: Configuration) -> AsyncIterator[Service]:
             known=known,
             address=AddressCheck(configuration),
             account_check=account_check,
-            names=names,
             retaking=retaking,
-            webhooks_changed=webhooks_changed,
             accounts=accounts,
-            presence=presence,
             click_to_call=click_to_call,
             crm=crm,
             door=door,
             keeping=keeping,
             store=store,
-            integration_changed=integration_changed,
+            integration_changed=lambda: database.nudge(Nudge.INTEGRATION, 0),
             hurry=fetching.hurry,
         )
 

@@ -91,6 +91,7 @@ class CatchUp:
 
     async def run(self) -> None:
         """Read until cancelled; what was not taken whole is read again."""
+        self.wake()  # another process may have read since this one did
         while True:
             self._woken.clear()
             wait_s = await self._round()

@@ -12,6 +12,7 @@ from functools import partial
 import httpx
 
 from app.audio.decode import NotSound
+from app.backend.jobs.nudges import Nudge
 from app.backend.jobs.recording_patience import FIRST_WAIT, verdict_on
 from app.backend.jobs.recording_source import LIMIT_BYTES, Failure, fetch, recording_client
 from app.backend.jobs.recording_store import RecordingStore, Shelved
@@ -29,6 +30,7 @@ log = logging.getLogger(__name__)
 AT_ONCE = 2
 _TAKEN_UP = 50
 """So many due recordings are read at once; nearly every look finds newer ones."""
+_ASKED_FOR_AT_MOST = 200
 _HURRIED_ONCE_IN = timedelta(seconds=3)
 _LOOK_AGAIN_S = 0.25
 _SHORTEST_WAIT_S = 0.5
@@ -78,6 +80,8 @@ class FetchRecordings:
     def wake(self, *calls: int) -> None:
         """There may be something new; these calls go first."""
         self._first.update(dict.fromkeys(calls))
+        while len(self._first) > _ASKED_FOR_AT_MOST:  # nobody takes them up while another process fetches
+            del self._first[next(iter(self._first))]
         self._is_stale = True
         self._woken.set()
 
@@ -92,11 +96,20 @@ class FetchRecordings:
             return
         self._hurried[call] = now
         await self._database.write(lambda tx: recordings.hurry(tx, call, now))
+        self._database.nudge(Nudge.RECORDING, call)
+        self.hurried(call)
+
+    def hurried(self, call: int) -> None:
+        """Somebody has asked for it, perhaps in another process than the one that fetches."""
+        self._hurried[call] = self._now()
         self.wake(call)
 
     async def run(self) -> None:
         """Fetch until cancelled; a try that is cut off leaves nothing behind and is made again."""
         await asyncio.to_thread(self._store.sweep)
+        self._waiting.clear()  # another process may have fetched since this one did
+        self._running.clear()
+        self._is_stale = True
         async with recording_client() as client, asyncio.TaskGroup() as group:
             while True:
                 self._woken.clear()

@@ -1,13 +1,21 @@
-"""Long runs with one owner: they live as long as the service, and a bug in one stops neither it nor the others."""
+"""Long runs with one owner: they live as long as the service, and a bug in one stops neither it nor the others.
+
+`running` is the door for every job: it runs in one of the processes behind the database, and begins anew in another one
+when that dies. A job keeps what it must remember in the database; what it is to be woken for, it hears from the journal
+or is nudged (`Database.nudge`) in whichever process it runs.
+"""
 
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
-from app.backend.storage import audit, journal
+from app.backend.jobs.sole_owner import running_in_one
+from app.backend.live_hub import LiveHub
+from app.backend.storage import audit, desks, journal
 from app.backend.storage.database import Database
 from app.backend.storage.moments import utc_now
 from app.backend.storage.transaction import StorageUnavailable
@@ -19,11 +27,18 @@ type Job = Callable[[], Coroutine[Any, Any, None]]
 JOURNAL_KEPT = timedelta(days=7)
 _CLEAN_EVERY_S = 3600.0
 _PAUSE_AFTER_A_BUG_S = 5.0
+_LOOK_FOR_REVOKED_S = 2.0
+_CLOCKS_DIFFER = timedelta(minutes=5)
+
+
+def running(database: Database, *jobs: Job) -> AbstractAsyncContextManager[None]:
+    """Run the jobs, in this process or in another one of the same database, for as long as the block lasts."""
+    return running_in_one(database, lambda: running_here(*jobs))
 
 
 @asynccontextmanager
-async def running(*jobs: Job) -> AsyncIterator[None]:
-    """Run the jobs for as long as the block lasts."""
+async def running_here(*jobs: Job) -> AsyncIterator[None]:
+    """Run the jobs in this process, whatever the others do, for as long as the block lasts."""
     tasks = [asyncio.create_task(_kept_running(job), name=getattr(job, "__qualname__", "job")) for job in jobs]
     try:
         yield
@@ -42,6 +57,20 @@ async def forget_old_news(database: Database) -> None:
         except StorageUnavailable as trouble:
             log.warning("old news are kept: %s", trouble)
         await asyncio.sleep(_CLEAN_EVERY_S)
+
+
+async def shut_out_revoked(database: Database, hub: LiveHub) -> None:
+    """End the live lines of desks that were revoked in another process; each process does it for its own."""
+    while True:
+        since = utc_now() - _CLOCKS_DIFFER
+        await asyncio.sleep(_LOOK_FOR_REVOKED_S)
+        try:
+            revoked = await database.read(partial(desks.revoked_since, since=since))
+        except StorageUnavailable as trouble:
+            log.info("revoked desks are not looked for: %s", trouble)
+        else:
+            for desk in revoked:
+                hub.sign_out(desk)
 
 
 async def _kept_running(job: Job) -> None:

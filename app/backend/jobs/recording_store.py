@@ -23,6 +23,8 @@ from app.contract.listening import TalkShares
 _INCOMING = "incoming-"
 _IN_USE_S = 600.0
 """A file that was fetched or heard so short a time ago is not removed: somebody may just ask for its next part."""
+_LEFT_OVER_S = 1800.0
+"""Nobody fetches or hears a file for so long without writing to it."""
 
 
 _HEARD_BY = 2
@@ -59,10 +61,12 @@ class RecordingStore:
         return self._folder / sha256[:2] / f"{sha256}.{extension}"
 
     def sweep(self) -> None:
-        """Remove what a killed process left half written."""
+        """Remove what a killed process left half written; what was written to lately may be another one's."""
         self._folder.mkdir(parents=True, exist_ok=True)
         for left_over in self._folder.glob(f"{_INCOMING}*"):
-            left_over.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):
+                if time.time() - left_over.stat().st_mtime > _LEFT_OVER_S:
+                    left_over.unlink()
 
     def incoming(self) -> tuple[BinaryIO, Path]:
         """A new file to fetch into, on the same disk; whoever asked shelves or removes it."""

@@ -5,7 +5,7 @@ from importlib.metadata import PackageNotFoundError, version
 from litestar import get
 
 from app.backend.routes.access import TheService, Who
-from app.backend.storage import misunderstood, workspaces
+from app.backend.storage import misunderstood, presences, workspaces
 from app.backend.storage.transaction import StorageUnavailable, Tx
 from app.contract.administration import Health
 
@@ -23,8 +23,9 @@ async def health(service: TheService, who: Who) -> Health:
 
     def work(tx: Tx) -> Health:
         workspace = workspaces.get_workspace(tx, who.workspace)
-        silent = service.presence.silent.get(who.workspace)
-        word = "silent" if silent else "unknown" if silent is None else "answers"
+        seen = presences.get_seen(tx, who.workspace)
+        silent = seen is not None and seen.silent
+        word = "silent" if silent else "unknown" if seen is None or seen.phones is None else "answers"
         return Health(
             ok=not silent,
             version=_version(),

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from app.backend.domain.imported import guessed_meanings, looks_like_a_head
 from app.backend.domain.names import clean_name
+from app.backend.jobs.nudges import Nudge
 from app.backend.refusals import Refusal, found
 from app.backend.routes.access import TheService, Who, at_least
 from app.backend.routes.wanted_calls import Text
@@ -114,7 +115,7 @@ async def run_import(import_id: FromPath[int], service: TheService, who: Who) ->
         return found(imports.get_import(tx, who.workspace, import_id))
 
     kept = await service.database.write(work)
-    service.crm.importing.wake()
+    service.database.nudge(Nudge.IMPORTS, 0)
     return _told(kept)
 
 

@@ -10,6 +10,7 @@ from litestar import Request, delete, get, post, put
 from litestar.params import FromPath, JSONBody
 from msgspec import UNSET
 
+from app.backend.jobs.nudges import Nudge
 from app.backend.providers.ringostat import Ringostat, RingostatTrouble
 from app.backend.providers.ringostat_webhook import TEMPLATE
 from app.backend.refusals import Refusal
@@ -97,7 +98,7 @@ async def renew_secret(
         tell_state(tx, who.workspace, now)
 
     await service.database.write(renew)
-    service.webhooks_changed()
+    service.database.nudge(Nudge.WEBHOOKS, 0)
     return await _now(request, service, who)
 
 
@@ -115,7 +116,7 @@ async def end_secret(
         tell_state(tx, who.workspace, now)
 
     await service.database.write(end)
-    service.webhooks_changed()
+    service.database.nudge(Nudge.WEBHOOKS, 0)
     return await _now(request, service, who)
 
 
@@ -133,7 +134,7 @@ async def switch_names(
         tell_state(tx, who.workspace, now)
 
     await service.database.write(switch)
-    service.names.begin_anew()
+    service.database.nudge(Nudge.NAMES, 0)
     return await _now(request, service, who)
 
 

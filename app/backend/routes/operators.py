@@ -11,10 +11,10 @@ from app.backend.domain.names import clean_name
 from app.backend.routes.access import TheService, Who, at_least
 from app.backend.routes.integration import asking_ringostat
 from app.backend.routes.leaving import unless_they_leave
-from app.backend.service import Service
-from app.backend.storage import audit, managers, operators, staff_changes
+from app.backend.storage import audit, managers, operators, presences, staff_changes
 from app.backend.storage.moments import utc_now
 from app.backend.storage.people import SignedInAs
+from app.backend.storage.presences import Seen
 from app.backend.storage.transaction import Tx
 from app.contract.answers import Named, Operator, Page, Role
 from app.contract.people import Deed
@@ -24,9 +24,10 @@ from app.contract.staff import OneMatch, Synchronised
 
 @get("/operators")
 async def list_operators(service: TheService, who: Who) -> Page[Operator]:
-    return Page(
-        present(service, who, await service.database.read(lambda tx: operators.all_operators(tx, who.workspace)))
-    )
+    def work(tx: Tx) -> tuple[Operator, ...]:
+        return present(tx, who, operators.all_operators(tx, who.workspace))
+
+    return Page(await service.database.read(work))
 
 
 @post("/operators/sync", status_code=200, guards=[at_least(Role.ADMIN)])
@@ -41,10 +42,9 @@ async def sync_operators(request: Request[Any, Any, Any], service: TheService, w
 
     def work(tx: Tx) -> Synchronised:
         items = staff.synchronise(tx, who, employees, utc_now())
-        return Synchronised(items=items, changes=staff_changes.unseen_changes(tx, who.workspace))
+        return Synchronised(items=present(tx, who, items), changes=staff_changes.unseen_changes(tx, who.workspace))
 
-    done = await service.database.write(work)
-    return msgspec.structs.replace(done, items=present(service, who, done.items))
+    return await service.database.write(work)
 
 
 @put("/operators/{operator_id:int}", guards=[at_least(Role.ADMIN)])
@@ -53,8 +53,7 @@ async def match_operator(
 ) -> Operator:
     """Say which manager this operator is; all their calls, past ones too, are then that manager's."""
     wanted = OneMatch(operator_id=operator_id, manager_id=data.manager_id)
-    after = await service.database.write(lambda tx: staff.match(tx, who, wanted, utc_now()))
-    return present(service, who, (after,))[0]
+    return await service.database.write(lambda tx: present(tx, who, (staff.match(tx, who, wanted, utc_now()),))[0])
 
 
 @get("/managers")
@@ -73,9 +72,7 @@ async def create_manager(data: JSONBody[NewManager], service: TheService, who: W
     return await service.database.write(work)
 
 
-def present(service: Service, who: SignedInAs, all_: tuple[Operator, ...]) -> tuple[Operator, ...]:
+def present(tx: Tx, who: SignedInAs, all_: tuple[Operator, ...]) -> tuple[Operator, ...]:
     """The operators with what is known of their phones now."""
-    return tuple(
-        msgspec.structs.replace(operator, presence=service.presence.word_for(who.workspace, operator))
-        for operator in all_
-    )
+    seen = presences.get_seen(tx, who.workspace) or Seen(None)
+    return tuple(msgspec.structs.replace(operator, presence=seen.word_for(operator.sip_logins)) for operator in all_)

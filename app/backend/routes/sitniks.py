@@ -11,6 +11,7 @@ from litestar.params import JSONBody
 from msgspec import UNSET
 
 from app.backend.jobs.forward_webhooks import allowed_webhook_url
+from app.backend.jobs.nudges import Nudge
 from app.backend.providers.sitniks import (
     PlanRefused,
     Sitniks,
@@ -56,7 +57,7 @@ async def change_sitniks(data: JSONBody[SitniksChange], service: TheService, who
         audit.note(tx, who, Deed.SETTINGS_CHANGED, utc_now(), subject="sitniks", details=_changes(data))
 
     await service.database.write(work)
-    service.crm.settings_changed()
+    service.database.nudge(Nudge.SITNIKS, 0)
     return await _told(service, who.workspace)
 
 
@@ -70,7 +71,7 @@ async def disconnect_sitniks(service: TheService, who: Who) -> SitniksConnection
         audit.note(tx, who, Deed.SETTINGS_CHANGED, utc_now(), subject="sitniks", details={"token": ""})
 
     await service.database.write(work)
-    service.crm.settings_changed()
+    service.database.nudge(Nudge.SITNIKS, 0)
     return await _told(service, who.workspace)
 
 
@@ -83,7 +84,7 @@ async def look_at_sitniks(service: TheService, who: Who) -> SitniksConnection:
     await _prove(service.crm.sitniks_url, service.vault.unlock(account.token))
     now = utc_now()
     await service.database.write(lambda tx: sitniks.change_account(tx, who.workspace, checked_at=now))
-    service.crm.settings_changed()
+    service.database.nudge(Nudge.SITNIKS, 0)
     return await _told(service, who.workspace)
 
 

@@ -48,6 +48,6 @@ async def match_operators(data: JSONBody[Matches], service: TheService, who: Who
 
     def work(tx: Tx) -> tuple[Operator, ...]:
         now = utc_now()
-        return tuple(staff.match(tx, who, one, now) for one in data.matches)
+        return present(tx, who, tuple(staff.match(tx, who, one, now) for one in data.matches))
 
-    return Page(present(service, who, await service.database.write(work)))
+    return Page(await service.database.write(work))

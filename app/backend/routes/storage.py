@@ -5,6 +5,7 @@ import asyncio
 from litestar import get, put
 from litestar.params import JSONBody
 
+from app.backend.jobs.nudges import Nudge
 from app.backend.routes.access import TheService, Who, at_least
 from app.backend.storage import audit, kept_recordings, workspaces
 from app.backend.storage.kept_recordings import Usage
@@ -44,7 +45,7 @@ async def change_storage(data: JSONBody[Keeping], service: TheService, who: Who)
         audit.note(tx, who, Deed.SETTINGS_CHANGED, utc_now(), subject="storage", details=details)
 
     await service.database.write(put_rules)
-    service.keeping.wake()
+    service.database.nudge(Nudge.KEEPING, 0)
     return await get_storage.fn(service, who)  # type: ignore[no-any-return]  # Litestar loses the type
 
 

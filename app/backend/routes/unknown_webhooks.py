@@ -3,6 +3,7 @@
 from litestar import delete, get, put
 from litestar.params import FromPath, JSONBody
 
+from app.backend.jobs.nudges import Nudge
 from app.backend.providers.ringostat_keys import compared
 from app.backend.refusals import Refusal
 from app.backend.routes.access import TheService, Who, at_least
@@ -61,7 +62,7 @@ async def put_meanings(data: JSONBody[NewMeanings], service: TheService, who: Wh
         tell_state(tx, who.workspace, now)
 
     await service.database.write(put)
-    service.webhooks_changed()
+    service.database.nudge(Nudge.WEBHOOKS, 0)
     return await service.retaking.again(who.workspace)
 
 
@@ -77,5 +78,5 @@ async def drop_meaning(meaning_id: FromPath[int], service: TheService, who: Who)
         tell_state(tx, who.workspace, now)
 
     await service.database.write(drop)
-    service.webhooks_changed()
+    service.database.nudge(Nudge.WEBHOOKS, 0)
     return await service.retaking.again(who.workspace)

@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import os
 import threading
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -312,9 +313,12 @@ async def test_an_old_recording_that_is_not_found_is_gone(
 
 
 def test_what_a_killed_process_left_is_swept(tmp_path: Path) -> None:
+    """But not what another process fetches now into the same folder."""
     (tmp_path / "incoming-abc").write_bytes(b"half")
+    (tmp_path / "incoming-def").write_bytes(b"being fetched")
+    os.utime(tmp_path / "incoming-abc", (0, 0))
     RecordingStore(tmp_path).sweep()
-    assert not names_in(tmp_path, "*")
+    assert names_in(tmp_path, "*") == ["incoming-def"]
 
 
 async def test_cancelled_in_the_middle_it_leaves_nothing(database: Database, server: Answers, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from app.backend.storage import (  # noqa: F401 - their tables are of the same m
     tables_crm,
     tables_listening,
     tables_people,
+    tables_processes,
     tables_telephony,
 )
 from app.backend.storage.tables import metadata
