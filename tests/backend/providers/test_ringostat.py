@@ -134,6 +134,7 @@ OLENA = Employee(
     sip_logins=("shopua_olena", "shopua_olena2"),
     extension="101",
     email="olena@shop.example",
+    departments=("3",),
 )
 
 
