@@ -14,6 +14,7 @@ ADMINS: Final = frozenset({"admin"})
 CALLS: Final = "calls"
 ORDERS: Final = "orders"
 OVERVIEW: Final = "overview"
+OPERATORS: Final = "operators"
 SETTINGS: Final = "settings"
 
 
@@ -39,6 +40,14 @@ def desk_pages(build: Callable[[str, QWidget], QWidget]) -> tuple[DeskPage, ...]
         DeskPage(ORDERS, translate("DeskPages", "Замовлення"), "shopping-bag", partial(build, ORDERS)),
         DeskPage(
             OVERVIEW, translate("DeskPages", "Огляд"), "chart-column", partial(build, OVERVIEW), roles=SUPERVISORS
+        ),
+        DeskPage(
+            OPERATORS,
+            translate("DeskPages", "Оператори"),
+            "users",
+            partial(build, OPERATORS),
+            below=True,
+            roles=SUPERVISORS,
         ),
         DeskPage(SETTINGS, translate("DeskPages", "Налаштування"), "settings", partial(build, SETTINGS), below=True),
     )

@@ -23,6 +23,7 @@ from ui.desk_playing import Playing
 from ui.desk_quiet import DeskQuiet
 from ui.desk_shortcut import DeskShortcut
 from ui.desk_signals import DeskSignals
+from ui.desk_staff import DeskStaff
 from ui.desk_status import DeskStatus
 from ui.places.builders import build_place
 from ui.places.ways import Ways
@@ -67,6 +68,7 @@ class DeskSession(QObject):
         self.steps = CallbackSteps(theme, now=utc_now)
         self.cards = DeskCards(self.stack, self.parts, self.signals.board, self)
         self.status = DeskStatus(self.window, self.tray, self.parts, self.signals, self)
+        self.staff = DeskStaff(self.window, self.parts, self.signals, self)
         self.calling = Calling(self.parts.desk.callback, self.signals.callback, self)
         self.playing = Playing(self.dock, self.parts, settings, self)
         self.waking = Waking(self)
@@ -98,7 +100,7 @@ class DeskSession(QObject):
         self.stack.close()
         for place in self.places.values():
             await place.close_tasks()
-        for owner in (self.cards, self.status, self.calling, self.playing, self.keeper):
+        for owner in (self.cards, self.status, self.staff, self.calling, self.playing, self.keeper):
             await owner.close_tasks()
         await self.tasks.close()
         await self.parts.close()

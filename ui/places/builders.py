@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from ui.desk_pages import CALLS, ORDERS, OVERVIEW, SETTINGS
+from ui.desk_pages import CALLS, OPERATORS, ORDERS, OVERVIEW, SETTINGS
 from ui.places.place import Place
 
 if TYPE_CHECKING:
@@ -29,6 +29,10 @@ def build_place(key: str, session: "DeskSession", parent: QWidget) -> Place[Any]
         from ui.places.overview import OverviewPlace
 
         return OverviewPlace(session, parent)
+    if key == OPERATORS:
+        from ui.places.operators import OperatorsPlace
+
+        return OperatorsPlace(session, parent)
     if key == SETTINGS:
         from ui.places.settings import SettingsPlace
 

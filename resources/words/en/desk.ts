@@ -118,6 +118,10 @@
         <translation>Overview</translation>
     </message>
     <message>
+        <source>Оператори</source>
+        <translation>Operators</translation>
+    </message>
+    <message>
         <source>Налаштування</source>
         <translation>Settings</translation>
     </message>

@@ -1,0 +1,1 @@
+"""«Оператори»: Ringostat's employees beside the CRM's managers."""
