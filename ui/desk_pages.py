@@ -55,7 +55,7 @@ def desk_pages(build: Callable[[str, QWidget], QWidget]) -> tuple[DeskPage, ...]
 
 @runtime_checkable
 class Searchable(Protocol):
-    """A page with a search of its own, for Ctrl+K."""
+    """A page with a search of its own, for Ctrl+F."""
 
     def focus_search(self) -> None: ...
 

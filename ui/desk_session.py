@@ -18,6 +18,7 @@ from ui.desk_calling import Calling
 from ui.desk_cards import DeskCards
 from ui.desk_links import DeskLinks
 from ui.desk_pages import CALLS, ORDERS
+from ui.desk_palette import DeskPalette
 from ui.desk_placing import DeskPlacing, wished_placing
 from ui.desk_playing import Playing
 from ui.desk_quiet import DeskQuiet
@@ -55,6 +56,7 @@ class DeskSession(QObject):
         self.tasks = TaskOwner(self)
         self.ways = Ways(self)
         self.links = DeskLinks(self)
+        self.palette = DeskPalette(self)
         self.shortcut = DeskShortcut(self.keeper, global_shortcut(), self)
         self.places: dict[str, Place[Any]] = {}  # those whose pages were opened
         everybodys = settings.get(CARD_FOR) == "all"
@@ -188,6 +190,10 @@ class DeskSession(QObject):
         self.window.page_shown.connect(self.place_steps)
         self.tray.show_wanted.connect(self.window.bring_up)
         self.tray.quit_wanted.connect(self._screen.closed.set)
+        self.window.palette_wanted.connect(self.palette.open)
+        for other in (self.window.page_shown, self.window.dial_wanted):
+            other.connect(self.palette.close_palette)
+        self.window.keys_wanted.connect(self.palette.show_keys)
         self.tray.dial_wanted.connect(self.window.bring_up)
         self.tray.quiet_wanted.connect(self.quiet.wish)
         self.quiet.changed.connect(self.tray.show_quiet)

@@ -38,6 +38,8 @@ class DeskWindow(QWidget):
     page_shown = Signal(str)
     retry_wanted = Signal()
     dial_wanted = Signal()
+    palette_wanted = Signal()
+    keys_wanted = Signal()
     closed = Signal()
 
     def __init__(
@@ -131,6 +133,11 @@ class DeskWindow(QWidget):
         self._role = role
         self._navigation.show_for(role)
 
+    def pages_in_sight(self) -> list[tuple[int, DeskPage]]:
+        """The pages that this role uses, each with the number of its shortcut."""
+        numbered = enumerate(self._pages.values(), 1)
+        return [(n, page) for n, page in numbered if page.roles is None or self._role in page.roles]
+
     def show_phone(self, presence: str) -> None:
         """State of the person's SIP phone: `online`, `speaking`, `offline` or `unknown`."""
         self._navigation.person.show_phone(presence)
@@ -217,8 +224,14 @@ class DeskWindow(QWidget):
         for number, page in enumerate(pages[:9], 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda key=page.key: self.go(key))
-        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self._on_search_wanted)
-        QShortcut(QKeySequence("Ctrl+D"), self).activated.connect(self.dial_wanted)
+        for keys, wish in (
+            ("Ctrl+K", self.palette_wanted),
+            ("Ctrl+D", self.dial_wanted),
+            ("F1", self.keys_wanted),
+            ("?", self.keys_wanted),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(wish)
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search_here)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self._on_step_back)
 
     def _restore_geometry(self) -> None:
@@ -231,7 +244,8 @@ class DeskWindow(QWidget):
         self._strip.show_message(self._lost_words, action=self.tr("Спробувати зараз"))
 
     @Slot()
-    def _on_search_wanted(self) -> None:
+    def search_here(self) -> None:
+        """Give the keyboard to the search of the page in sight, when it has one."""
         page: object = self._built.get(self._current)
         if isinstance(page, Searchable):
             page.focus_search()

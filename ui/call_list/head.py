@@ -15,7 +15,7 @@ class CallListHead(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(Height.HEAD)
-        keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+        keys = QKeySequence("Ctrl+F").toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
         self.search = SearchField(theme, self.tr("Ім’я або номер"), self, shortcut=keys)
         self.search.setFixedWidth(_SEARCH_WIDTH)
         self._total = PlainLabel(theme, "", FontRole.BODY, "text_2", self)

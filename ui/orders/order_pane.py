@@ -42,7 +42,7 @@ class OrderPane(QWidget):
         self._tasks = TaskOwner(self)
         self._table = OrderTable(now, self)
         self._view = OrderView(theme, self._table)
-        keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+        keys = QKeySequence("Ctrl+F").toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
         self._search = SearchField(theme, self.tr("Номер, клієнт, телефон"), shortcut=keys)
         self._trouble = Strip(theme)
         self._waiting = SkeletonRows(theme, row=Height.BUTTON_ROW)

@@ -127,6 +127,45 @@
     </message>
 </context>
 <context>
+    <name>DeskPalette</name>
+    <message>
+        <source>Набрати номер</source>
+        <translation>Dial a number</translation>
+    </message>
+    <message>
+        <source>Знайти на цій сторінці</source>
+        <translation>Search this page</translation>
+    </message>
+    <message>
+        <source>Клавіші</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Світлі кольори</source>
+        <translation>Light colours</translation>
+    </message>
+    <message>
+        <source>Темні кольори</source>
+        <translation>Dark colours</translation>
+    </message>
+    <message>
+        <source>Кольори як у системі</source>
+        <translation>Colours as in the system</translation>
+    </message>
+    <message>
+        <source>Вийти зі Слухавки</source>
+        <translation>Quit Slukhavka</translation>
+    </message>
+    <message>
+        <source>подзвонити</source>
+        <translation>call</translation>
+    </message>
+    <message>
+        <source>Новий клієнт</source>
+        <translation>New client</translation>
+    </message>
+</context>
+<context>
     <name>DeskShortcut</name>
     <message>
         <source>{keys} уже має інша програма. Оберіть іншу комбінацію.</source>

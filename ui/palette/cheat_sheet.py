@@ -1,0 +1,93 @@
+"""All keys of the program on one sheet (F1 or ?)."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme import FontRole, Space, Theme
+from ui.widgets.buttons import QuietButton
+from ui.widgets.plain_label import PlainLabel
+from ui.widgets.section_head import SectionHead
+
+_COLUMN: Final = 360
+_KEYS_WIDTH: Final = 140
+
+type Keys = tuple[str, str]
+"""The keys as people read them, and what they do."""
+
+
+class CheatSheet(QDialog):
+    """Window-modal; Esc, Enter and the button close it. `player` are the keys of the player, which has its own list."""
+
+    def __init__(self, theme: Theme, player: Sequence[Keys], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setWindowTitle(self.tr("Клавіші"))
+        columns = QHBoxLayout()
+        columns.setSpacing(2 * Space.PAGE)
+        for groups in (_everywhere_and_lists(), ((self.tr("Програвач"), player),)):
+            column = QVBoxLayout()
+            column.setSpacing(Space.WORD)
+            for title, keys in groups:
+                column.addWidget(SectionHead(theme, title))
+                column.addLayout(self._rows(keys))
+                column.addSpacing(Space.CONTROL)
+            column.addStretch(1)
+            columns.addLayout(column)
+        close = QuietButton(theme, self.tr("Закрити"), parent=self)
+        close.clicked.connect(self.accept)
+        close.setDefault(True)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(close)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PANEL)
+        whole.setSpacing(Space.PANEL)
+        whole.addWidget(PlainLabel(theme, self.windowTitle(), FontRole.TITLE))
+        whole.addLayout(columns)
+        whole.addLayout(foot)
+
+    def _rows(self, keys: Sequence[Keys]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(Space.CONTROL)
+        grid.setVerticalSpacing(6)
+        grid.setColumnMinimumWidth(0, _KEYS_WIDTH)
+        grid.setColumnMinimumWidth(1, _COLUMN - _KEYS_WIDTH)
+        for row, (pressed, done) in enumerate(keys):
+            grid.addWidget(PlainLabel(self._theme, pressed, FontRole.BODY_MEDIUM), row, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(PlainLabel(self._theme, done, FontRole.BODY, "text_2"), row, 1)
+        return grid
+
+
+def _everywhere_and_lists() -> tuple[tuple[str, Sequence[Keys]], ...]:
+    translate = QCoreApplication.translate
+    return (
+        (
+            translate("CheatSheet", "Усюди"),
+            (
+                (_native("Ctrl+K"), translate("CheatSheet", "будь-що за кількома літерами")),
+                (f"{_native('Ctrl+1')} … 9", translate("CheatSheet", "до екрана за номером")),
+                (_native("Ctrl+F"), translate("CheatSheet", "пошук на цій сторінці")),
+                (_native("Ctrl+D"), translate("CheatSheet", "набрати номер")),
+                ("Esc", translate("CheatSheet", "крок назад: закрити панель, стерти пошук")),
+                ("F1, ?", translate("CheatSheet", "цей аркуш")),
+            ),
+        ),
+        (
+            translate("CheatSheet", "У списках"),
+            (
+                ("↑ ↓", translate("CheatSheet", "рядок вище й нижче")),
+                ("Home, End", translate("CheatSheet", "до першого й останнього рядка")),
+                ("Enter", translate("CheatSheet", "відкрити або слухати")),
+                (_native("Ctrl+Enter"), translate("CheatSheet", "подзвонити")),
+                (translate("CheatSheet", "Menu або Shift F10"), translate("CheatSheet", "меню рядка")),
+            ),
+        ),
+    )
+
+
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
