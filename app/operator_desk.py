@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
+from app.backend_link.listening_questions import ListeningQuestions
 from app.backend_link.live_line import LiveLine
 from app.backend_link.questions import Questions
 from app.contract.answers import Call, Client, Page
@@ -16,6 +17,7 @@ from app.desk.desk import Desk, utc_now
 from app.desk.order_book import CallsOfOrder, OrderBook
 from app.desk.recording_shelf import RecordingShelf
 from app.desk.shift import Shift
+from app.desk.talk_notes import TalkNotes
 from app.desk.unsent import Unsent
 from app.paths import Paths
 
@@ -42,6 +44,7 @@ class OperatorDesk:
     questions: Questions
     line: LiveLine
     shelf: RecordingShelf
+    notes: TalkNotes
     unsent: Unsent
     files: ClientFileDesk
     cards_first: CardsFirst
@@ -75,6 +78,8 @@ def operator_desk(access: Access, paths: Paths, *, kept_bytes: int, pops_for_all
         calls_of_order=CallsOfOrder(questions.calls_of_order),
         later=cards_first,
     )
+    notes = TalkNotes(questions, ListeningQuestions(questions), lambda: shift.me)
+    desk.on_remark = notes.hear
     unsent = Unsent(
         paths.unsent_file(access.base_url), partial(_send_call, questions), partial(_send_client, questions)
     )
@@ -85,6 +90,7 @@ def operator_desk(access: Access, paths: Paths, *, kept_bytes: int, pops_for_all
         shelf=RecordingShelf(
             paths.recordings(access.base_url), questions.save_recording, questions.peaks, limit_bytes=kept_bytes
         ),
+        notes=notes,
         unsent=unsent,
         files=ClientFileDesk(unsent, show_client=partial(_show_client, desk), show_call=partial(_show_call, desk)),
         cards_first=cards_first,

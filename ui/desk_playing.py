@@ -60,6 +60,7 @@ class Playing(QObject):
         dock.download_wanted.connect(self.download)
         dock.retry_wanted.connect(self._on_retry_wanted)
         dock.link_wanted.connect(self._on_link_wanted)
+        dock.details.failed.connect(lambda sentence: self.said.emit(sentence, "bad"))
         dock.steering.listen(_manner_in(settings))
         dock.steering.manner_changed.connect(self._on_manner_changed)
 

@@ -66,7 +66,7 @@ class DeskSession(QObject):
         self.stack = CardStack(theme, now=utc_now, placing=wished_placing(self.keeper), parent=self)
         self.placing = DeskPlacing(self.stack, self.keeper, self)
         self.quiet = DeskQuiet(self.stack, self.keeper, self)
-        self.dock = PlayerDock(theme, self.parts.shelf)
+        self.dock = PlayerDock(theme, self.parts.shelf, self.parts.notes)
         self.steps = CallbackSteps(theme, now=utc_now)
         self.cards = DeskCards(self.stack, self.parts, self.signals.board, self)
         self.status = DeskStatus(self.window, self.tray, self.parts, self.signals, self)

@@ -1,11 +1,13 @@
 """How a call is told: its direction, its end, its recording or why there is none."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from app.contract.answers import Call, Direction, Order, Phase, RecordingReason, RecordingState, Status
 from app.phone_numbers import printed
+from ui.words import moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +78,33 @@ def recording_words(call: Call) -> str:
         case RecordingState.PENDING:
             return translate("Calls", "готується")
         case RecordingState.GONE:
-            return translate("Calls", "видалено: минув строк")
+            return _removed(recording.kept_days)
         case RecordingState.NONE | RecordingState.FAILED:
             return _reason(recording.reason)
+
+
+def _removed(kept_days: int | None) -> str:
+    translate = QCoreApplication.translate
+    if kept_days is None:
+        return translate("Calls", "видалено: минув строк")
+    return translate("Calls", "видалено: зберігався {n} дн.").format(n=kept_days)
+
+
+def recording_sentence(call: Call, now: datetime) -> str:
+    """The same, whole: when it is tried next, too. «Готується, наступна спроба сьогодні 14:35»."""
+    words = recording_words(call)
+    told = f"{words[:1].upper()}{words[1:]}"
+    next_try_at = call.recording.next_try_at
+    waits = call.recording.state in {RecordingState.PENDING, RecordingState.FAILED} and call.phase is Phase.ENDED
+    if not waits or next_try_at is None or next_try_at <= now:
+        return told
+    next_try = QCoreApplication.translate("Calls", "{why}, наступна спроба {moment}")
+    return next_try.format(why=told, moment=moment(next_try_at, now))
+
+
+def can_be_hurried(call: Call) -> bool:
+    """Whether it makes sense to ask the backend to try once more, at once."""
+    return call.recording.state in {RecordingState.PENDING, RecordingState.FAILED} and call.phase is Phase.ENDED
 
 
 def _reason(reason: RecordingReason | None) -> str:  # noqa: C901, PLR0911 - one sentence a reason

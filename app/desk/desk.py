@@ -11,6 +11,7 @@ from msgspec import DecodeError
 
 from app.contract.answers import Call, Callback, Client, Me, Missed, Operator, Phase, Role
 from app.contract.events import CallNews, CallsFound, Event, Hello, Presence, RecordingNews, Reset, data_of
+from app.contract.reviews import CommentNews, ReviewNews
 from app.desk.call_board import CallBoard
 from app.desk.call_history import CallHistory, is_missed
 from app.desk.callback_watch import CallbackWatch
@@ -54,6 +55,7 @@ class Desk:
     on_while_away: Callable[[WhileAway], None] = lambda _away: None
     """Told once after each gap in which calls ended."""
     on_recording: Callable[[Call], None] = lambda _call: None
+    on_remark: Callable[[CommentNews | ReviewNews], None] = lambda _news: None
     on_missed: Callable[[Missed], None] = lambda _missed: None
     on_operator: Callable[[Operator], None] = lambda _operator: None
     _replayed_until: int = 0
@@ -113,6 +115,8 @@ class Desk:
                 self.board.dialled_on(self.now())
             case Presence():
                 self.shift.hear_presence(told)
+            case CommentNews() | ReviewNews():
+                self.on_remark(told)
             case Missed():
                 self.on_missed(told)
             case Operator():

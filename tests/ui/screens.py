@@ -29,6 +29,7 @@ from app.desk.order_book import CallsOfOrder, OrderBook
 from app.desk.overview import OverviewBook, Period
 from app.failures import BackendSilent
 from app.line_state import Line, LineState
+from tests.desk.remarks import RemarksBook, notes_in
 from tests.ui.latin_shop import IRYNA, NOW, OKSANA, OLENA, PHONE, Backend, call, calls, no_recordings, order
 from ui.call_list.page import CallListPage
 from ui.call_list.row_menu import RowMenu
@@ -205,8 +206,9 @@ class _NoShelf:
 
 
 async def player(theme: Theme, shown: Shown) -> None:
-    dock = PlayerDock(theme, _NoShelf())
+    dock = PlayerDock(theme, _NoShelf(), notes_in(RemarksBook()))
     dock.resize(_SIZE[0], dock.height())
+    dock.details.open_drawer(is_open=True)
     for one in calls():
         dock.show_call(one, NOW)
         await answered()

@@ -32,7 +32,10 @@ class ControlRow(QWidget):
     only_operator_wanted = Signal()
     loop_wanted = Signal()
     """The next step of A–B: its beginning, its end, no more of it."""
+    comment_wanted = Signal()
     link_wanted = Signal()
+    drawer_wanted = Signal(bool)
+    """Whether what is known of the talk is to stand open above the player."""
     download_wanted = Signal()
     close_wanted = Signal()
 
@@ -40,6 +43,7 @@ class ControlRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._speed_now = 1.0
+        self._is_open = False
         self._play = IconButton(theme, "play", "", size=_PLAY, look=PRIMARY, is_round=True)
         self._now = PlainLabel(theme, "0:00", FontRole.BODY_MEDIUM)
         self._whole = PlainLabel(theme, "", FontRole.BODY, "text_2")
@@ -51,7 +55,9 @@ class ControlRow(QWidget):
         self._loop = Chip(theme, _LOOP, "repeat")
         self._no_device = PlainLabel(theme, self.tr("Немає звукового пристрою"), FontRole.CAPTION_MEDIUM, "waiting")
         self._no_device.hide()
+        self._comment = IconButton(theme, "message-square-plus", self.tr("Коментар до цієї миті (C)"))
         self._link = IconButton(theme, "link", self.tr("Скопіювати посилання на цю мить"))
+        self._drawer = IconButton(theme, "panel-bottom-open", "")
         self._volume = IconButton(theme, "volume-2", self.tr("Гучність, баланс і пристрій (M: без звуку)"))
         self._download = IconButton(theme, "download", self.tr("Завантажити запис"))
         self._keys = IconButton(theme, "keyboard", self.tr("Клавіші програвача"))
@@ -63,6 +69,7 @@ class ControlRow(QWidget):
         self._name_all()
         self._connect()
         self.show_playing(playing=False)
+        self.show_drawer(is_open=False)
 
     def show_playing(self, *, playing: bool) -> None:
         self._play.set_icon_name("pause" if playing else "play")
@@ -96,6 +103,11 @@ class ControlRow(QWidget):
         self._loop.setChecked(on or begun)
         self._loop.updateGeometry()
 
+    def show_drawer(self, *, is_open: bool) -> None:
+        self._is_open = is_open
+        self._drawer.set_icon_name("panel-bottom-close" if is_open else "panel-bottom-open")
+        self._drawer.rename(self.tr("Згорнути подробиці (T)") if is_open else self.tr("Подробиці й коментарі (T)"))
+
     @Slot()
     def show_no_device(self) -> None:
         self._no_device.show()
@@ -124,7 +136,9 @@ class ControlRow(QWidget):
         row.addWidget(self._no_device)
         row.addStretch(1)
         for button in (
+            self._comment,
             self._link,
+            self._drawer,
             self._volume,
             self._download,
             self._keys,
@@ -155,7 +169,9 @@ class ControlRow(QWidget):
         self._client.clicked.connect(lambda on: self._on_lane(self.client_wanted, self.only_client_wanted, on=on))
         self._operator.clicked.connect(lambda on: self._on_lane(self.operator_wanted, self.only_operator_wanted, on=on))
         self._loop.clicked.connect(self.loop_wanted)
+        self._comment.clicked.connect(self.comment_wanted)
         self._link.clicked.connect(self.link_wanted)
+        self._drawer.clicked.connect(lambda: self.drawer_wanted.emit(not self._is_open))
         self._volume.clicked.connect(lambda: self.sound_pop_up.show_over(self._volume))
         self._download.clicked.connect(self.download_wanted)
         self._keys.clicked.connect(lambda: self._key_sheet.show_over(self._keys))

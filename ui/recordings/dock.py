@@ -11,9 +11,13 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.contract.answers import Call, Peaks, RecordingReason, RecordingState
+from app.desk.desk import utc_now
+from app.desk.talk_notes import TalkNotes
 from app.failures import Failure
 from ui.problems import sentence_of
 from ui.recordings.control_row import ControlRow
+from ui.recordings.details import Details
+from ui.recordings.drawer import HEIGHT as DRAWER_HEIGHT
 from ui.recordings.head_row import HeadRow
 from ui.recordings.keys import asked_by
 from ui.recordings.middle import Middle
@@ -21,7 +25,7 @@ from ui.recordings.sound import Player, PlayerState
 from ui.recordings.steering import Steering
 from ui.tasks import TaskOwner
 from ui.theme import PLAYER_HEIGHT, Space, Theme
-from ui.words_calls import can_be_played, recording_words
+from ui.words_calls import can_be_hurried, can_be_played, recording_sentence
 
 
 class Shelf(Protocol):
@@ -45,7 +49,7 @@ class PlayerDock(QWidget):
     """Call's id, share of its recording that was played (0-1), whether it plays now: for the row's small waveform."""
     closed = Signal()
 
-    def __init__(self, theme: Theme, shelf: Shelf, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, shelf: Shelf, notes: TalkNotes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._shelf = shelf
@@ -59,6 +63,7 @@ class PlayerDock(QWidget):
         self._middle = Middle(theme)
         self._controls = ControlRow(theme)
         self.steering = Steering(self.player, self._controls, self._middle, self)
+        self.details = Details(theme, notes, self)
         self._build()
         self._connect()
 
@@ -78,6 +83,7 @@ class PlayerDock(QWidget):
         self._seconds = call.recording.seconds or 0.0
         self.steering.show_length(self._seconds)
         self.show()
+        self.details.show_call(call)
         self._begin(call)
 
     def call_changed(self, call: Call) -> None:
@@ -85,12 +91,14 @@ class PlayerDock(QWidget):
         if self._call is None or call.id != self._call.id:
             return
         was_playable, self._call = can_be_played(self._call), call
+        self.details.show_call(call)
         if not was_playable:
             self._begin(call)
 
     @Slot()
     def close_player(self) -> None:
         self._leave()
+        self.details.leave()
         self._call = None
         self.hide()
         self.closed.emit()
@@ -98,6 +106,7 @@ class PlayerDock(QWidget):
     async def close_all(self) -> None:
         """End what runs: the downloads asked for, and the decoding thread."""
         self.player.close()
+        await self.details.close()
         await self._tasks.close()
 
     def take_key(self, event: QKeyEvent) -> bool:
@@ -120,7 +129,7 @@ class PlayerDock(QWidget):
         self.setFixedHeight(PLAYER_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Програвач"))
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(Space.PAGE, 10, Space.PAGE, 12)
         column.setSpacing(0)
         self._head.setFixedHeight(24)
@@ -142,7 +151,18 @@ class PlayerDock(QWidget):
         player.failed.connect(self._on_failed)
         self.steering.previous_wanted.connect(self.previous_wanted)
         self.steering.next_wanted.connect(self.next_wanted)
+        self._connect_details()
         self._theme.changed.connect(self.update)
+
+    def _connect_details(self) -> None:
+        details = self.details
+        details.seek_wanted.connect(self.player.seek)
+        details.pins_changed.connect(self._middle.show_pins)
+        details.opened.connect(self._on_opened)
+        self.player.position_changed.connect(details.show_position)
+        self.steering.comment_wanted.connect(details.begin_comment)
+        self.steering.drawer_toggled.connect(details.toggle)
+        self._controls.drawer_wanted.connect(lambda is_open: details.open_drawer(is_open=is_open))
 
     def _leave(self) -> None:
         """Stop whatever concerns the call shown so far."""
@@ -162,9 +182,9 @@ class PlayerDock(QWidget):
             self._tasks.start("peaks", self._bring_peaks(call.id))
         else:
             self._controls.allow(sound=False, lanes=False)
-            words = recording_words(call)
             has_failed = call.recording.state is RecordingState.FAILED
-            self._middle.show_words(f"{words[:1].upper()}{words[1:]}", can_retry=has_failed)
+            sentence = recording_sentence(call, utc_now())
+            self._middle.show_words(sentence, can_retry=can_be_hurried(call), is_bad=has_failed)
 
     async def _load_parts(self) -> None:
         """FFmpeg, numpy and pyqtgraph, half a second, only once, while the screen goes on.
@@ -228,7 +248,7 @@ class PlayerDock(QWidget):
     def _show_problem(self, sentence: str) -> None:
         self._tasks.stop("peaks")
         self._controls.allow(sound=False, lanes=False)
-        self._middle.show_words(sentence, can_retry=True)
+        self._middle.show_words(sentence, can_retry=True, is_bad=True)
 
     @Slot()
     def _on_retry(self) -> None:
@@ -243,6 +263,15 @@ class PlayerDock(QWidget):
     def _on_download(self) -> None:
         if self._call is not None:
             self.download_wanted.emit(self._call)
+
+    @Slot(bool)
+    def _on_opened(self, is_open: bool) -> None:
+        """The drawer stands above the player, which grows by it."""
+        drawer = self.details.drawer
+        if drawer is not None and drawer.parent() is not self:
+            self._column.insertWidget(0, drawer)
+        self._controls.show_drawer(is_open=is_open)
+        self.setFixedHeight(PLAYER_HEIGHT + (DRAWER_HEIGHT if is_open else 0))
 
     @Slot()
     def _on_link(self) -> None:

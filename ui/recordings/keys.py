@@ -28,6 +28,8 @@ class Wish(StrEnum):
     ONLY_OPERATOR = "only_operator"
     LEVEL = "level"
     LOOP = "loop"
+    COMMENT = "comment"
+    DRAWER = "drawer"
     ZOOM_IN = "zoom_in"
     ZOOM_OUT = "zoom_out"
 
@@ -60,6 +62,10 @@ _BY_LETTER: Final = {
     "м": Wish.LEVEL,
     "l": Wish.LOOP,
     "д": Wish.LOOP,
+    "c": Wish.COMMENT,
+    "с": Wish.COMMENT,
+    "t": Wish.DRAWER,
+    "е": Wish.DRAWER,
     "=": Wish.ZOOM_IN,
     "+": Wish.ZOOM_IN,
     "-": Wish.ZOOM_OUT,
@@ -116,5 +122,7 @@ def key_sheet() -> tuple[tuple[str, str], ...]:
         ("M", translate("Keys", "без звуку")),
         ("V", translate("Keys", "вирівняти голоси")),
         ("L", translate("Keys", "повторювати від A до B")),
+        ("C", translate("Keys", "коментар до цієї миті")),
+        ("T", translate("Keys", "подробиці розмови")),
         ("+ −", translate("Keys", "ближче і далі")),
     )

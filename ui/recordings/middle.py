@@ -43,9 +43,9 @@ class Middle(QStackedWidget):
         self.addWidget(page)
         self.setFixedHeight(HEIGHT)
 
-    def show_words(self, words: str, *, can_retry: bool = False) -> None:
+    def show_words(self, words: str, *, can_retry: bool = False, is_bad: bool = False) -> None:
         self._words.set_text(words)
-        self._words.set_color("bad" if can_retry else "text_2")
+        self._words.set_color("bad" if is_bad else "text_2")
         self._retry.setVisible(can_retry)
         self.setCurrentIndex(0)
 

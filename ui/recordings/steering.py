@@ -27,6 +27,8 @@ class Manner:
 class Steering(QObject):
     previous_wanted = Signal()
     next_wanted = Signal()
+    comment_wanted = Signal()
+    drawer_toggled = Signal()
     manner_changed = Signal()
     """How it is listened to was changed: speed, silence, volume, voices or device."""
 
@@ -74,6 +76,7 @@ class Steering(QObject):
         controls.only_client_wanted.connect(lambda: self._hear_only(client=True))
         controls.only_operator_wanted.connect(lambda: self._hear_only(client=False))
         controls.loop_wanted.connect(self._step_loop)
+        controls.comment_wanted.connect(self.comment_wanted)
         sound.volume_wanted.connect(self._set_volume)
         sound.balance_wanted.connect(player.set_balance)
         sound.level_wanted.connect(self._level)
@@ -117,6 +120,10 @@ class Steering(QObject):
                 self._level(not player.is_levelled)
             case Wish.LOOP:
                 self._step_loop()
+            case Wish.COMMENT:
+                self.comment_wanted.emit()
+            case Wish.DRAWER:
+                self.drawer_toggled.emit()
             case Wish.ZOOM_IN | Wish.ZOOM_OUT:
                 self._middle.zoom(closer=asked.wish is Wish.ZOOM_IN)
             case Wish.MUTE:

@@ -52,8 +52,16 @@
         <translation>being prepared</translation>
     </message>
     <message>
+        <source>видалено: зберігався {n} дн.</source>
+        <translation>removed: it was kept for {n} days</translation>
+    </message>
+    <message>
         <source>видалено: минув строк</source>
         <translation>deleted: expired</translation>
+    </message>
+    <message>
+        <source>{why}, наступна спроба {moment}</source>
+        <translation>{why}, next try {moment}</translation>
     </message>
     <message>
         <source>немає: ніхто не відповів</source>

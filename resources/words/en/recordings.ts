@@ -20,6 +20,10 @@
         <translation>No sound device</translation>
     </message>
     <message>
+        <source>Коментар до цієї миті (C)</source>
+        <translation>Comment on this moment (C)</translation>
+    </message>
+    <message>
         <source>Скопіювати посилання на цю мить</source>
         <translation>Copy a link to this moment</translation>
     </message>
@@ -50,6 +54,14 @@
     <message>
         <source>Швидкість {speed}</source>
         <translation>Speed {speed}</translation>
+    </message>
+    <message>
+        <source>Згорнути подробиці (T)</source>
+        <translation>Fold the details (T)</translation>
+    </message>
+    <message>
+        <source>Подробиці й коментарі (T)</source>
+        <translation>Details and comments (T)</translation>
     </message>
     <message>
         <source>Швидкість ([ повільніше, ] швидше)</source>
@@ -85,6 +97,53 @@
     </message>
 </context>
 <context>
+    <name>FactsColumn</name>
+    <message>
+        <source>Хто скільки говорив</source>
+        <translation>Who spoke how much</translation>
+    </message>
+    <message>
+        <source>Невідомо: запис одноканальний або ще не прослуханий сервером.</source>
+        <translation>Not known: the recording has one channel, or the server has not heard it yet.</translation>
+    </message>
+    <message>
+        <source>Клієнт</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Оператор</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Одночасно</source>
+        <translation>Both at once</translation>
+    </message>
+    <message>
+        <source>Тиша</source>
+        <translation>Silence</translation>
+    </message>
+    <message>
+        <source>Найдовша тиша</source>
+        <translation>Longest silence</translation>
+    </message>
+    <message>
+        <source>Монолог клієнта</source>
+        <translation>Client&apos;s monologue</translation>
+    </message>
+    <message>
+        <source>Монолог оператора</source>
+        <translation>Operator&apos;s monologue</translation>
+    </message>
+    <message>
+        <source>Перебивав клієнт</source>
+        <translation>Client cut in</translation>
+    </message>
+    <message>
+        <source>Перебивав оператор</source>
+        <translation>Operator cut in</translation>
+    </message>
+</context>
+<context>
     <name>HeadRow</name>
     <message>
         <source>Замовлення {number}</source>
@@ -97,6 +156,21 @@
     <message>
         <source>Запис одноканальний: обидва голоси разом</source>
         <translation>One channel only: both voices together</translation>
+    </message>
+</context>
+<context>
+    <name>JudgingColumn</name>
+    <message>
+        <source>Ще ніхто не оцінив</source>
+        <translation>Nobody has judged it yet</translation>
+    </message>
+    <message>
+        <source>Оцінка {mark} з 5</source>
+        <translation>Rating {mark} of 5</translation>
+    </message>
+    <message>
+        <source>Оцінка</source>
+        <translation>Rating</translation>
     </message>
 </context>
 <context>
@@ -140,6 +214,14 @@
     <message>
         <source>повторювати від A до B</source>
         <translation>repeat from A to B</translation>
+    </message>
+    <message>
+        <source>коментар до цієї миті</source>
+        <translation>comment on this moment</translation>
+    </message>
+    <message>
+        <source>подробиці розмови</source>
+        <translation>details of the talk</translation>
     </message>
     <message>
         <source>ближче і далі</source>
@@ -197,6 +279,25 @@
     </message>
 </context>
 <context>
+    <name>RemarksColumn</name>
+    <message>
+        <source>Ще ніхто не коментував. C ставить коментар до миті, що звучить.</source>
+        <translation>Nobody has commented yet. C pins a comment to the moment that is heard.</translation>
+    </message>
+    <message>
+        <source>Коментар до розмови</source>
+        <translation>Comment on the talk</translation>
+    </message>
+    <message>
+        <source>Коментарі</source>
+        <translation>Comments</translation>
+    </message>
+    <message>
+        <source>Коментар до {moment}</source>
+        <translation>Comment at {moment}</translation>
+    </message>
+</context>
+<context>
     <name>SoundPopUp</name>
     <message>
         <source>Гучність</source>
@@ -233,6 +334,33 @@
     <message>
         <source>Де звучить</source>
         <translation>Where it sounds</translation>
+    </message>
+</context>
+<context>
+    <name>Tags</name>
+    <message>
+        <source>привітання</source>
+        <translation>greeting</translation>
+    </message>
+    <message>
+        <source>потреба</source>
+        <translation>need</translation>
+    </message>
+    <message>
+        <source>заперечення</source>
+        <translation>objection</translation>
+    </message>
+    <message>
+        <source>домовленість</source>
+        <translation>agreement</translation>
+    </message>
+    <message>
+        <source>скарга</source>
+        <translation>complaint</translation>
+    </message>
+    <message>
+        <source>чемність</source>
+        <translation>politeness</translation>
     </message>
 </context>
 <context>

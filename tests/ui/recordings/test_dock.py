@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.audio.decode import NotSound
@@ -29,11 +29,14 @@ from app.contract.answers import (
 from app.contract.problems import Problem
 from app.failures import BackendSilent, Refused
 from tests.audio.sounds import encoded, tone
+from tests.desk.remarks import RemarksBook, notes_in
 from ui.recordings.dock import PlayerDock
+from ui.recordings.remarks import RemarkRow
 from ui.recordings.sound import PlayerState
 from ui.recordings.waveform import Waveform
 from ui.theme import PLAYER_HEIGHT, Light, Theme
 from ui.widgets.buttons import LinkButton
+from ui.widgets.chip import Chip
 from ui.widgets.plain_label import PlainLabel
 
 NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)
@@ -91,8 +94,13 @@ def shelf(tmp_path: Path) -> OneRecording:
 
 
 @pytest.fixture
-async def dock(qtbot: QtBot, shelf: OneRecording) -> AsyncIterator[PlayerDock]:
-    dock = PlayerDock(Theme(light=Light.LIGHT), shelf)
+def book() -> RemarksBook:
+    return RemarksBook()
+
+
+@pytest.fixture
+async def dock(qtbot: QtBot, shelf: OneRecording, book: RemarksBook) -> AsyncIterator[PlayerDock]:
+    dock = PlayerDock(Theme(light=Light.LIGHT), shelf, notes_in(book))
     dock.resize(1400, PLAYER_HEIGHT)  # room for the head in whatever font the machine has
     dock.show()
     yield dock
@@ -266,3 +274,118 @@ async def test_closing_stops_the_sound(dock: PlayerDock, qtbot: QtBot) -> None:
         dock.close_player()
     assert dock.player.state is PlayerState.EMPTY
     assert not dock.isVisible()
+
+
+async def test_a_key_pins_a_comment_to_the_moment_heard(dock: PlayerDock, book: RemarksBook) -> None:
+    """The drawer opens with the keyboard in its field; letters are then text, not keys of the player."""
+    await _playing(dock)
+    dock.player.pause()
+    dock.player.seek(6.0)
+    QTest.keyClicks(dock, "c")
+    field = dock.findChild(QLineEdit)
+    assert field is not None
+    assert field.isVisible()
+    assert field.placeholderText() == "Коментар до 0:06"
+    dock.player.seek(9.0)
+    QTest.keyClicks(field, "s k m")
+    assert not dock.player.skips_silence
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    await _until(lambda: field.text() == "")
+    (comment,) = book.kept[7]
+    assert (comment.text, comment.at_s) == ("s k m", 6.0)
+    assert "0:06" in _words(dock)
+    row = dock.findChild(RemarkRow)
+    assert row is not None
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert dock.player.position == 6.0
+
+
+async def test_a_comment_that_did_not_arrive_stays_in_the_field(dock: PlayerDock, book: RemarksBook) -> None:
+    await _playing(dock)
+    QTest.keyClicks(dock, "c")
+    field = dock.findChild(QLineEdit)
+    assert field is not None
+    book.is_silent = True
+    field.insert("не зникне")  # QTest types Latin letters only
+    told: list[str] = []
+    dock.details.failed.connect(told.append)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    await _until(lambda: bool(told))
+    assert field.text() == "не зникне"
+
+
+async def test_the_drawer_makes_the_player_taller_and_judges(dock: PlayerDock, book: RemarksBook) -> None:
+    await _playing(dock)
+    QTest.keyClicks(dock, "t")
+    assert dock.height() > PLAYER_HEIGHT
+    chips = {chip.text(): chip for chip in dock.findChildren(Chip)}
+    chips["4"].click()
+    await _until(lambda: bool(book.judged.get(7)) and chips["4"].isChecked())
+    chips["скарга"].click()
+    await _until(lambda: book.judged[7][0].tags == ("скарга",))
+    assert book.judged[7][0].rating == 4
+    chips["4"].click()
+    await _until(lambda: book.judged[7][0].rating is None)
+    QTest.keyClicks(dock, "t")
+    assert dock.height() == PLAYER_HEIGHT
+
+
+async def test_a_loop_is_marked_by_three_presses(dock: PlayerDock) -> None:
+    await _playing(dock)
+    dock.player.pause()
+    dock.player.seek(4.0)
+    QTest.keyClicks(dock, "l")
+    dock.player.seek(6.0)
+    QTest.keyClicks(dock, "l")
+    assert dock.player.loop == (4.0, 6.0)
+    QTest.keyClicks(dock, "l")
+    assert dock.player.loop is None
+
+
+async def test_dragging_with_shift_over_the_waveform_loops_that_part(dock: PlayerDock) -> None:
+    await _playing(dock)
+    dock.player.pause()
+    wave = dock.findChild(Waveform)
+    assert wave is not None
+    width = wave.width() - 74
+    shift = Qt.KeyboardModifier.ShiftModifier
+    QTest.mousePress(wave.viewport(), Qt.MouseButton.LeftButton, shift, QPoint(72 + width // 4, 20))
+    QTest.mouseMove(wave.viewport(), QPoint(72 + width // 2, 20))
+    QTest.mouseRelease(wave.viewport(), Qt.MouseButton.LeftButton, shift, QPoint(72 + width // 2, 20))
+    assert dock.player.loop == pytest.approx((5.0, 10.0), abs=0.1)
+
+
+async def test_coming_closer_moves_the_click_with_it(dock: PlayerDock) -> None:
+    await _playing(dock)
+    dock.player.pause()
+    dock.player.seek(10.0)
+    wave = dock.findChild(Waveform)
+    assert wave is not None
+    for _ in range(8):
+        QTest.keyClicks(dock, "=")
+    QTest.mouseClick(wave.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(72 + (wave.width() - 74) // 4, 20))
+    assert 8.5 < dock.player.position < 9.9
+
+
+async def test_another_talk_has_no_loop_of_the_last_one(dock: PlayerDock) -> None:
+    await _playing(dock)
+    dock.player.set_loop((1.0, 2.0))
+    dock.show_call(_call(id=8), NOW)
+    await _until(lambda: _state(dock) is PlayerState.PLAYING)
+    assert dock.player.loop is None
+
+
+async def test_the_next_try_is_told_and_can_be_made_at_once(dock: PlayerDock, qtbot: QtBot) -> None:
+    tomorrow = datetime.now(UTC) + timedelta(days=1)
+    waits = Recording(state=RecordingState.PENDING, reason=RecordingReason.NOT_THERE_YET, next_try_at=tomorrow)
+    dock.show_call(_call(recording=waits), NOW)
+    assert "Готується, наступна спроба" in _words(dock)
+    retry = next(button for button in dock.findChildren(QAbstractButton) if button.text() == "Спробувати ще")
+    with qtbot.waitSignal(dock.retry_wanted):
+        retry.click()
+
+
+async def test_a_removed_recording_says_how_long_it_was_kept(dock: PlayerDock) -> None:
+    gone = Recording(state=RecordingState.GONE, reason=RecordingReason.KEPT_TOO_LONG, kept_days=90)
+    dock.show_call(_call(recording=gone), NOW)
+    assert "Видалено: зберігався 90 дн." in _words(dock)

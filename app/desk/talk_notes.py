@@ -1,0 +1,97 @@
+"""What people remark on and judge of the talk that is listened to, live."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from app.contract.answers import Comment, Me, Page, Role
+from app.contract.requests import NewComment
+from app.contract.reviews import CommentNews, Review, ReviewChange, ReviewNews
+
+
+class AsksRemarks(Protocol):
+    """`app.backend_link.questions.Questions` is one."""
+
+    async def comments(self, call_id: int) -> Page[Comment]: ...
+    async def add_comment(self, call_id: int, comment: NewComment) -> Comment: ...
+
+
+class AsksJudgements(Protocol):
+    """`app.backend_link.listening_questions.ListeningQuestions` is one."""
+
+    async def reviews(self, call_id: int) -> Page[Review]: ...
+    async def change_review(self, call_id: int, change: ReviewChange) -> Page[Review]: ...
+
+
+class TalkNotes:
+    """Of one call at a time. `me` tells who listens, when that is known."""
+
+    def __init__(self, remarks: AsksRemarks, judgements: AsksJudgements, me: Callable[[], Me | None]) -> None:
+        self.on_changed: Callable[[], None] = _nobody
+        self._remarks = remarks
+        self._judgements = judgements
+        self._me = me
+        self.call_id: int | None = None
+        self.comments: tuple[Comment, ...] = ()
+        """By their moment, those on the call as a whole first."""
+        self.reviews: tuple[Review, ...] = ()
+
+    @property
+    def may_review(self) -> bool:
+        me = self._me()
+        return me is not None and me.role is not Role.OPERATOR
+
+    @property
+    def mine(self) -> Review | None:
+        """What this person judged."""
+        me = self._me()
+        return next((review for review in self.reviews if me is not None and review.by.id == me.user.id), None)
+
+    def leave(self) -> None:
+        """No talk is listened to."""
+        self.call_id = None
+        self._show((), ())
+
+    async def open(self, call_id: int) -> None:
+        """Ask for what is known of the call. Raises what asking raises."""
+        if call_id != self.call_id:
+            self.call_id = call_id
+            self._show((), ())
+        comments = (await self._remarks.comments(call_id)).items
+        reviews = (await self._judgements.reviews(call_id)).items
+        if call_id == self.call_id:
+            self._show(comments, reviews)
+
+    async def add_comment(self, text: str, at_s: float | None) -> None:
+        """Remark something on the call that is listened to. Raises what asking raises."""
+        if self.call_id is not None:
+            call_id = self.call_id
+            comment = await self._remarks.add_comment(call_id, NewComment(text=text, at_s=at_s))
+            self.hear(CommentNews(call_id=call_id, comment=comment))
+
+    async def review(self, change: ReviewChange) -> None:
+        """Judge the call that is listened to. Raises what asking raises."""
+        if self.call_id is not None:
+            call_id = self.call_id
+            reviews = (await self._judgements.change_review(call_id, change)).items
+            self.hear(ReviewNews(call_id=call_id, reviews=reviews))
+
+    def hear(self, news: CommentNews | ReviewNews) -> None:
+        """Somebody remarked or judged something; one's own comes as an answer and as news."""
+        if news.call_id != self.call_id:
+            return
+        match news:
+            case CommentNews(comment=comment):
+                if all(known.id != comment.id for known in self.comments):
+                    self._show((*self.comments, comment), self.reviews)
+            case ReviewNews(reviews=reviews):
+                if reviews != self.reviews:
+                    self._show(self.comments, reviews)
+
+    def _show(self, comments: tuple[Comment, ...], reviews: tuple[Review, ...]) -> None:
+        by_moment = sorted(comments, key=lambda comment: (comment.at_s is not None, comment.at_s or 0.0, comment.id))
+        self.comments, self.reviews = tuple(by_moment), reviews
+        self.on_changed()
+
+
+def _nobody() -> None:
+    """Nobody looks yet."""
