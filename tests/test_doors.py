@@ -48,6 +48,7 @@ FORBIDDEN = {
         "websockets",
         "sqlalchemy",
         "sqlite3",
+        "psycopg",
     ),
     "ui/widgets": ("app",),
 }

@@ -50,9 +50,11 @@ def ringostat(server: Answers) -> Ringostat:
 
 
 @pytest.fixture
-async def company(tmp_path: Path, server: Answers, ringostat: Ringostat) -> AsyncIterator[Backend]:
+async def company(
+    tmp_path: Path, database_address: Path | str, server: Answers, ringostat: Ringostat
+) -> AsyncIterator[Backend]:
     """A backend that is set up with that Ringostat."""
-    variables = alone(tmp_path / "data") | {"SLUKHAVKA_RINGOSTAT_URL": server.url}
+    variables = alone(tmp_path / "data", database_address) | {"SLUKHAVKA_RINGOSTAT_URL": server.url}
     async with serving(read_environment(variables)) as backend:
         change = {"project_id": "11111", "auth_key": "0123456789abcdef"}
         (await backend.http.put("/api/v1/integration", json=change)).raise_for_status()

@@ -54,8 +54,10 @@ def states(desk: OperatorDesk) -> list[CardState]:
 
 
 @pytest.mark.slow
-async def test_one_call_on_two_desks(tmp_path: Path, no_task_outlives_its_test: None) -> None:
-    async with open_office(tmp_path / "backend") as (_, company):
+async def test_one_call_on_two_desks(
+    tmp_path: Path, database_address: Path | str, no_task_outlives_its_test: None
+) -> None:
+    async with open_office(tmp_path / "backend", SLUKHAVKA_DATABASE=str(database_address)) as (_, company):
         olena, iryna = [await company.employ(*person) for person in (OLENA, IRYNA)]
         async with (
             at_work(olena, tmp_path / "olena") as (hers, her_changes),
@@ -84,8 +86,10 @@ async def test_one_call_on_two_desks(tmp_path: Path, no_task_outlives_its_test: 
 
 
 @pytest.mark.slow
-async def test_the_desk_finds_back_after_the_backend_was_gone(tmp_path: Path, no_task_outlives_its_test: None) -> None:
-    async with open_office(tmp_path / "backend") as (backend, company):
+async def test_the_desk_finds_back_after_the_backend_was_gone(
+    tmp_path: Path, database_address: Path | str, no_task_outlives_its_test: None
+) -> None:
+    async with open_office(tmp_path / "backend", SLUKHAVKA_DATABASE=str(database_address)) as (backend, company):
         access = await company.employ(*OLENA)
         async with at_work(access, tmp_path / "olena") as (desk, changes):
             (call,) = (await desk.questions.calls(CallFilter())).items
@@ -103,10 +107,10 @@ async def test_the_desk_finds_back_after_the_backend_was_gone(tmp_path: Path, no
 
 @pytest.mark.slow
 async def test_the_list_the_desk_keeps_is_the_list_the_backend_gives(
-    tmp_path: Path, no_task_outlives_its_test: None
+    tmp_path: Path, database_address: Path | str, no_task_outlives_its_test: None
 ) -> None:
     """Whatever is asked for: the news put the same rows in it that a question brings."""
-    async with open_office(tmp_path / "backend") as (_, company):
+    async with open_office(tmp_path / "backend", SLUKHAVKA_DATABASE=str(database_address)) as (_, company):
         olena = await company.employ(*OLENA)
         questions = [
             CallFilter(),

@@ -21,16 +21,20 @@ pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("no_task_outlives_its_te
 
 
 @asynccontextmanager
-async def company(folder: Path, speed: float) -> AsyncIterator[tuple[BackendProcess, Office, httpx.AsyncClient]]:
-    async with (
-        virtual(speed) as (url, _),
-        httpx.AsyncClient(base_url=url, timeout=30) as control,
-        open_office(folder, SLUKHAVKA_RINGOSTAT_URL=url, SLUKHAVKA_RECORDING_HOSTS="127.0.0.1:9") as (backend, office),
-    ):
-        told = await office.admin.set_integration(IntegrationChange(project_id=PROJECT, auth_key=KEY))
-        await office.admin.sync_operators()
-        (await control.put("/control/webhooks", json={"urls": told.webhook_urls})).raise_for_status()
-        yield backend, office, control
+async def company(
+    folder: Path, database: Path | str, speed: float
+) -> AsyncIterator[tuple[BackendProcess, Office, httpx.AsyncClient]]:
+    async with virtual(speed) as (url, _), httpx.AsyncClient(base_url=url, timeout=30) as control:
+        environment = {
+            "SLUKHAVKA_DATABASE": str(database),
+            "SLUKHAVKA_RINGOSTAT_URL": url,
+            "SLUKHAVKA_RECORDING_HOSTS": "127.0.0.1:9",
+        }
+        async with open_office(folder, **environment) as (backend, office):
+            told = await office.admin.set_integration(IntegrationChange(project_id=PROJECT, auth_key=KEY))
+            await office.admin.sync_operators()
+            (await control.put("/control/webhooks", json={"urls": told.webhook_urls})).raise_for_status()
+            yield backend, office, control
 
 
 async def over(desk: Questions, callback: int) -> Callback:
@@ -60,10 +64,10 @@ async def rung(control: httpx.AsyncClient) -> str:
     ],
 )
 async def test_after_the_restart_it_is_picked_up_again_or_lost_and_the_same_click_dials_no_more(
-    tmp_path: Path, scenario: str, wanted: set[tuple[CallbackStep, str | None]]
+    tmp_path: Path, database_address: Path | str, scenario: str, wanted: set[tuple[CallbackStep, str | None]]
 ) -> None:
     """Killed while the phone rings, away until all is over at Ringostat; its log knows how it went."""
-    async with company(tmp_path, speed=8) as (backend, office, control):
+    async with company(tmp_path, database_address, speed=8) as (backend, office, control):
         await control.put("/control/callbacks", json={"scenario": scenario})
         operator = next(one for one in (await office.admin.operators()).items if LOGIN in one.sip_logins)
         access = await office.desk_for("Олена", operator.id)

@@ -1,8 +1,6 @@
 """Whatever comes through Ringostat's door, the next good webhook is taken and told; nothing is lost, nothing stops."""
 
-import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlencode
@@ -18,6 +16,7 @@ from app.line_state import Line
 from tests.backend.recorded import PHONE, call_id, ended, ringing
 from tests.backend_link.conftest import Ear, listening
 from tests.journeys.office import ADMIN, BackendProcess, Office, open_office
+from tests.raw_rows import raw_rows
 
 _READABLE = 8
 
@@ -25,8 +24,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("no_task_outlives_its_te
 
 
 @pytest.fixture
-async def company(tmp_path: Path) -> AsyncIterator[tuple[BackendProcess, Office]]:
-    async with open_office(tmp_path) as both:
+async def company(tmp_path: Path, database_address: Path | str) -> AsyncIterator[tuple[BackendProcess, Office]]:
+    async with open_office(tmp_path, SLUKHAVKA_DATABASE=str(database_address)) as both:
         yield both
 
 
@@ -58,17 +57,16 @@ NONSENSE = (
 
 
 async def test_what_is_not_understood_is_kept_and_counted_and_the_next_is_taken(
-    company: tuple[BackendProcess, Office],
+    company: tuple[BackendProcess, Office], database_address: Path | str
 ) -> None:
-    backend, office = company
+    _, office = company
     for number, (body, content_type) in enumerate(NONSENSE, 1):
         answer = await sent(office, body, content_type)
         assert (answer.status_code, answer.json()) == (200, {"ok": True, "understood": False}), body[:40]
         assert (await office.admin.health()).misunderstood == number
         await office.hook(ended(f"good-{number}"), "after")
         assert (await office.admin.calls(CallFilter(), limit=1)).total == number
-    with closing(sqlite3.connect(backend.database)) as database:
-        kept = [row[0] for row in database.execute("SELECT body FROM raw_webhook ORDER BY id")]
+    kept = [row[0] for row in raw_rows(database_address, "SELECT body FROM raw_webhook ORDER BY id")]
     # bytes of no encoding are kept as the letters they may have been
     assert [body[:_READABLE] for body in kept] == [body[:_READABLE] for body, _ in NONSENSE]
 
