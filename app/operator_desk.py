@@ -73,7 +73,7 @@ def operator_desk(access: Access, paths: Paths, *, kept_bytes: int, pops_for_all
             pops_for_all=pops_for_all,
         ),
         callback=watch,
-        history=CallHistory(partial(_page_of_calls, questions)),
+        history=CallHistory(partial(_page_of_calls, questions), ask_total=questions.total_of_calls),
         orders=OrderBook(partial(questions.orders, limit=FIRST_PAGE)),
         calls_of_order=CallsOfOrder(questions.calls_of_order),
         later=cards_first,
@@ -98,7 +98,7 @@ def operator_desk(access: Access, paths: Paths, *, kept_bytes: int, pops_for_all
 
 
 async def _page_of_calls(questions: Questions, wanted: CallFilter, cursor: str | None) -> Page[Call]:
-    return await questions.calls(wanted, cursor, FIRST_PAGE)
+    return await questions.calls(wanted, cursor, FIRST_PAGE, total=False)
 
 
 async def _send_call(questions: Questions, call_id: int, change: CallPatch) -> None:

@@ -63,6 +63,7 @@ _SIGNED_IN = (
     desks.list_desks,
     desks.revoke_desk,
     calls.list_calls,
+    calls.count_calls,
     calls.calls_of_order,
     calls.get_call,
     calls.change_call,

@@ -25,6 +25,7 @@ from app.contract.answers import (
     SignedIn,
     Statistics,
 )
+from app.contract.calls import CallTotal
 from app.contract.requests import (
     CallPatch,
     ClientPatch,
@@ -122,8 +123,16 @@ class Questions(Asking):
 
     # Calls and their recordings
 
-    async def calls(self, wanted: CallQuestion, cursor: str | None = None, limit: int = PAGE) -> Page[Call]:
-        return await self.ask("GET", f"{API}/calls", Page[Call], params=_call_params(wanted, cursor, limit))
+    async def calls(
+        self, wanted: CallQuestion, cursor: str | None = None, limit: int = PAGE, *, total: bool = True
+    ) -> Page[Call]:
+        """A page, newest first; without `total` it is quick however many there are."""
+        params = {**_filter_params(wanted), "cursor": cursor, "limit": limit, "total": None if total else False}
+        return await self.ask("GET", f"{API}/calls", Page[Call], params=params)
+
+    async def total_of_calls(self, wanted: CallQuestion) -> CallTotal:
+        """How many calls match, counted so far as anybody wants to read it."""
+        return await self.ask("GET", f"{API}/calls/total", CallTotal, params=_filter_params(wanted))
 
     async def call(self, call_id: int) -> Call:
         return await self.ask("GET", f"{API}/calls/{call_id}", Call)
@@ -257,7 +266,7 @@ class Questions(Asking):
         return await self.ask("POST", f"{API}/managers", Named, body=NewManager(name=name))
 
 
-def _call_params(wanted: CallQuestion, cursor: str | None, limit: int) -> Params:
+def _filter_params(wanted: CallQuestion) -> dict[str, str | int | bool | None]:
     return {
         "q": wanted.q,
         "phone": wanted.phone,
@@ -275,8 +284,6 @@ def _call_params(wanted: CallQuestion, cursor: str | None, limit: int) -> Params
         "weekday": wanted.weekday,
         "talk_from": wanted.talk_from,
         "talk_to": wanted.talk_to,
-        "cursor": cursor,
-        "limit": limit,
     }
 
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from msgspec import UNSET
 
 from app.contract.answers import Call, Client, Direction, Named, Operator, Page, RecordingState, Status
+from app.contract.calls import CallTotal
 from app.contract.events import CallNews
 from app.desk.call_card import rank_of
 
@@ -81,6 +82,9 @@ def is_missed(call: Call) -> bool:
 
 type AskCalls = Callable[[CallFilter, str | None], Awaitable[Page[Call]]]
 """Asks for the page at a cursor (None: the first)."""
+type AskTotal = Callable[[CallFilter], Awaitable[CallTotal]]
+_COUNTS = 3
+"""So often is counted anew because calls came meanwhile; one more or less matters to nobody then."""
 
 
 class CallHistory:
@@ -90,11 +94,15 @@ class CallHistory:
     matches. Failures of `ask` pass through to whoever awaits `open`, `more` or `reload`; what is shown stays.
     """
 
-    def __init__(self, ask: AskCalls, wanted: CallFilter | None = None) -> None:
+    def __init__(self, ask: AskCalls, wanted: CallFilter | None = None, *, ask_total: AskTotal | None = None) -> None:
         self.filter = wanted or CallFilter()
         self.total: int | None = None
-        """How many calls match altogether; None until the first page came."""
+        """How many calls match altogether; None until it was told."""
+        self.has_more = False
+        """There are more than `total`: nobody counts on."""
         self.talk_s: int | None = None
+        self.is_answered = False
+        """The first page is here."""
         self.is_loading = False
         self.is_complete = False
         """The oldest matching call is here."""
@@ -105,9 +113,11 @@ class CallHistory:
         self.on_more: Callable[[], None] = _nobody
         """Something beside the rows changed: loading, complete, total."""
         self._ask = ask
+        self._ask_total = ask_total
         self._calls: list[Call] = []
         self._next: str | None = None
         self._question = 0
+        self._news = 0  # calls heard of so far
         self._heard: dict[int, Call | None] = {}  # news while a page is on its way; None: no longer ours to see
 
     @property
@@ -121,6 +131,7 @@ class CallHistory:
         """Ask another question: the list empties at once and the first page of the answer comes."""
         self.filter = wanted
         self._calls, self._next, self.total, self.talk_s, self.is_complete = [], None, None, None, False
+        self.is_answered = False
         self.on_reset()
         await self._load(None)
 
@@ -133,8 +144,25 @@ class CallHistory:
         if not self.is_loading and not self.is_complete:
             await self._load(self._next)
 
+    async def count(self) -> None:
+        """Ask how many calls match, when the first page did not tell; the rows wait for nothing."""
+        if self._ask_total is None or self.total is not None:
+            return
+        question, told = self._question, None
+        for _ in range(_COUNTS):
+            news = self._news
+            told = await self._ask_total(self.filter)
+            if question != self._question:
+                return  # a newer question was asked meanwhile
+            if news == self._news:
+                break  # else a call came meanwhile, and nobody knows whether it was counted
+        if told is not None:
+            self.total, self.talk_s, self.has_more = told.calls, told.talk_s, told.more
+            self.on_more()
+
     def hear(self, news: Call) -> None:
         """Take one call as it is now."""
+        self._news += 1
         call = None if isinstance(news, CallNews) and news.taken_by is not None else news
         if self.is_loading:
             self._heard[news.id] = call
@@ -191,6 +219,7 @@ class CallHistory:
             self._calls = sorted(fresh.values(), key=_key, reverse=True)
             self.total = None if page.total is UNSET else page.total
             self.talk_s = None if page.talk_s is UNSET else page.talk_s
+            self.has_more, self.is_answered = False, True
             self.on_reset()
             return
         known = {call.id for call in self._calls}
@@ -269,7 +298,7 @@ def _fits(wanted: object, found: object) -> bool:
 
 
 def _speaks_of(q: str, call: Call) -> bool:
-    """Part of the client's name, or of the number, three digits at least."""
+    """Part of the client's name, of the order's number, or of the phone's, three digits at least."""
     word = q.strip().casefold()
     if not word:
         return True
@@ -277,7 +306,7 @@ def _speaks_of(q: str, call: Call) -> bool:
     is_number = len(digits) >= FEWEST_DIGITS and not any(letter.isalpha() for letter in word)
     if is_number and call.phone is not None and digits in call.phone:
         return True
-    return call.client is not None and word in call.client.name.casefold()
+    return any(word in named.name.casefold() for named in (call.client, call.order) if named is not None)
 
 
 def _nobody(*_what: object) -> None:

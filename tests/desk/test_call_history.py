@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from app.contract.answers import Call, Direction, Named, Operator, Page, Recording, RecordingState, Status
+from app.contract.calls import CallTotal
 from app.desk.call_card import rank_of
 from app.desk.call_history import CallFilter, CallHistory
 from app.failures import BackendSilent
@@ -270,3 +271,22 @@ def test_whatever_comes_between_pages_the_end_is_the_backends_answer(
         assert mirror.rows == list(history.calls)
 
     asyncio.run(play())
+
+
+async def test_the_total_is_asked_for_after_the_rows_and_anew_when_a_call_came_meanwhile(trade: Trade) -> None:
+    asked: list[CallFilter] = []
+
+    async def page(_wanted: CallFilter, _cursor: str | None) -> Page[Call]:
+        return Page((trade.ended(1),))
+
+    async def total(wanted: CallFilter) -> CallTotal:
+        asked.append(wanted)
+        if len(asked) == 1:
+            history.hear(trade.ended(2))
+        return CallTotal(calls=10_000, talk_s=0, more=True)
+
+    history = CallHistory(page, ask_total=total)
+    await history.open(CallFilter())
+    assert (history.is_answered, history.total) == (True, None)
+    await history.count()
+    assert (len(asked), history.total, history.has_more) == (2, 10_000, True)

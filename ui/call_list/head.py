@@ -16,7 +16,7 @@ class CallListHead(QWidget):
         super().__init__(parent)
         self.setFixedHeight(Height.HEAD)
         keys = QKeySequence("Ctrl+F").toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
-        self.search = SearchField(theme, self.tr("Ім’я або номер"), self, shortcut=keys)
+        self.search = SearchField(theme, self.tr("Ім’я, номер, замовлення"), self, shortcut=keys)
         self.search.setFixedWidth(_SEARCH_WIDTH)
         self._total = PlainLabel(theme, "", FontRole.BODY, "text_2", self)
         row = QHBoxLayout(self)
@@ -26,9 +26,11 @@ class CallListHead(QWidget):
         row.addWidget(self._total, 1)
         row.addWidget(self.search)
 
-    def show_total(self, total: int | None, talk_s: int | None) -> None:
-        """«248 розмов · 3 год 12 хв»; nothing without talks."""
+    def show_total(self, total: int | None, talk_s: int | None, *, has_more: bool = False) -> None:
+        """«248 розмов · 3 год 12 хв», «понад 10 000 розмов»; nothing without talks."""
         parts = [words.talks(total)] if total else []
-        if talk_s:
+        if has_more and total:
+            parts = [self.tr("понад {talks}").format(talks=words.talks(total))]
+        elif talk_s:
             parts.append(words.long_length(talk_s))
         self._total.set_text(" · ".join(parts))

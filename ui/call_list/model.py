@@ -146,7 +146,7 @@ class CallListModel(QAbstractTableModel):
 
     @Slot()
     def _on_reset(self) -> None:
-        if self._held and self._history.total is None and not self._history.calls:
+        if self._held and not self._history.is_answered:
             return
         self._held = False
         self._rebuild()

@@ -141,7 +141,7 @@ class CallListPage(QWidget):
 
     def ask_again(self) -> None:
         """The line is back: ask anew what was asked in vain."""
-        if self._history.total is None and not self._history.is_loading:
+        if not self._history.is_answered and not self._history.is_loading:
             self._ask(self._filters.choice)
 
     async def close_tasks(self) -> None:
@@ -220,7 +220,14 @@ class CallListPage(QWidget):
         else:
             self._strip.hide()
 
+    async def _count(self) -> None:
+        try:
+            await self._history.count()
+        except Failure:
+            return  # the rows are here; how many there are is told another time
+
     def _show_answer(self) -> None:
+        self._tasks.start("total", self._count())
         self._impatience.stop()
         self._model.release()
         if self._history.calls:
@@ -262,7 +269,7 @@ class CallListPage(QWidget):
     @Slot()
     def _on_empty_action(self) -> None:
         """Either drop the filters that let nothing through, or ask again what failed."""
-        if self._history.total is None:
+        if not self._history.is_answered:
             self._ask(self._filters.choice)
         else:
             self._head.search.show_text("")
@@ -270,8 +277,8 @@ class CallListPage(QWidget):
 
     @Slot()
     def _on_totals(self) -> None:
-        self._head.show_total(self._history.total, self._history.talk_s)
-        if self._history.is_loading or self._history.total is None:
+        self._head.show_total(self._history.total, self._history.talk_s, has_more=self._history.has_more)
+        if self._history.is_loading or not self._history.is_answered:
             return
         if not self._history.calls:
             self._show_nothing()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from litestar import get, patch
-from litestar.params import FromPath, JSONBody
+from litestar.params import FromPath, FromQuery, JSONBody
 from msgspec import UNSET
 
 from app.backend.domain.audience import may_see
@@ -22,23 +22,44 @@ from app.backend.storage.paging import Cursor, CursorNotValid, cursor_of
 from app.backend.storage.people import SignedInAs
 from app.backend.storage.transaction import Tx
 from app.contract.answers import Call, Direction, Page, Phase, Role
+from app.contract.calls import CallTotal
 from app.contract.problems import Problem
 from app.contract.requests import CallPatch
 
 NOBODY = -1
+COUNTED = 10_000
+"""So far are calls counted while somebody waits; what is beyond is told as «more»."""
 FIRST_CALLS = datetime(2015, 1, 1, tzinfo=UTC)
 """No call is older: from here on the hours of a whole history are reckoned."""
 
 
 @get("/calls")
 async def list_calls(
-    service: TheService, who: Who, wanted: WantedCalls, limit: Limit = 50, cursor: Text = None
+    service: TheService,
+    who: Who,
+    wanted: WantedCalls,
+    total: FromQuery[bool] = True,
+    limit: Limit = 50,
+    cursor: Text = None,
 ) -> Page[Call]:
-    """Calls, newest first; how many there are, and how long their talks, comes with the first page."""
+    """Calls, newest first; how many there are, and how long their talks, comes with the first page, unless unwanted."""
     below = read_cursor(cursor)
 
     def work(tx: Tx) -> Page[Call]:
-        return _page(tx, who, wanted, client_of(tx, who.workspace, wanted), below, limit)
+        of_client = client_of(tx, who.workspace, wanted)
+        return _page(tx, who, wanted, of_client, below, limit, counts=total)
+
+    return await service.database.read(work)
+
+
+@get("/calls/total")
+async def count_calls(service: TheService, who: Who, wanted: WantedCalls) -> CallTotal:
+    """How many calls there are, as far as anybody wants to read it."""
+
+    def work(tx: Tx) -> CallTotal:
+        seen = _in_zone(tx, who.workspace, as_seen(tx, who, wanted, client_of(tx, who.workspace, wanted)))
+        count, talk_s = total_of_calls(tx, who.workspace, seen, at_most=COUNTED + 1)
+        return CallTotal(calls=min(count, COUNTED), talk_s=talk_s, more=count > COUNTED)
 
     return await service.database.read(work)
 
@@ -145,7 +166,14 @@ def as_seen(tx: Tx, who: SignedInAs, wanted: CallFilter, of_client: int | None) 
 
 
 def _page(
-    tx: Tx, who: SignedInAs, wanted: CallFilter, of_client: int | None, below: Cursor | None, limit: int
+    tx: Tx,
+    who: SignedInAs,
+    wanted: CallFilter,
+    of_client: int | None,
+    below: Cursor | None,
+    limit: int,
+    *,
+    counts: bool = True,
 ) -> Page[Call]:
     """A page of what this user may see: an operator all talks with a client of theirs, else own and untaken calls."""
     wanted = as_seen(tx, who, wanted, of_client)
@@ -154,7 +182,7 @@ def _page(
     rows = page_of_calls(tx, workspace, wanted, cursor=below, limit=limit + 1)
     items = calls.calls_of(rows[:limit])
     following = Cursor(micro(items[-1].started_at), items[-1].id).text() if len(rows) > limit else None
-    if below is not None:
+    if below is not None or not counts:
         return Page(items, following)
     total, talk_s = total_of_calls(tx, workspace, wanted)
     return Page(items, following, total=total, talk_s=talk_s)

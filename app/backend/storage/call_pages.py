@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import ColumnElement, Executable, Select, Text, bindparam, exists, func, select
+from sqlalchemy import BigInteger, ColumnElement, Executable, Select, Text, bindparam, exists, func, select, union
 
 from app.backend.domain.zone_pieces import Piece
+from app.backend.storage import search
 from app.backend.storage.call_sight import untaken
 from app.backend.storage.calls import NEWEST_FIRST, VIEW
-from app.backend.storage.clients import like
 from app.backend.storage.local_hours import hour_of, values_of, weekday_of
 from app.backend.storage.moments import micro
 from app.backend.storage.paging import Cursor, below_cursor
@@ -81,17 +81,21 @@ class CallFilter:
             del wanted["manager"]
         if self.hour is not None or self.weekday is not None:
             wanted |= values_of(self.pieces)
-        if self.q:
-            wanted["q"] = f"%{like(self.q)}%"
         wanted |= self._judged()
-        if self.q and self.q_digits:
-            wanted["q_digits"] = f"%{self.q_digits}%"
+        if (part := self.part) is not None:
+            wanted |= part.values()
         if self.end:
             wanted |= {"end": _from(self.end), "end_to": _until(self.end)}
         for name in ("since", "until"):
             if (moment := getattr(self, name)) is not None:
                 wanted[name] = micro(moment)
         return wanted
+
+    @property
+    def part(self) -> search.Part | None:
+        """What is searched for."""
+        q = (self.q or "").strip()
+        return search.Part(q, self.q_digits) if q else None
 
     def _judged(self) -> dict[str, object]:
         """What is asked of people's judgement, and of what was heard in the recording."""
@@ -100,7 +104,7 @@ class CallFilter:
             name: number * unit for name, unit in in_units if (number := getattr(self, name)) is not None
         }
         if self.tag:
-            wanted["tag"] = f"%{like(msgspec.json.encode(self.tag).decode())}%"
+            wanted["tag"] = f"%{search.like(msgspec.json.encode(self.tag).decode())}%"
         return wanted
 
     def marks(self) -> frozenset[str]:
@@ -120,16 +124,21 @@ def page_of_calls(tx: Tx, workspace: int, wanted: CallFilter, *, cursor: Cursor 
     values = wanted.values()
     if cursor is not None:
         values |= {"after_at": cursor.at, "after_id": cursor.id}
-    statement = _page(frozenset(values), wanted.marks())
+    statement = _page(frozenset(values), wanted.marks(), rare=_is_rare(tx, workspace, wanted))
     return tx.rows(statement, workspace=workspace, limit=limit, **values)
 
 
-def total_of_calls(tx: Tx, workspace: int, wanted: CallFilter) -> tuple[int, int]:
-    """How many match, and how many seconds were talked in them together."""
+def total_of_calls(tx: Tx, workspace: int, wanted: CallFilter, *, at_most: int = 2**62) -> tuple[int, int]:
+    """How many match, and how many seconds were talked in them together; the newest `at_most` of them are counted."""
     values = wanted.values()
-    row = tx.one(_total(frozenset(values), wanted.marks()), workspace=workspace, **values)
+    rare = _is_rare(tx, workspace, wanted)
+    row = tx.one(_total(frozenset(values), wanted.marks(), rare=rare), workspace=workspace, limit=at_most, **values)
     assert row is not None
-    return row["count"], row["talk_s"] or 0
+    return row["count"], int(row["talk_s"] or 0)
+
+
+def _is_rare(tx: Tx, workspace: int, wanted: CallFilter) -> bool:
+    return wanted.part is not None and search.is_rare(tx, workspace, wanted.part)
 
 
 def _from(end: str) -> str:
@@ -191,15 +200,21 @@ _MARKS: dict[str, ColumnElement[bool]] = {
     "reviewed": _REVIEWED,
     "not_reviewed": ~_REVIEWED,
 }
-_NAMED_LIKE = (
-    exists()
-    .where(clients.c.id == calls.c.client, clients.c.folded.like(bindparam("q", type_=Text()), escape="\\"))
-    .correlate(calls)
-)
-_NUMBERED_LIKE = calls.c.phone.like(bindparam("q_digits"))
+_HAS_NAME = exists().where(clients.c.id == calls.c.client, search.NAMED).correlate(calls)
+_HAS_ORDER = exists().where(orders.c.id == calls.c.crm_order, search.ORDERED).correlate(calls)
+_FOUND_BY_CLIENT = select(calls.c.id).where(search.named(calls.c.client))
+_FOUND_BY_ORDER = select(calls.c.id).where(search.ordered(calls.c.crm_order))
+_FOUND_BY_NUMBER = select(calls.c.id).where(calls.c.workspace == bindparam("workspace"), search.numbered(calls.c.phone))
 
 
-def _conditions(asked: frozenset[str], marks: frozenset[str]) -> list[ColumnElement[bool]]:
+def _searched(*, digits: bool, rare: bool) -> ColumnElement[bool]:
+    if not rare:
+        return (_HAS_NAME | _HAS_ORDER | search.CALLED) if digits else (_HAS_NAME | _HAS_ORDER)
+    found = (_FOUND_BY_CLIENT, _FOUND_BY_ORDER, *((_FOUND_BY_NUMBER,) if digits else ()))
+    return calls.c.id.in_(union(*(one.correlate(None) for one in found)))
+
+
+def _conditions(asked: frozenset[str], marks: frozenset[str], *, rare: bool) -> list[ColumnElement[bool]]:
     found = [condition for name, condition in _CONDITIONS.items() if name in asked]
     found += [condition for name, condition in _MARKS.items() if name in marks]
     pieces = sum(name.startswith("offset_") for name in asked)
@@ -208,20 +223,25 @@ def _conditions(asked: frozenset[str], marks: frozenset[str]) -> list[ColumnElem
     if "weekday" in asked:
         found.append(weekday_of(pieces) == bindparam("weekday"))
     if "q" in asked:
-        found.append(_NAMED_LIKE | _NUMBERED_LIKE if "q_digits" in asked else _NAMED_LIKE)
-    return [calls.c.workspace == bindparam("workspace"), *found]
+        found.append(_searched(digits="q_digits" in asked, rare=rare))
+    # What is rare is looked up by its keys: as a sum the workspace draws no index that reads everything by age.
+    workspace = calls.c.workspace + 0 if rare else calls.c.workspace
+    return [workspace == bindparam("workspace"), *found]
 
 
 @functools.cache
-def _page(asked: frozenset[str], marks: frozenset[str]) -> Select[tuple[object, ...]]:
-    page: Select[tuple[object, ...]] = VIEW.where(*_conditions(asked, marks))
+def _page(asked: frozenset[str], marks: frozenset[str], *, rare: bool) -> Select[tuple[object, ...]]:
+    page: Select[tuple[object, ...]] = VIEW.where(*_conditions(asked, marks, rare=rare))
     return page.order_by(*NEWEST_FIRST).limit(bindparam("limit"))
 
 
 @functools.cache
-def _total(asked: frozenset[str], marks: frozenset[str]) -> Executable:
-    return (
-        select(func.count().label("count"), func.sum(calls.c.talk_s).label("talk_s"))
-        .select_from(calls)
-        .where(*_conditions(asked, marks))
+def _total(asked: frozenset[str], marks: frozenset[str], *, rare: bool) -> Executable:
+    matching = (
+        select(calls.c.talk_s)
+        .where(*_conditions(asked, marks, rare=rare))
+        .order_by(*NEWEST_FIRST)
+        .limit(bindparam("limit", type_=BigInteger()))
+        .subquery()
     )
+    return select(func.count().label("count"), func.sum(matching.c.talk_s).label("talk_s"))

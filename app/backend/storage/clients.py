@@ -4,8 +4,9 @@ import functools
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Select, bindparam, delete, exists, insert, select, update
+from sqlalchemy import Select, bindparam, delete, exists, insert, select, union, update
 
+from app.backend.storage import search
 from app.backend.storage.moments import micro, moment_of
 from app.backend.storage.paging import Cursor, below_cursor
 from app.backend.storage.tables import client_numbers, clients
@@ -118,37 +119,41 @@ def list_clients(
 ) -> list[Row]:
     """A page of clients, newest first; `q` is part of a name, `digits` of a number."""
     wanted: dict[str, object] = {"workspace": workspace, "limit": limit}
-    if q:
-        wanted["q"] = f"%{like(q)}%"
-    if digits:
-        wanted["digits"] = f"%{digits}%"
+    q = (q or "").strip()
+    part = search.Part(q or digits or "", digits) if q or digits else None
+    if part is not None:
+        wanted |= part.values()
     if cursor:
         wanted |= {"after_at": cursor.at, "after_id": cursor.id}
-    return tx.rows(_page(q=bool(q), digits=bool(digits), after=cursor is not None), **wanted)
+    rare = part is not None and search.is_rare(tx, workspace, part)
+    return tx.rows(_page(q=bool(q), digits=bool(digits), after=cursor is not None, rare=rare), **wanted)
 
 
 def clients_of(tx: Tx, rows: Iterable[Row]) -> tuple[Client, ...]:
     return tuple(_client(tx, row) for row in rows)
 
 
-def like(text: str) -> str:
-    """The text for a `LIKE` whose escape is the backslash, in lower case as names are kept for looking."""
-    return text.casefold().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+_HAS_NUMBER = exists().where(
+    client_numbers.c.client == clients.c.id, client_numbers.c.workspace == clients.c.workspace, search.NUMBERED
+)
+_FOUND_BY_NUMBER = select(client_numbers.c.client).where(
+    client_numbers.c.workspace == bindparam("workspace"), search.numbered(client_numbers.c.phone)
+)
+_FOUND_BY_NAME = select(clients.c.id).where(search.named(clients.c.id))
 
 
 @functools.cache
-def _page(*, q: bool, digits: bool, after: bool) -> Select[tuple[object, ...]]:
-    page = select(clients).where(clients.c.workspace == bindparam("workspace"))
-    by_name = clients.c.folded.like(bindparam("q"), escape="\\")
-    by_number = exists().where(
-        client_numbers.c.client == clients.c.id,
-        client_numbers.c.workspace == clients.c.workspace,
-        client_numbers.c.phone.like(bindparam("digits")),
-    )
-    if q and digits:
-        page = page.where(by_name | by_number)
+def _page(*, q: bool, digits: bool, after: bool, rare: bool) -> Select[tuple[object, ...]]:
+    # What is rare is looked up by its keys: as a sum the workspace draws no index that reads everything by age.
+    workspace = clients.c.workspace + 0 if rare else clients.c.workspace
+    page = select(clients).where(workspace == bindparam("workspace"))
+    if rare:
+        ways = (*((_FOUND_BY_NAME,) if q else ()), *((_FOUND_BY_NUMBER,) if digits else ()))
+        page = page.where(clients.c.id.in_(union(*(way.correlate(None) for way in ways))))
+    elif q and digits:
+        page = page.where(search.NAMED | _HAS_NUMBER)
     elif q or digits:
-        page = page.where(by_name if q else by_number)
+        page = page.where(search.NAMED if q else _HAS_NUMBER)
     if after:
         page = page.where(below_cursor(clients.c.created_at, clients.c.id))
     return page.order_by(clients.c.created_at.desc(), clients.c.id.desc()).limit(bindparam("limit"))

@@ -7,9 +7,9 @@ from datetime import datetime
 import msgspec
 from sqlalchemy import Select, Text, bindparam, func, select, update
 
-from app.backend.storage.clients import like
 from app.backend.storage.moments import micro, moment_of
 from app.backend.storage.paging import Cursor, below_cursor
+from app.backend.storage.search import like
 from app.backend.storage.tables import clients, managers, orders
 from app.backend.storage.transaction import Row, Tx
 from app.backend.storage.upserts import insert_or_renew

@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection as AlchemyConnection
 from sqlalchemy.engine.interfaces import Dialect
 
 from app.backend.storage.place import Connection
+from app.backend.storage.sqlite_search import ensure_search
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,5 +94,6 @@ class SqliteFile:
     def begin_migrating(self, _: AlchemyConnection) -> None:
         """Nobody else does: the file is one process's."""
 
-    def end_migrating(self, _: AlchemyConnection) -> None:
-        """Nothing: the tables are as their migrations say."""
+    def end_migrating(self, connection: AlchemyConnection) -> None:
+        """Let parts of names and numbers be found quickly."""
+        ensure_search(connection)

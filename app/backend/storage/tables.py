@@ -181,6 +181,7 @@ calls = Table(
     Index("call_by_end", "workspace", "reversed"),
     Index("call_by_client", "client", "started_at"),
     Index("call_by_operator", "operator", "started_at"),
+    Index("call_by_order", "crm_order"),
     Index(
         "call_active",
         "workspace",

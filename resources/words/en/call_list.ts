@@ -135,12 +135,16 @@
 <context>
     <name>CallListHead</name>
     <message>
-        <source>Ім’я або номер</source>
-        <translation>Name or number</translation>
+        <source>Ім’я, номер, замовлення</source>
+        <translation>Name, number, order</translation>
     </message>
     <message>
         <source>Записи розмов</source>
         <translation>Call recordings</translation>
+    </message>
+    <message>
+        <source>понад {talks}</source>
+        <translation>over {talks}</translation>
     </message>
 </context>
 <context>

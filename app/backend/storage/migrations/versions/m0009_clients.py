@@ -1,8 +1,10 @@
 """Clients that were merged, and their timeline."""
 
+from alembic import op
+
 revision = "0009"
 down_revision = "0008"
 
 
 def upgrade() -> None:
-    """Nothing yet."""
+    op.create_index("call_by_order", "call", ["crm_order"])
