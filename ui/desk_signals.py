@@ -77,6 +77,7 @@ class DeskSignals(QObject):
     while_away = Signal(object)  # WhileAway
     recording_changed = Signal(object)  # Call
     missed_changed = Signal(object)  # Missed
+    telephony_changed = Signal(object)  # TelephonyNews
     operator_changed = Signal(object)  # Operator
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -90,3 +91,4 @@ class DeskSignals(QObject):
         desk.on_recording = self.recording_changed.emit
         desk.on_missed = self.missed_changed.emit
         desk.on_operator = self.operator_changed.emit
+        desk.on_telephony = self.telephony_changed.emit

@@ -26,6 +26,9 @@ def _exact(problem: Problem) -> str | None:
         Problem.CLIENT_BEING_CALLED: translate("Problems", "{subject} вже дзвонить цьому клієнту."),
         Problem.ALREADY_CLAIMED: translate("Problems", "Цей дзвінок уже взяли: {subject}."),
         Problem.RINGOSTAT_REFUSED: translate("Problems", "Ringostat відмовив: {subject}"),
+        Problem.RINGOSTAT_SILENT: translate(
+            "Problems", "Ringostat тимчасово не працює (помилка {subject}). Спробуйте за хвилину."
+        ),
         Problem.NUMBER_TAKEN: translate("Problems", "Цей номер уже має {subject}."),
         Problem.SITNIKS_REFUSED: translate("Problems", "Sitniks відмовив: {subject}"),
         Problem.MANAGER_IN_USE: translate(

@@ -175,6 +175,11 @@ def attempts(count: int) -> str:
     return QCoreApplication.translate("Words", "%Ln спроб", None, count)
 
 
+def webhooks(count: int) -> str:
+    """«3 вебхуки»."""
+    return QCoreApplication.translate("Words", "%Ln вебхуків", None, count)
+
+
 def order_name(order_number: str) -> str:
     """«№ 10482»; in English «#10482»."""
     return QCoreApplication.translate("Words", "№ {number}").replace(" ", _HARD).format(number=order_number)

@@ -12,6 +12,7 @@ from msgspec import DecodeError
 from app.contract.answers import Call, Callback, Client, Me, Missed, Operator, Phase, Role
 from app.contract.events import CallNews, CallsFound, Event, Hello, Presence, RecordingNews, Reset, data_of
 from app.contract.reviews import CommentNews, ReviewNews
+from app.contract.telephony import TelephonyNews
 from app.desk.call_board import CallBoard
 from app.desk.call_history import CallHistory, is_missed
 from app.desk.callback_watch import CallbackWatch
@@ -58,6 +59,7 @@ class Desk:
     on_remark: Callable[[CommentNews | ReviewNews], None] = lambda _news: None
     on_missed: Callable[[Missed], None] = lambda _missed: None
     on_operator: Callable[[Operator], None] = lambda _operator: None
+    on_telephony: Callable[[TelephonyNews], None] = lambda _news: None
     _replayed_until: int = 0
     _away: dict[int, Call] = field(default_factory=dict)
 
@@ -113,18 +115,26 @@ class Desk:
             case Callback():
                 self.callback.hear(told)
                 self.board.dialled_on(self.now())
-            case Presence():
-                self.shift.hear_presence(told)
             case CommentNews() | ReviewNews():
                 self.on_remark(told)
+            case CallsFound():
+                self.later(self.on_reload)
+            case _:
+                self._take_standing(told)
+
+    def _take_standing(self, told: Any) -> None:  # noqa: ANN401 - matched on its type right here
+        """What is not of one call: the phones, the queue, the people, the telephony."""
+        match told:
+            case Presence():
+                self.shift.hear_presence(told)
             case Missed():
                 self.on_missed(told)
             case Operator():
                 self.on_operator(told)
                 self.later(partial(self.history.hear_operator, told))
                 self.later(partial(self.calls_of_order.hear_operator, told))
-            case CallsFound():
-                self.later(self.on_reload)
+            case TelephonyNews():
+                self.on_telephony(told)
             case _:
                 log.debug("news of a kind this program does not know")
 

@@ -64,12 +64,21 @@ class Card(Panel):
     def add_to_head(self, part: QWidget) -> None:
         self._head.addWidget(part)
 
+    def close_rows(self) -> None:
+        """Rows from now on touch: each has its own room above and below."""
+        self._rows.setSpacing(0)
+        self._rows.addSpacing(Space.CONTROL)
+
+    def warning(self, key: str) -> WarningRow | None:
+        """The row of a warning that was shown before."""
+        return self._warnings.get(key)
+
     def warn(self, key: str, sentence: str, detail: str = "", fix: str = "") -> WarningRow:
         """Show a warning under this key, or change the one that is there; its `fix_wanted` is the button."""
         row = self._warnings.get(key)
         if row is None:
             row = self._warnings[key] = WarningRow(self._theme, self)
-            self._rows.addWidget(row)
+            self._rows.insertWidget(1, row)
         row.show_warning(sentence, detail, fix)
         row.show()
         return row

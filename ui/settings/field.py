@@ -30,6 +30,7 @@ class Field(QWidget):
         column.setSpacing(6)
         for part in (self._caption, control, self._hint, self._trouble):
             column.addWidget(part)
+        column.addStretch()
 
     @property
     def trouble(self) -> str:
@@ -53,7 +54,7 @@ class FieldRow(QHBoxLayout):
         super().__init__()
         self.setSpacing(Space.CONTROL)
         for field, stretch in fields:
-            self.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
+            self.addWidget(field, stretch)
 
 
 class WishRow(QWidget):

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.settings.section import SectionPage, Surroundings
-from ui.settings.section_list import SectionList
+from ui.settings.section_list import WIDTH, WIDTH_SMALL, SectionList
 from ui.settings.sections import Section
 from ui.theme import FontRole, Height, Space
 from ui.widgets.plain_label import PlainLabel
 
 _FIRST: Final = "general"
+_NARROW: Final = 800
 
 
 class SettingsPage(QWidget):
@@ -67,6 +69,10 @@ class SettingsPage(QWidget):
         self.current = key
         page.opened()
         self.section_shown.emit(key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._list.setFixedWidth(WIDTH_SMALL if self.width() < _NARROW else WIDTH)
 
     def section(self, key: str) -> SectionPage | None:
         """The page of a section that was opened."""

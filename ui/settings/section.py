@@ -63,6 +63,10 @@ class SectionPage(QScrollArea):
         """Put a card below those that are there."""
         self._column.insertWidget(self._column.count() - 1, part)
 
+    def insert(self, place: int, part: QWidget) -> None:
+        """Put a card where that many are above it."""
+        self._column.insertWidget(place, part)
+
     def opened(self) -> None:
         """It comes into sight."""
 

@@ -12,6 +12,7 @@ from ui.theme import FontRole, Radius, Space, Theme
 from ui.widgets.painting import draw_focus, draw_rounded, draw_text
 
 WIDTH: Final = 200
+WIDTH_SMALL: Final = 168
 _ITEM: Final = 36
 _BADGE: Final = 20
 _BY_KEYBOARD: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)

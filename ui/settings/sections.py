@@ -36,6 +36,8 @@ def all_sections() -> tuple[Section, ...]:
     translate = QCoreApplication.translate
     return (
         Section("general", translate("SettingsSections", "Загальні"), "general_section"),
+        Section("telephony", translate("SettingsSections", "Телефонія"), "telephony_section", ADMINS),
+        Section("unknown", translate("SettingsSections", "Нерозпізнане"), "unknown_section", ADMINS),
         Section("card", translate("SettingsSections", "Спливна картка"), "card_section"),
         Section("system", translate("SettingsSections", "Система"), "system_section"),
         Section("about", translate("SettingsSections", "Про програму"), "about_section"),

@@ -42,7 +42,7 @@ class WarningRow(QWidget):
         said.addWidget(self._sentence)
         said.addWidget(self._detail)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, Space.HALF, 0, Space.HALF)
         row.setSpacing(Space.CONTROL)
         row.addWidget(_Disc(theme, self))
         row.addLayout(said, 1)

@@ -309,6 +309,10 @@
         <translation>Ringostat refused: {subject}</translation>
     </message>
     <message>
+        <source>Ringostat тимчасово не працює (помилка {subject}). Спробуйте за хвилину.</source>
+        <translation>Ringostat is out of order for now (error {subject}). Try again in a minute.</translation>
+    </message>
+    <message>
         <source>Цей номер уже має {subject}.</source>
         <translation>{subject} already has this number.</translation>
     </message>
@@ -608,6 +612,13 @@
         <translation>
             <numerusform>%Ln attempt</numerusform>
             <numerusform>%Ln attempts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln вебхуків</source>
+        <translation>
+            <numerusform>%Ln webhook</numerusform>
+            <numerusform>%Ln webhooks</numerusform>
         </translation>
     </message>
     <message>

@@ -73,6 +73,53 @@
     </message>
 </context>
 <context>
+    <name>AccountCard</name>
+    <message>
+        <source>Часовий пояс проєкту</source>
+        <translation>Project time zone</translation>
+    </message>
+    <message>
+        <source>Зберегти</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Перевірити</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>У ньому Ringostat пише час дзвінків.</source>
+        <translation>Ringostat writes the times of calls in it.</translation>
+    </message>
+    <message>
+        <source>Не налаштовано</source>
+        <translation>Not set up</translation>
+    </message>
+    <message>
+        <source>Перевіряємо…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>Ringostat прийняв ключ. Збережено.</source>
+        <translation>Ringostat accepted the key. Saved.</translation>
+    </message>
+    <message>
+        <source>Введіть номер проєкту з кабінету Ringostat.</source>
+        <translation>Enter the project number from your Ringostat account.</translation>
+    </message>
+    <message>
+        <source>Введіть ключ з кабінету Ringostat.</source>
+        <translation>Enter the key from your Ringostat account.</translation>
+    </message>
+    <message>
+        <source>Оберіть пояс зі списку.</source>
+        <translation>Choose a time zone from the list.</translation>
+    </message>
+    <message>
+        <source>Тип</source>
+        <translation>Type</translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
         <source>щойно перевірено</source>
@@ -262,10 +309,149 @@
     </message>
 </context>
 <context>
+    <name>MeaningsCard</name>
+    <message>
+        <source>Ваші назви</source>
+        <translation>Your names</translation>
+    </message>
+    <message>
+        <source>Так ці ключі читаються в кожному новому вебхуку.</source>
+        <translation>This is how these keys are read in every new webhook.</translation>
+    </message>
+    <message>
+        <source>Забрати</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Забрати значення ключа {key}</source>
+        <translation>Take back the meaning of {key}</translation>
+    </message>
+</context>
+<context>
+    <name>MomentRow</name>
+    <message>
+        <source>Копіювати адресу: {name}</source>
+        <translation>Copy the address: {name}</translation>
+    </message>
+    <message>
+        <source>приходить, але незрозумілий</source>
+        <translation>arrives, but is not understood</translation>
+    </message>
+    <message>
+        <source>ще не приходив</source>
+        <translation>has not come yet</translation>
+    </message>
+    <message>
+        <source>не обов’язково</source>
+        <translation>optional</translation>
+    </message>
+</context>
+<context>
+    <name>NamesCard</name>
+    <message>
+        <source>Телефон Ringostat</source>
+        <translation>Ringostat phone</translation>
+    </message>
+    <message>
+        <source>Імена клієнтів ідуть до контактів Ringostat: їх видно на SIP-телефоні працівника.</source>
+        <translation>Client names go to the Ringostat contact book: an employee sees them on the SIP phone.</translation>
+    </message>
+    <message>
+        <source>Показувати імена клієнтів у телефоні Ringostat</source>
+        <translation>Show client names in the Ringostat phone</translation>
+    </message>
+    <message>
+        <source>Не приймає</source>
+        <translation>Refuses</translation>
+    </message>
+    <message>
+        <source>Спробуємо ще раз самі.</source>
+        <translation>We will try again by ourselves.</translation>
+    </message>
+    <message>
+        <source>Надсилаємо</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>Передано імен: {count}.</source>
+        <translation>Names sent: {count}.</translation>
+    </message>
+    <message>
+        <source>Чекають: {count}.</source>
+        <translation>Waiting: {count}.</translation>
+    </message>
+    <message>
+        <source>Востаннє {moment}.</source>
+        <translation>Last time {moment}.</translation>
+    </message>
+</context>
+<context>
     <name>SaveRow</name>
     <message>
         <source>Зберегти</source>
         <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>SecretField</name>
+    <message>
+        <source>Замінити</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>з кабінету Ringostat</source>
+        <translation>from your Ringostat account</translation>
+    </message>
+    <message>
+        <source>Лишити старий</source>
+        <translation>Keep the old one</translation>
+    </message>
+</context>
+<context>
+    <name>SecretsCard</name>
+    <message>
+        <source>Секрет в адресах</source>
+        <translation>Secret in the addresses</translation>
+    </message>
+    <message>
+        <source>Хто знає адресу, той може вигадувати дзвінки. Якщо вона потрапила до чужих, змініть її.</source>
+        <translation>Whoever knows an address can make calls up. If strangers got hold of it, change it.</translation>
+    </message>
+    <message>
+        <source>Скільки ще діє стара адреса</source>
+        <translation>How long the old address still works</translation>
+    </message>
+    <message>
+        <source>Нова адреса</source>
+        <translation>New address</translation>
+    </message>
+    <message>
+        <source>Вимкнути зараз</source>
+        <translation>Switch off now</translation>
+    </message>
+    <message>
+        <source>Вимкнути стару адресу …{tail}</source>
+        <translation>Switch off the old address …{tail}</translation>
+    </message>
+    <message>
+        <source>діє без строку</source>
+        <translation>works without an end</translation>
+    </message>
+    <message>
+        <source>діє до {moment}</source>
+        <translation>works until {moment}</translation>
+    </message>
+    <message>
+        <source>діє ще {left}</source>
+        <translation>works for {left} more</translation>
+    </message>
+    <message>
+        <source>нею ніхто не користувався</source>
+        <translation>nothing has come with it</translation>
+    </message>
+    <message>
+        <source>востаннє прийшло {moment}</source>
+        <translation>last used {moment}</translation>
     </message>
 </context>
 <context>
@@ -289,6 +475,14 @@
         <translation>General</translation>
     </message>
     <message>
+        <source>Телефонія</source>
+        <translation>Telephony</translation>
+    </message>
+    <message>
+        <source>Нерозпізнане</source>
+        <translation>Not understood</translation>
+    </message>
+    <message>
         <source>Спливна картка</source>
         <translation>Pop-up card</translation>
     </message>
@@ -299,6 +493,53 @@
     <message>
         <source>Про програму</source>
         <translation>About</translation>
+    </message>
+</context>
+<context>
+    <name>ShapeCard</name>
+    <message>
+        <source>Прибрати</source>
+        <translation>Put away</translation>
+    </message>
+    <message>
+        <source>останній {at}</source>
+        <translation>the last one {at}</translation>
+    </message>
+    <message>
+        <source>У тілі немає жодного ключа, який можна прочитати.</source>
+        <translation>The body holds no key that can be read.</translation>
+    </message>
+    <message>
+        <source>Застосувати</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>Показати тіло</source>
+        <translation>Show the body</translation>
+    </message>
+    <message>
+        <source>Читаємо ще раз…</source>
+        <translation>Reading again…</translation>
+    </message>
+    <message>
+        <source>порожньо</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>Що означає {key}</source>
+        <translation>What {key} means</translation>
+    </message>
+    <message>
+        <source>Не знаємо, що це</source>
+        <translation>We do not know what this is</translation>
+    </message>
+    <message>
+        <source>Тіло вебхуку</source>
+        <translation>Body of the webhook</translation>
+    </message>
+    <message>
+        <source>Сховати тіло</source>
+        <translation>Hide the body</translation>
     </message>
 </context>
 <context>
@@ -350,6 +591,349 @@
     <message>
         <source>Система не дала цього змінити. Подробиці в журналі програми.</source>
         <translation>The system did not let this be changed. The program’s log has the details.</translation>
+    </message>
+</context>
+<context>
+    <name>Telephony</name>
+    <message>
+        <source>Перед дзвінком</source>
+        <translation>Before the call</translation>
+    </message>
+    <message>
+        <source>Під час підняття слухавки</source>
+        <translation>At pick-up</translation>
+    </message>
+    <message>
+        <source>Під час переадресації</source>
+        <translation>At a forwarding</translation>
+    </message>
+    <message>
+        <source>Після дзвінка</source>
+        <translation>After the call</translation>
+    </message>
+    <message>
+        <source>Після вихідного дзвінка</source>
+        <translation>After an outgoing call</translation>
+    </message>
+    <message>
+        <source>Оброблено AI</source>
+        <translation>Processed by AI</translation>
+    </message>
+    <message>
+        <source>Ringostat тимчасово не працює (помилка {status}). Спробуйте за хвилину.</source>
+        <translation>Ringostat is out of order for now (error {status}). Try again in a minute.</translation>
+    </message>
+    <message>
+        <source>Ringostat не приймає цей ключ. Скопіюйте Auth-key з кабінету ще раз.</source>
+        <translation>Ringostat does not accept this key. Copy the Auth-key from your account again.</translation>
+    </message>
+    <message>
+        <source>Ключ належить іншому проєкту. Перевірте номер у кабінеті Ringostat.</source>
+        <translation>The key belongs to another project. Check the number in your Ringostat account.</translation>
+    </message>
+    <message>
+        <source>Сервер не може прочитати збережений ключ. Введіть його ще раз.</source>
+        <translation>The server cannot read the stored key. Enter it again.</translation>
+    </message>
+    <message>
+        <source>Сервер не дістався до Ringostat: немає мережі або той не відповідає.</source>
+        <translation>The server did not reach Ringostat: there is no network, or it does not answer.</translation>
+    </message>
+    <message>
+        <source>Ringostat відмовив: {why}</source>
+        <translation>Ringostat refused: {why}</translation>
+    </message>
+    <message>
+        <source>Ringostat не відповів як слід.</source>
+        <translation>Ringostat did not answer as it should.</translation>
+    </message>
+    <message>
+        <source>Сервер Слухавки не відповідає. Введене лишається тут.</source>
+        <translation>The Slukhavka server does not answer. What you typed stays here.</translation>
+    </message>
+    <message>
+        <source>Працює</source>
+        <translation>Works</translation>
+    </message>
+    <message>
+        <source>Немає зв’язку</source>
+        <translation>No connection</translation>
+    </message>
+    <message>
+        <source>Не приймає</source>
+        <translation>Refuses</translation>
+    </message>
+    <message>
+        <source>Сервер не знає своєї адреси в інтернеті</source>
+        <translation>The server does not know its address on the internet</translation>
+    </message>
+    <message>
+        <source>Задайте йому SLUKHAVKA_PUBLIC_URL (https://…) і запустіть знову.</source>
+        <translation>Give it SLUKHAVKA_PUBLIC_URL (https://…) and start it again.</translation>
+    </message>
+    <message>
+        <source>Адреса сервера починається з http</source>
+        <translation>The server address begins with http</translation>
+    </message>
+    <message>
+        <source>Номери підуть мережею відкрито. Увімкніть HTTPS і змініть SLUKHAVKA_PUBLIC_URL.</source>
+        <translation>Numbers will travel in the open. Switch HTTPS on and change SLUKHAVKA_PUBLIC_URL.</translation>
+    </message>
+    <message>
+        <source>Цю адресу знає лише ваша мережа</source>
+        <translation>Only your network knows this address</translation>
+    </message>
+    <message>
+        <source>Ringostat сюди не дістанеться: у SLUKHAVKA_PUBLIC_URL потрібна адреса в інтернеті.</source>
+        <translation>Ringostat cannot get here: SLUKHAVKA_PUBLIC_URL must be an address on the internet.</translation>
+    </message>
+    <message>
+        <source>Сервер не відповідає за власною адресою</source>
+        <translation>The server does not answer at its own address</translation>
+    </message>
+    <message>
+        <source>Перевірте домен, сертифікат і порт, потім натисніть «Перевірити».</source>
+        <translation>Check the domain, the certificate and the port, then press “Check”.</translation>
+    </message>
+    <message>
+        <source>Номер (додатковий)</source>
+        <translation>Number (additional)</translation>
+    </message>
+    <message>
+        <source>Не дзвінок</source>
+        <translation>Not a call</translation>
+    </message>
+    <message>
+        <source>стара діє ще добу</source>
+        <translation>the old one works for a day</translation>
+    </message>
+    <message>
+        <source>стара діє ще годину</source>
+        <translation>the old one works for an hour</translation>
+    </message>
+    <message>
+        <source>стара діє ще тиждень</source>
+        <translation>the old one works for a week</translation>
+    </message>
+    <message>
+        <source>стара не діє відразу</source>
+        <translation>the old one stops at once</translation>
+    </message>
+    <message>
+        <source>порожнє тіло</source>
+        <translation>empty body</translation>
+    </message>
+    <message>
+        <source>не JSON і не форма</source>
+        <translation>neither JSON nor a form</translation>
+    </message>
+    <message>
+        <source>немає ідентифікатора дзвінка</source>
+        <translation>no call identifier</translation>
+    </message>
+    <message>
+        <source>є дзвінок, але про нього нічого не сказано</source>
+        <translation>a call of which nothing is told</translation>
+    </message>
+    <message>
+        <source>Ідентифікатор дзвінка</source>
+        <translation>Call identifier</translation>
+    </message>
+    <message>
+        <source>Напрямок: вхідний чи вихідний</source>
+        <translation>Direction: incoming or outgoing</translation>
+    </message>
+    <message>
+        <source>Номер клієнта</source>
+        <translation>Client’s number</translation>
+    </message>
+    <message>
+        <source>Хто дзвонить</source>
+        <translation>Who calls</translation>
+    </message>
+    <message>
+        <source>Кому дзвонять</source>
+        <translation>Who is called</translation>
+    </message>
+    <message>
+        <source>Чим закінчився дзвінок</source>
+        <translation>How the call ended</translation>
+    </message>
+    <message>
+        <source>Тривалість розмови, с</source>
+        <translation>Talk time, s</translation>
+    </message>
+    <message>
+        <source>Тривалість очікування, с</source>
+        <translation>Waiting time, s</translation>
+    </message>
+    <message>
+        <source>Тривалість дзвінка, с</source>
+        <translation>Call time, s</translation>
+    </message>
+    <message>
+        <source>Тривалість розмови, мс</source>
+        <translation>Talk time, ms</translation>
+    </message>
+    <message>
+        <source>Тривалість дзвінка, мс</source>
+        <translation>Call time, ms</translation>
+    </message>
+    <message>
+        <source>SIP-акаунт працівника</source>
+        <translation>Employee’s SIP account</translation>
+    </message>
+    <message>
+        <source>ID працівника</source>
+        <translation>Employee’s ID</translation>
+    </message>
+    <message>
+        <source>Ім’я працівника</source>
+        <translation>Employee’s name</translation>
+    </message>
+    <message>
+        <source>Внутрішній номер</source>
+        <translation>Extension</translation>
+    </message>
+    <message>
+        <source>Посилання на запис</source>
+        <translation>Link to the recording</translation>
+    </message>
+    <message>
+        <source>Посилання на запис WAV</source>
+        <translation>Link to the WAV recording</translation>
+    </message>
+    <message>
+        <source>Чи є запис</source>
+        <translation>Whether there is a recording</translation>
+    </message>
+    <message>
+        <source>Дата й час дзвінка</source>
+        <translation>Date and time of the call</translation>
+    </message>
+    <message>
+        <source>Час дзвінка числом (Unix)</source>
+        <translation>Time of the call as a number (Unix)</translation>
+    </message>
+    <message>
+        <source>Номер компанії</source>
+        <translation>Company’s number</translation>
+    </message>
+    <message>
+        <source>Подія (мить дзвінка)</source>
+        <translation>Event (moment of the call)</translation>
+    </message>
+    <message>
+        <source>Номер проєкту</source>
+        <translation>Project number</translation>
+    </message>
+    <message>
+        <source>Не важливо</source>
+        <translation>Not important</translation>
+    </message>
+</context>
+<context>
+    <name>TelephonySection</name>
+    <message>
+        <source>Спробувати знову</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Адресу скопійовано. Вставте її в Ringostat.</source>
+        <translation>Address copied. Paste it into Ringostat.</translation>
+    </message>
+    <message>
+        <source>Нові адреси треба вставити в Ringostat замість старих; {lasts}.</source>
+        <translation>The new addresses must replace the old ones in Ringostat; {lasts}.</translation>
+    </message>
+    <message>
+        <source>Створити нові адреси?</source>
+        <translation>Make new addresses?</translation>
+    </message>
+    <message>
+        <source>Створити</source>
+        <translation>Make them</translation>
+    </message>
+    <message>
+        <source>Скасувати</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateDialog</name>
+    <message>
+        <source>Шаблон параметрів</source>
+        <translation>Parameter template</translation>
+    </message>
+    <message>
+        <source>Скопійовано.</source>
+        <translation>Copied.</translation>
+    </message>
+    <message>
+        <source>Назва параметра</source>
+        <translation>Parameter name</translation>
+    </message>
+    <message>
+        <source>Значення в Ringostat</source>
+        <translation>Value in Ringostat</translation>
+    </message>
+    <message>
+        <source>Параметри вебхуку</source>
+        <translation>Parameters of the webhook</translation>
+    </message>
+    <message>
+        <source>У «Webhooks 2.0»: метод POST, дата YYYY-MM-DD HH:MM:SS. Назву параметра впишіть ліворуч, значення оберіть зі списку Ringostat. Інші назви теж зрозуміємо.</source>
+        <translation>In “Webhooks 2.0”: method POST, date YYYY-MM-DD HH:MM:SS. Type the parameter name on the left, choose its value from Ringostat’s list. Other names are understood too.</translation>
+    </message>
+    <message>
+        <source>Копіювати адресу</source>
+        <translation>Copy the address</translation>
+    </message>
+    <message>
+        <source>Копіювати все</source>
+        <translation>Copy all</translation>
+    </message>
+    <message>
+        <source>Закрити</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownSection</name>
+    <message>
+        <source>Ці вебхуки прийшли, але їхні параметри названо по-своєму. Скажіть, що означає кожен, і збережені стануть дзвінками в тому порядку, в якому прийшли.</source>
+        <translation>These webhooks arrived, but their parameters are named in a way of their own. Say what each one means, and the stored ones become calls in the order they came.</translation>
+    </message>
+    <message>
+        <source>Спробувати знову</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Усі вебхуки зрозумілі.</source>
+        <translation>Every webhook is understood.</translation>
+    </message>
+    <message>
+        <source>Зрозуміли: {what}.</source>
+        <translation>Understood: {what}.</translation>
+    </message>
+    <message>
+        <source>Збережено, але цим вебхукам ще чогось бракує.</source>
+        <translation>Saved, but something is still missing in these webhooks.</translation>
+    </message>
+</context>
+<context>
+    <name>WebhooksCard</name>
+    <message>
+        <source>Створіть у Ringostat «Webhooks 2.0» по одному на кожну подію. Позначка з’явиться, щойно прийде перший справжній дзвінок.</source>
+        <translation>Make one in Ringostat “Webhooks 2.0” for each event. It is ticked off as soon as the first real call arrives.</translation>
+    </message>
+    <message>
+        <source>Шаблон параметрів</source>
+        <translation>Parameter template</translation>
+    </message>
+    <message>
+        <source>Перевірити</source>
+        <translation>Check</translation>
     </message>
 </context>
 </TS>

@@ -59,5 +59,13 @@
             <numerusform>%Ln спроб</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln вебхуків</source>
+        <translation>
+            <numerusform>%Ln вебхук</numerusform>
+            <numerusform>%Ln вебхуки</numerusform>
+            <numerusform>%Ln вебхуків</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>
