@@ -84,10 +84,9 @@ def recording_words(call: Call) -> str:
 
 
 def _removed(kept_days: int | None) -> str:
-    translate = QCoreApplication.translate
     if kept_days is None:
-        return translate("Calls", "видалено: минув строк")
-    return translate("Calls", "видалено: зберігався {n} дн.").format(n=kept_days)
+        return QCoreApplication.translate("Calls", "видалено: минув строк")
+    return QCoreApplication.translate("Calls", "видалено: зберігали %n днів", "", kept_days)
 
 
 def recording_sentence(call: Call, now: datetime) -> str:

@@ -119,6 +119,7 @@ _SIGNED_IN = (
     callbacks.give_up_callback,
     statistics.get_statistics,
     storage.get_storage,
+    storage.preview_storage,
     storage.change_storage,
     overview.get_overview,
     misunderstood.list_misunderstood,

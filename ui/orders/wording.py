@@ -54,6 +54,8 @@ def no_recording(call: Call) -> str:  # noqa: PLR0911 - one sentence a state
     if recording.state is RecordingState.PENDING:
         return QCoreApplication.translate("Orders", "Запис готується")
     if recording.state is RecordingState.GONE or recording.reason is RecordingReason.KEPT_TOO_LONG:
+        if recording.kept_days is not None:
+            return QCoreApplication.translate("Orders", "Запису вже немає: зберігали %n днів", "", recording.kept_days)
         return QCoreApplication.translate("Orders", "Запису вже немає: термін зберігання минув")
     sentence = _reason(recording)
     if recording.state is RecordingState.FAILED and recording.next_try_at is not None:

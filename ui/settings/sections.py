@@ -39,6 +39,7 @@ def all_sections() -> tuple[Section, ...]:
         Section("telephony", translate("SettingsSections", "Телефонія"), "telephony_section", ADMINS),
         Section("unknown", translate("SettingsSections", "Нерозпізнане"), "unknown_section", ADMINS),
         Section("card", translate("SettingsSections", "Спливна картка"), "card_section"),
+        Section("storage", translate("SettingsSections", "Зберігання"), "storage_section", ADMINS),
         Section("system", translate("SettingsSections", "Система"), "system_section"),
         Section("about", translate("SettingsSections", "Про програму"), "about_section"),
     )

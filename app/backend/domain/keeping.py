@@ -1,9 +1,11 @@
 """Which recordings go when there are rules for how long and how much is kept: the oldest first."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from app.contract.storage import Removal
 
 _MEGABYTE = 1_000_000
 
@@ -29,7 +31,7 @@ class Rule:
     megabytes: int | None
 
 
-def to_remove(oldest_first: Sequence[Held], rule: Rule, *, used_bytes: int, now: datetime) -> Iterator[Held]:
+def to_remove(oldest_first: Iterable[Held], rule: Rule, *, used_bytes: int, now: datetime) -> Iterator[Held]:
     """Those that are older than the rule allows, and then as many as are needed to come under its size."""
     limit = None if rule.megabytes is None else rule.megabytes * _MEGABYTE
     too_old = None if rule.days is None else now - timedelta(days=rule.days)
@@ -43,6 +45,18 @@ def to_remove(oldest_first: Sequence[Held], rule: Rule, *, used_bytes: int, now:
         if gone[held.hash] == held.shared_by:
             used_bytes -= held.bytes  # only with the last of them the file goes
         yield held
+
+
+def removal_of(gone: Iterable[Held]) -> Removal:
+    """How many these are, and how much place they free."""
+    recordings = freed = 0
+    left: Counter[str] = Counter()
+    for held in gone:
+        recordings += 1
+        left[held.hash] += 1
+        if left[held.hash] == held.shared_by:
+            freed += held.bytes
+    return Removal(recordings=recordings, bytes=freed)
 
 
 def days_kept(called_at: datetime, now: datetime) -> int:

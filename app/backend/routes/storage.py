@@ -3,8 +3,9 @@
 import asyncio
 
 from litestar import get, put
-from litestar.params import JSONBody
+from litestar.params import FromQuery, JSONBody
 
+from app.backend.domain.keeping import Rule, removal_of, to_remove
 from app.backend.jobs.nudges import Nudge
 from app.backend.routes.access import TheService, Who, at_least
 from app.backend.storage import audit, kept_recordings, workspaces
@@ -14,7 +15,9 @@ from app.backend.storage.transaction import Tx
 from app.backend.storage.workspaces import Workspace
 from app.contract.answers import Role
 from app.contract.people import Deed
-from app.contract.storage import Keeping, Removal, Storage
+from app.contract.storage import Days, Keeping, Megabytes, Removal, Storage
+
+_LOOKED_THROUGH = 1_000_000
 
 
 @get("/storage", guards=[at_least(Role.ADMIN)])
@@ -33,6 +36,24 @@ async def get_storage(service: TheService, who: Who) -> Storage:
         removed=Removal() if last is None else last.removed,
         removed_at=None if last is None else last.at,
     )
+
+
+@get("/storage/preview", guards=[at_least(Role.ADMIN)])
+async def preview_storage(
+    service: TheService,
+    who: Who,
+    keep_days: FromQuery[Days | None] = None,
+    budget_mb: FromQuery[Megabytes | None] = None,
+) -> Removal:
+    """What these rules would remove now."""
+    rule = Rule(keep_days, budget_mb)
+
+    def work(tx: Tx) -> Removal:
+        oldest = kept_recordings.oldest_held(tx, who.workspace, limit=_LOOKED_THROUGH)
+        used = kept_recordings.usage(tx, who.workspace).bytes
+        return removal_of(to_remove(oldest, rule, used_bytes=used, now=utc_now()))
+
+    return await service.database.read(work)
 
 
 @put("/storage", guards=[at_least(Role.ADMIN)])

@@ -51,9 +51,12 @@
         <source>готується</source>
         <translation>being prepared</translation>
     </message>
-    <message>
-        <source>видалено: зберігався {n} дн.</source>
-        <translation>removed: it was kept for {n} days</translation>
+    <message numerus="yes">
+        <source>видалено: зберігали %n днів</source>
+        <translation>
+            <numerusform>removed: kept for %n day</numerusform>
+            <numerusform>removed: kept for %n days</numerusform>
+        </translation>
     </message>
     <message>
         <source>видалено: минув строк</source>

@@ -135,6 +135,13 @@
         <source>Запис готується</source>
         <translation>Recording is being prepared</translation>
     </message>
+    <message numerus="yes">
+        <source>Запису вже немає: зберігали %n днів</source>
+        <translation>
+            <numerusform>No recording any more: kept for %n day</numerusform>
+            <numerusform>No recording any more: kept for %n days</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Запису вже немає: термін зберігання минув</source>
         <translation>Recording deleted: storage period over</translation>

@@ -487,6 +487,10 @@
         <translation>Pop-up card</translation>
     </message>
     <message>
+        <source>Зберігання</source>
+        <translation>Storage</translation>
+    </message>
+    <message>
         <source>Система</source>
         <translation>System</translation>
     </message>
@@ -540,6 +544,106 @@
     <message>
         <source>Сховати тіло</source>
         <translation>Hide the body</translation>
+    </message>
+</context>
+<context>
+    <name>StorageSection</name>
+    <message>
+        <source>Записи на сервері</source>
+        <translation>Recordings on the server</translation>
+    </message>
+    <message>
+        <source>Скільки зберігати</source>
+        <translation>How much to keep</translation>
+    </message>
+    <message>
+        <source>Найстаріші записи видаляються першими. Сам дзвінок, нотатки й коментарі лишаються.</source>
+        <translation>The oldest recordings are removed first. The call itself, notes and comments stay.</translation>
+    </message>
+    <message>
+        <source>Зберігати записи</source>
+        <translation>Keep recordings for</translation>
+    </message>
+    <message>
+        <source>Займати на диску не більше</source>
+        <translation>Take up at most on the disk</translation>
+    </message>
+    <message>
+        <source>На диску сервера мало місця: нові записи можуть не зберегтися.</source>
+        <translation>The server’s disk is nearly full: new recordings may not be kept.</translation>
+    </message>
+    <message>
+        <source>Зменшіть строк чи розмір нижче або звільніть диск.</source>
+        <translation>Shorten the time or the size below, or free the disk.</translation>
+    </message>
+    <message>
+        <source>Завжди</source>
+        <translation>Always</translation>
+    </message>
+    <message>
+        <source>Без межі</source>
+        <translation>No limit</translation>
+    </message>
+    <message>
+        <source>Після збереження буде видалено назавжди: {what}.</source>
+        <translation>Saving removes for good: {what}.</translation>
+    </message>
+    <message>
+        <source>Зберігаємо…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Збережено.</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>Записів</source>
+        <translation>Recordings</translation>
+    </message>
+    <message>
+        <source>Займають</source>
+        <translation>They take up</translation>
+    </message>
+    <message>
+        <source>Найстаріший</source>
+        <translation>The oldest</translation>
+    </message>
+    <message>
+        <source>Вільно на диску</source>
+        <translation>Free on the disk</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n днів</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n років</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{size} ТБ</source>
+        <translation>{size} TB</translation>
+    </message>
+    <message>
+        <source>{size} ГБ</source>
+        <translation>{size} GB</translation>
+    </message>
+    <message>
+        <source>{size} МБ</source>
+        <translation>{size} MB</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln записів</source>
+        <translation>
+            <numerusform>%Ln recording</numerusform>
+            <numerusform>%Ln recordings</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="uk" sourcelanguage="uk">
 <context>
+    <name>Calls</name>
+    <message numerus="yes">
+        <source>видалено: зберігали %n днів</source>
+        <translation>
+            <numerusform>видалено: зберігали %n день</numerusform>
+            <numerusform>видалено: зберігали %n дні</numerusform>
+            <numerusform>видалено: зберігали %n днів</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>%Ln дзвінків</source>

@@ -388,4 +388,4 @@ async def test_the_next_try_is_told_and_can_be_made_at_once(dock: PlayerDock, qt
 async def test_a_removed_recording_says_how_long_it_was_kept(dock: PlayerDock) -> None:
     gone = Recording(state=RecordingState.GONE, reason=RecordingReason.KEPT_TOO_LONG, kept_days=90)
     dock.show_call(_call(recording=gone), NOW)
-    assert "Видалено: зберігався 90 дн." in _words(dock)
+    assert "Видалено: зберігали 90 днів" in _words(dock)
