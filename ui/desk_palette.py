@@ -67,6 +67,7 @@ class DeskPalette(QObject):
         deeds: tuple[tuple[str, str, Callable[[], None], str], ...] = (
             (self.tr("Набрати номер"), "phone", session.links.dial_copied, "Ctrl+D"),
             (self.tr("Знайти на цій сторінці"), "search", session.window.search_here, "Ctrl+F"),
+            (self.tr("Самоперевірка"), "check", self._check, ""),
             (self.tr("Клавіші"), "keyboard", self.show_keys, "F1"),
             (self.tr("Світлі кольори"), "sun", partial(session.keeper.keep, APPEARANCE, "light"), ""),
             (self.tr("Темні кольори"), "moon", partial(session.keeper.keep, APPEARANCE, "dark"), ""),
@@ -75,6 +76,9 @@ class DeskPalette(QObject):
         )
         done = [Entry(Group.DEEDS, title, run, icon, keys=_keys(keys)) for title, icon, run, keys in deeds]
         return [*places, *done]
+
+    def _check(self) -> None:
+        self._session.ways.show_settings("check")
 
     async def _ask(self, text: str) -> Sequence[Entry]:
         questions = self._session.parts.questions

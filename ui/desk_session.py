@@ -26,6 +26,7 @@ from ui.desk_shortcut import DeskShortcut
 from ui.desk_signals import DeskSignals
 from ui.desk_staff import DeskStaff
 from ui.desk_status import DeskStatus
+from ui.desk_trials import DeskTrials
 from ui.places.builders import build_place
 from ui.places.ways import Ways
 from ui.recordings.dock import PlayerDock
@@ -66,6 +67,7 @@ class DeskSession(QObject):
         self.stack = CardStack(theme, now=utc_now, placing=wished_placing(self.keeper), parent=self)
         self.placing = DeskPlacing(self.stack, self.keeper, self)
         self.quiet = DeskQuiet(self.stack, self.keeper, self)
+        self.trials = DeskTrials(self)
         self.dock = PlayerDock(theme, self.parts.shelf, self.parts.notes)
         self.steps = CallbackSteps(theme, now=utc_now)
         self.cards = DeskCards(self.stack, self.parts, self.signals.board, self)
@@ -90,6 +92,7 @@ class DeskSession(QObject):
         self.waking.start()
         self.shortcut.start()
         self.quiet.start()
+        self.trials.start()
         return self
 
     async def __aexit__(
@@ -98,6 +101,7 @@ class DeskSession(QObject):
         self.waking.stop()
         self.shortcut.stop()
         self.quiet.stop()
+        self.trials.stop()
         self.tray.hide()
         self.stack.close()
         for place in self.places.values():

@@ -28,7 +28,8 @@ class SettingsPlace(Place[SettingsPage]):
             paths=session.paths,
             base_url=session.base_url,
             say=session.say,
-            go=session.go,
+            go=self._go,
+            trials=session.trials,
         )
         self._role: Role | None = None  # None until the line has told who this is
         super().__init__(session, SettingsPage(around, all_sections(), parent))
@@ -41,6 +42,12 @@ class SettingsPlace(Place[SettingsPage]):
 
     async def close_tasks(self) -> None:
         await self.page.close_tasks()
+
+    def _go(self, key: str) -> None:
+        place, _, section = key.partition("/")
+        self.session.go(place)
+        if section:
+            self.page.show_section(section)
 
     @Slot()
     def _on_shift_changed(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from app.desk.overview import CallsWanted
 from app.failures import Failure
-from ui.desk_pages import CALLS, ORDERS
+from ui.desk_pages import CALLS, ORDERS, SETTINGS
 from ui.problems import sentence_of
 
 if TYPE_CHECKING:
@@ -49,6 +49,13 @@ class Ways(QObject):
     def show_call(self, call_id: int) -> None:
         """One conversation among those of its number, loaded in the player."""
         self._session.tasks.start("call", self._show_call(call_id))
+
+    def show_settings(self, section: str) -> None:
+        """A section of «Налаштування», by its key."""
+        self._session.go(SETTINGS)
+        place = self._session.places.get(SETTINGS)
+        if place is not None:
+            place.page.show_section(section)
 
     @Slot(int)
     def show_client(self, client_id: int) -> None:

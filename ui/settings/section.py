@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -17,6 +17,16 @@ if TYPE_CHECKING:
     from ui.settings_keeper import SettingsKeeper
 
 _WIDEST: Final = 960
+
+
+class Trials(Protocol):
+    """What can be tried out, and what the program knows of itself."""
+
+    def try_sound(self) -> None: ...
+    def try_card(self) -> None: ...
+    def end_quiet(self) -> None: ...
+    def is_hushed(self) -> bool: ...
+    def longest_stall_ms(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +44,8 @@ class Surroundings:
     say: Callable[[str, str], None]
     """A sentence at the foot of the window; its kind is `accent` or `bad`."""
     go: Callable[[str], None]
-    """Bring a place of the navigation into sight, by its key."""
+    """Bring a place of the navigation into sight, by its key; `settings/<key>` is a section."""
+    trials: "Trials"
 
 
 class SectionPage(QScrollArea):

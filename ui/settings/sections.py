@@ -41,5 +41,6 @@ def all_sections() -> tuple[Section, ...]:
         Section("card", translate("SettingsSections", "Спливна картка"), "card_section"),
         Section("storage", translate("SettingsSections", "Зберігання"), "storage_section", ADMINS),
         Section("system", translate("SettingsSections", "Система"), "system_section"),
+        Section("check", translate("SettingsSections", "Самоперевірка"), "self_check_section"),
         Section("about", translate("SettingsSections", "Про програму"), "about_section"),
     )

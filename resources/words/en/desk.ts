@@ -148,6 +148,10 @@
         <translation>Search this page</translation>
     </message>
     <message>
+        <source>Самоперевірка</source>
+        <translation>Self-check</translation>
+    </message>
+    <message>
         <source>Клавіші</source>
         <translation>Keys</translation>
     </message>
@@ -192,6 +196,13 @@
     <message>
         <source>Поки не було зв’язку: {calls}</source>
         <translation>While you were offline: {calls}</translation>
+    </message>
+</context>
+<context>
+    <name>DeskTrials</name>
+    <message>
+        <source>Пробна картка</source>
+        <translation>Trial card</translation>
     </message>
 </context>
 <context>

@@ -462,6 +462,216 @@
     </message>
 </context>
 <context>
+    <name>SelfCheck</name>
+    <message>
+        <source>Вебхуки Ringostat</source>
+        <translation>Ringostat webhooks</translation>
+    </message>
+    <message>
+        <source>Акаунт Ringostat</source>
+        <translation>Ringostat account</translation>
+    </message>
+    <message>
+        <source>Незрозумілі вебхуки</source>
+        <translation>Webhooks not understood</translation>
+    </message>
+    <message>
+        <source>Сервер Слухавки</source>
+        <translation>Slukhavka server</translation>
+    </message>
+    <message>
+        <source>Ваш SIP-акаунт</source>
+        <translation>Your SIP account</translation>
+    </message>
+    <message>
+        <source>Телефон на зв’язку</source>
+        <translation>Phone online</translation>
+    </message>
+    <message>
+        <source>Спливна картка</source>
+        <translation>Pop-up card</translation>
+    </message>
+    <message>
+        <source>Трей і сповіщення</source>
+        <translation>Tray and notifications</translation>
+    </message>
+    <message>
+        <source>Звук записів</source>
+        <translation>Sound of recordings</translation>
+    </message>
+    <message>
+        <source>працює</source>
+        <translation>works</translation>
+    </message>
+    <message>
+        <source>варто глянути</source>
+        <translation>worth a look</translation>
+    </message>
+    <message>
+        <source>не працює</source>
+        <translation>does not work</translation>
+    </message>
+    <message>
+        <source>невідомо</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>Телефонія</source>
+        <translation>Telephony</translation>
+    </message>
+    <message>
+        <source>Оператори</source>
+        <translation>Operators</translation>
+    </message>
+    <message>
+        <source>Перевірити знову</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Пробний звук</source>
+        <translation>Trial sound</translation>
+    </message>
+    <message>
+        <source>Пробна картка</source>
+        <translation>Trial card</translation>
+    </message>
+    <message>
+        <source>Знову показувати</source>
+        <translation>Show again</translation>
+    </message>
+    <message>
+        <source>Відповідає за {number} мс.</source>
+        <translation>Answers in {number} ms.</translation>
+    </message>
+    <message>
+        <source>Відповідає аж за {number} мс: мережа або сервер перевантажені.</source>
+        <translation>Answers only in {number} ms: the network or the server is overloaded.</translation>
+    </message>
+    <message>
+        <source>Готова. Найдовша пауза програми за годину: {number} мс.</source>
+        <translation>Ready. The program’s longest pause within an hour: {number} ms.</translation>
+    </message>
+    <message>
+        <source>За останню годину програма одного разу зупинялася на {number} мс.</source>
+        <translation>Within the last hour the program once stood still for {number} ms.</translation>
+    </message>
+    <message>
+        <source>Останній прийшов {at}.</source>
+        <translation>The last one came {at}.</translation>
+    </message>
+    <message>
+        <source>Останній прийшов {at}. Якщо дзвінки були, перевірте адреси в Ringostat.</source>
+        <translation>The last one came {at}. If there were calls, check the addresses in Ringostat.</translation>
+    </message>
+    <message>
+        <source>Жодного ще не було. Додайте адреси в «Webhooks 2.0» у Ringostat.</source>
+        <translation>None has come yet. Add the addresses to “Webhooks 2.0” in Ringostat.</translation>
+    </message>
+    <message>
+        <source>Чекають, поки їм пояснять параметри: {number}.</source>
+        <translation>Waiting for their parameters to be explained: {number}.</translation>
+    </message>
+    <message>
+        <source>Ключ приймають, API відповідає.</source>
+        <translation>The key is accepted, the API answers.</translation>
+    </message>
+    <message>
+        <source>Project ID і Auth-key ще не введено.</source>
+        <translation>Project ID and Auth-key are not entered yet.</translation>
+    </message>
+    <message>
+        <source>API Ringostat не відповідає або відмовляє.</source>
+        <translation>Ringostat’s API does not answer or refuses.</translation>
+    </message>
+    <message>
+        <source>Не відповідає. Перевірте мережу; ми пробуємо далі.</source>
+        <translation>Does not answer. Check the network; we keep trying.</translation>
+    </message>
+    <message>
+        <source>Закріплено: {name}.</source>
+        <translation>Matched: {name}.</translation>
+    </message>
+    <message>
+        <source>{name} не закріплено за менеджером: ваші розмови без відповідального.</source>
+        <translation>{name} is not matched to a manager: your calls have no one responsible.</translation>
+    </message>
+    <message>
+        <source>За вами не закріплено жодного працівника Ringostat.</source>
+        <translation>No Ringostat employee is matched to you.</translation>
+    </message>
+    <message>
+        <source>SIP зареєстровано, телефон вільний.</source>
+        <translation>SIP is registered, the phone is free.</translation>
+    </message>
+    <message>
+        <source>SIP зареєстровано, зараз розмова.</source>
+        <translation>SIP is registered, a call is going on.</translation>
+    </message>
+    <message>
+        <source>SIP не зареєстровано. Увімкніть свій телефон або софтфон.</source>
+        <translation>SIP is not registered. Switch on your phone or softphone.</translation>
+    </message>
+    <message>
+        <source>Картки чекають: увімкнено «Не турбувати».</source>
+        <translation>The cards wait: “Do not disturb” is on.</translation>
+    </message>
+    <message>
+        <source>Значок у треї є, сповіщення приходять.</source>
+        <translation>The tray icon is there, notifications come.</translation>
+    </message>
+    <message>
+        <source>На цьому робочому столі трея немає. Картки з’являються й без нього.</source>
+        <translation>This desktop has no tray. Cards come up without it.</translation>
+    </message>
+    <message>
+        <source>Звучить через «{name}».</source>
+        <translation>Heard on “{name}”.</translation>
+    </message>
+    <message>
+        <source>Не знайдено жодного пристрою звуку.</source>
+        <translation>No sound device was found.</translation>
+    </message>
+    <message>
+        <source>Сервер про це не сказав.</source>
+        <translation>The server did not say.</translation>
+    </message>
+</context>
+<context>
+    <name>SelfCheckSection</name>
+    <message>
+        <source>Чи пройде дзвінок</source>
+        <translation>Will a call come through</translation>
+    </message>
+    <message>
+        <source>Від Ringostat до картки на вашому екрані.</source>
+        <translation>From Ringostat to the card on your screen.</translation>
+    </message>
+    <message>
+        <source>Перевірити знову</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Копіювати звіт</source>
+        <translation>Copy the report</translation>
+    </message>
+    <message>
+        <source>Усе працює</source>
+        <translation>Everything works</translation>
+    </message>
+    <message>
+        <source>Є що полагодити</source>
+        <translation>Something to mend</translation>
+    </message>
+    <message>
+        <source>Варто глянути</source>
+        <translation>Worth a look</translation>
+    </message>
+    <message>
+        <source>Звіт скопійовано.</source>
+        <translation>The report is copied.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Налаштування</source>
@@ -493,6 +703,10 @@
     <message>
         <source>Система</source>
         <translation>System</translation>
+    </message>
+    <message>
+        <source>Самоперевірка</source>
+        <translation>Self-check</translation>
     </message>
     <message>
         <source>Про програму</source>

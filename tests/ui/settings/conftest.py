@@ -28,7 +28,38 @@ def said() -> list[tuple[str, str]]:
 
 
 @pytest.fixture
-async def around(theme: Theme, paths: Paths, said: list[tuple[str, str]]) -> AsyncIterator[Surroundings]:
+def went() -> list[str]:
+    """Where the section led to."""
+    return []
+
+
+class Trials:
+    """Writes down what was tried."""
+
+    def __init__(self) -> None:
+        self.tried: list[str] = []
+        self.hushed = False
+
+    def try_sound(self) -> None:
+        self.tried.append("sound")
+
+    def try_card(self) -> None:
+        self.tried.append("card")
+
+    def end_quiet(self) -> None:
+        self.hushed = False
+
+    def is_hushed(self) -> bool:
+        return self.hushed
+
+    def longest_stall_ms(self) -> int:
+        return 31
+
+
+@pytest.fixture
+async def around(
+    theme: Theme, paths: Paths, said: list[tuple[str, str]], went: list[str]
+) -> AsyncIterator[Surroundings]:
     keeper = SettingsKeeper(Settings(paths.settings_file))
     parts = operator_desk(Access(NOWHERE, "token"), paths, kept_bytes=1024)
     async with parts.questions:
@@ -40,7 +71,8 @@ async def around(theme: Theme, paths: Paths, said: list[tuple[str, str]]) -> Asy
             paths=paths,
             base_url=NOWHERE,
             say=lambda sentence, kind: said.append((sentence, kind)),
-            go=lambda _key: None,
+            go=went.append,
+            trials=Trials(),
         )
     await keeper.close_tasks()
     await parts.close()
