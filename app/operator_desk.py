@@ -5,6 +5,7 @@ from functools import partial
 
 from app.backend_link.listening_questions import ListeningQuestions
 from app.backend_link.live_line import LiveLine
+from app.backend_link.missed_questions import MissedQuestions
 from app.backend_link.questions import Questions
 from app.contract.answers import Call, Client, Page
 from app.contract.requests import CallPatch, ClientPatch
@@ -14,6 +15,7 @@ from app.desk.callback_watch import CallbackWatch
 from app.desk.cards_first import CardsFirst
 from app.desk.client_file import ClientFileDesk
 from app.desk.desk import Desk, utc_now
+from app.desk.missed_queue import MissedQueue
 from app.desk.order_book import CallsOfOrder, OrderBook
 from app.desk.recording_shelf import RecordingShelf
 from app.desk.shift import Shift
@@ -76,6 +78,7 @@ def operator_desk(access: Access, paths: Paths, *, kept_bytes: int, pops_for_all
         history=CallHistory(partial(_page_of_calls, questions), ask_total=questions.total_of_calls),
         orders=OrderBook(partial(questions.orders, limit=FIRST_PAGE)),
         calls_of_order=CallsOfOrder(questions.calls_of_order),
+        missed=MissedQueue(MissedQuestions(questions)),
         later=cards_first,
     )
     notes = TalkNotes(questions, ListeningQuestions(questions), lambda: shift.me)
@@ -113,6 +116,7 @@ def _show_client(desk: Desk, client: Client) -> None:
     desk.board.hear_client(client)
     desk.history.hear_client(client)
     desk.orders.hear_client(client)
+    desk.missed.hear_client(client)
 
 
 def _show_call(desk: Desk, call: Call) -> None:

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 SUPERVISORS: Final = frozenset({"supervisor", "admin"})
 ADMINS: Final = frozenset({"admin"})
 
+BOARD: Final = "board"
 CALLS: Final = "calls"
+MISSED: Final = "missed"
 ORDERS: Final = "orders"
 OVERVIEW: Final = "overview"
 OPERATORS: Final = "operators"
@@ -36,7 +38,9 @@ def desk_pages(build: Callable[[str, QWidget], QWidget]) -> tuple[DeskPage, ...]
     """Every place of the navigation in its order; `build` makes the page of a key."""
     translate = QCoreApplication.translate
     return (
+        DeskPage(BOARD, translate("DeskPages", "Наживо"), "radio", partial(build, BOARD)),
         DeskPage(CALLS, translate("DeskPages", "Записи розмов"), "headphones", partial(build, CALLS)),
+        DeskPage(MISSED, translate("DeskPages", "Пропущені"), "phone-missed", partial(build, MISSED)),
         DeskPage(ORDERS, translate("DeskPages", "Замовлення"), "shopping-bag", partial(build, ORDERS)),
         DeskPage(
             OVERVIEW, translate("DeskPages", "Огляд"), "chart-column", partial(build, OVERVIEW), roles=SUPERVISORS

@@ -9,6 +9,8 @@ from app.desk.call_board import CallBoard
 from app.desk.call_history import CallHistory
 from app.desk.callback_watch import CallbackWatch
 from app.desk.desk import Desk
+from app.desk.live_board import LiveBoard
+from app.desk.missed_queue import MissedQueue
 from app.desk.shift import Shift
 from app.desk.unsent import Unsent
 
@@ -62,6 +64,24 @@ class CallbackSignals(QObject):
         watch.on_changed = self.changed.emit
 
 
+class MissedSignals(QObject):
+    changed = Signal()
+    handled_changed = Signal()
+
+    def __init__(self, queue: MissedQueue, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        queue.on_changed = self.changed.emit
+        queue.on_handled = self.handled_changed.emit
+
+
+class LiveSignals(QObject):
+    changed = Signal()
+
+    def __init__(self, live: LiveBoard, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        live.on_changed = self.changed.emit
+
+
 class UnsentSignals(QObject):
     refused = Signal(object, object)  # Entry, Refused
 
@@ -76,7 +96,6 @@ class DeskSignals(QObject):
     reload_wanted = Signal()
     while_away = Signal(object)  # WhileAway
     recording_changed = Signal(object)  # Call
-    missed_changed = Signal(object)  # Missed
     telephony_changed = Signal(object)  # TelephonyNews
     operator_changed = Signal(object)  # Operator
 
@@ -86,9 +105,10 @@ class DeskSignals(QObject):
         self.history = HistorySignals(desk.history, self)
         self.shift = ShiftSignals(desk.shift, self)
         self.callback = CallbackSignals(desk.callback, self)
+        self.missed = MissedSignals(desk.missed, self)
+        self.live = LiveSignals(desk.live, self)
         desk.on_reload = self.reload_wanted.emit
         desk.on_while_away = self.while_away.emit
         desk.on_recording = self.recording_changed.emit
-        desk.on_missed = self.missed_changed.emit
         desk.on_operator = self.operator_changed.emit
         desk.on_telephony = self.telephony_changed.emit

@@ -1,8 +1,10 @@
 """What the foot of the navigation, the strip and the tray tell: who, the line, the phone, the missed calls."""
 
-from PySide6.QtCore import QObject, Slot
+from typing import Final
 
-from app.contract.answers import Missed, Operator
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from app.contract.answers import Operator
 from app.contract.events import Presence
 from app.desk.desk import WhileAway, utc_now
 from app.desk.unsent import Entry
@@ -10,11 +12,14 @@ from app.failures import Failure, Refused
 from app.line_state import Line
 from app.operator_desk import OperatorDesk
 from ui import words
+from ui.desk_pages import BOARD, MISSED
 from ui.desk_signals import DeskSignals, UnsentSignals
 from ui.desk_window import DeskWindow
 from ui.problems import sentence_of
 from ui.tasks import TaskOwner
 from ui.tray import Tray
+
+_RECOUNT_MS: Final = 30_000
 
 
 class DeskStatus(QObject):
@@ -26,17 +31,22 @@ class DeskStatus(QObject):
         self._tray = tray
         self._parts = parts
         self._logins: frozenset[str] = frozenset()
-        self._missed: set[int] = set()
         self._was_up = False
         self._tasks = TaskOwner(self)
         signals.shift.changed.connect(self._on_shift_changed)
         signals.while_away.connect(self._on_while_away)
-        signals.missed_changed.connect(self._on_missed_changed)
+        signals.missed.changed.connect(self._show_missed)
+        signals.live.changed.connect(self._show_live)
+        self._minute = QTimer(self, interval=_RECOUNT_MS)
+        self._minute.timeout.connect(self._show_missed)
+        self._minute.start()
         signals.operator_changed.connect(self._on_operator_changed)
+        signals.reload_wanted.connect(self._on_reload_wanted)
         window.retry_wanted.connect(parts.line.hurry)
         UnsentSignals(parts.unsent, self).refused.connect(self._on_refused)
 
     async def close_tasks(self) -> None:
+        self._minute.stop()
         await self._tasks.close()
 
     @Slot()
@@ -55,18 +65,24 @@ class DeskStatus(QObject):
         self._was_up = up
         self._show_phone(shift.presence)
 
+    @Slot()
+    def _on_reload_wanted(self) -> None:
+        """Older calls were found, or the company answers at other times: who waits may be others."""
+        self._tasks.start("standing", self._ask_standing())
+
     async def _send_unsent(self) -> None:
         await self._parts.unsent.send_all()
 
     async def _ask_standing(self) -> None:
         """What no event has told yet: which phone is mine, and who waits for a call back."""
         try:
-            for operator in (await self._parts.questions.operators()).items:
+            operators = (await self._parts.questions.operators()).items
+            self._parts.desk.live.show_operators(operators, utc_now())
+            for operator in operators:
                 self._on_operator_changed(operator)
-            self._missed = {missed.id for missed in (await self._parts.questions.missed()).items}
+            await self._parts.desk.missed.load(utc_now())
         except Failure:
             return  # asked again when the line is up the next time
-        self._tray.show_missed(len(self._missed))
 
     @Slot(object)
     def _on_operator_changed(self, operator: Operator) -> None:
@@ -83,13 +99,16 @@ class DeskStatus(QObject):
         else:
             self._window.show_phone("online" if self._logins & set(presence.online) else "offline")
 
-    @Slot(object)
-    def _on_missed_changed(self, missed: Missed) -> None:
-        if missed.closed_at is None:
-            self._missed.add(missed.id)
-        else:
-            self._missed.discard(missed.id)
-        self._tray.show_missed(len(self._missed))
+    @Slot()
+    def _show_missed(self) -> None:
+        """How many wait and are nobody's yet; claims run out and the company opens without any news."""
+        count = self._parts.desk.missed.waiting_count(utc_now())
+        self._tray.show_missed(count)
+        self._window.show_count(MISSED, count, urgent=True)
+
+    @Slot()
+    def _show_live(self) -> None:
+        self._window.show_count(BOARD, self._parts.desk.live.live)
 
     @Slot(object, object)
     def _on_refused(self, _entry: Entry, reason: Refused) -> None:

@@ -116,6 +116,7 @@ class Radius:
 class Height:
     ROW: Final = 48
     BUTTON_ROW: Final = 52
+    TALL_ROW: Final = 60
     GROUP: Final = 32
     CONTROL: Final = 34
     CHIP: Final = 30

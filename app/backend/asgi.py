@@ -44,6 +44,7 @@ from app.backend.routes import (
     storage,
     unknown_webhooks,
     webhooks,
+    working_hours,
 )
 from app.backend.routes.wanted_calls import wanted_calls
 from app.backend.service import Service, open_service
@@ -86,6 +87,11 @@ _SIGNED_IN = (
     missed.claim_missed,
     missed.release_missed,
     missed.close_missed,
+    missed.reopen_missed,
+    working_hours.get_hours,
+    working_hours.change_hours,
+    working_hours.list_lines,
+    working_hours.name_lines,
     integration.get_integration,
     integration.change_integration,
     integration.check_integration,

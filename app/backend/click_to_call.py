@@ -8,6 +8,7 @@ from typing import Self
 
 from app import phone_numbers
 from app.backend.domain.callbacks import RUNNING
+from app.backend.missed_queue import refuse_claimed
 from app.backend.news import Teller
 from app.backend.providers.ringostat import RingostatSilent, RingostatTrouble
 from app.backend.refusals import Refusal, found
@@ -167,6 +168,7 @@ def _begin(
     if caller is not None:
         raise Refusal(Problem.CLIENT_BEING_CALLED, subject=caller)
     now = utc_now()
+    refuse_claimed(tx, who, client, phone, now)
     kept = callbacks.create_callback(
         tx,
         who.workspace,

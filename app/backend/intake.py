@@ -9,10 +9,9 @@ from functools import partial
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from app.backend import callback_progress, client_files
+from app.backend import callback_progress, client_files, missed_queue
 from app.backend.domain.callbacks import is_own_leg
 from app.backend.domain.conversation import Conversation, conversation
-from app.backend.domain.missed import still_waiting
 from app.backend.domain.notice import CallNotice, Moment
 from app.backend.known_workspaces import Known, meanings_now
 from app.backend.news import Teller
@@ -277,10 +276,12 @@ def _operator_of(teller: Teller, state: Conversation, had: Row | None) -> int | 
 
 
 def _waiting(teller: Teller, state: Conversation, client: int | None) -> Missed | None:
-    """Bring the missed queue up to date for this number; the entry when it changed."""
-    touches = state.status is not Status.ACTIVE or state.answered_at is not None
-    if state.phone is None or not touches:
+    """Bring the missed queue up to date for this client; the entry when it changed, or when we call them."""
+    if state.phone is None:
         return None
-    waiting = missed.waiting_of(teller.tx, teller.workspace, state.phone)
-    open_ = waiting if still_waiting(waiting, now=teller.now) else None
-    return missed.put_waiting(teller.tx, teller.workspace, state.phone, client, open_, teller.now)
+    tx, workspace = teller.tx, teller.workspace
+    ended_or_taken = state.status is not Status.ACTIVE or state.answered_at is not None
+    entry = missed_queue.settle(tx, workspace, client, state.phone, teller.now) if ended_or_taken else None
+    if entry is None and state.direction is not Direction.IN:
+        return missed.open_of(tx, workspace, client, state.phone)
+    return entry

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import msgspec
 
+from app.backend import missed_queue
 from app.backend.domain import audience
 from app.backend.storage import callbacks, calls, clients, journal, operators, reviews
 from app.backend.storage.transaction import Tx
@@ -23,6 +24,7 @@ from app.contract.answers import (
 from app.contract.events import NOBODY_KNOWN, AccessNews, CallNews, CallsFound, EventType, Presence, RecordingNews
 from app.contract.reviews import CommentNews, ReviewNews
 from app.contract.telephony import TelephonyNews
+from app.contract.working_hours import WorkingHours
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Teller:
 
     def callback(self, callback: Callback, operator: int) -> None:
         self._append(EventType.CALLBACK, callback, audience.Audience(audience.Circle.OPERATORS, (operator,)))
+        self.missed(missed_queue.follow_callback(self.tx, self.workspace, callback, self.now))
 
     def callback_steps(self, kept: callbacks.Kept, steps: Iterable[tuple[CallbackStep, str | None]]) -> callbacks.Kept:
         """Bring a callback through these steps, telling each."""
@@ -105,6 +108,9 @@ class Teller:
         """The people of these desks have another role or are another operator."""
         if desks:
             self._append(EventType.ACCESS, AccessNews(), audience.Audience(audience.Circle.CHANGED, tuple(desks)))
+
+    def working_hours(self, hours: WorkingHours) -> None:
+        self._append(EventType.WORKING_HOURS, hours, audience.EVERYONE)
 
     def presence(self, presence: Presence) -> None:
         self._append(EventType.PRESENCE, presence, audience.EVERYONE)

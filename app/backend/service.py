@@ -11,6 +11,7 @@ from app.backend.environment import Configuration
 from app.backend.intake import Intake
 from app.backend.jobs.catch_up import CatchUp
 from app.backend.jobs.check_account import CheckAccount
+from app.backend.jobs.close_missed import close_old_misses
 from app.backend.jobs.fetch_recordings import FetchRecordings
 from app.backend.jobs.keep_recordings import KeepRecordings
 from app.backend.jobs.long_runs import forget_old_news, running, running_here, shut_out_revoked
@@ -116,6 +117,7 @@ async def open_service(configuration: Configuration) -> AsyncIterator[Service]:
             catching_up.run,
             keeping.run,
             lambda: forget_old_news(database),
+            lambda: close_old_misses(database),
             *crm.jobs,
         )
         await stack.enter_async_context(running(database, *jobs))

@@ -204,21 +204,6 @@ class Operator(Struct, frozen=True, kw_only=True):
     """No longer among Ringostat's employees."""
 
 
-class Missed(Struct, frozen=True, kw_only=True):
-    """Somebody called and nobody talked to them since."""
-
-    id: int
-    phone: str
-    client: Named | None
-    since: datetime
-    last_at: datetime
-    attempts: int
-    voicemail: bool = False
-    claimed_by: Named | None = None
-    claimed_until: datetime | None = None
-    closed_at: datetime | None = None
-
-
 class CallbackStep(StrEnum):
     RINGING_OPERATOR = "ringing_operator"
     OPERATOR_ANSWERED = "operator_answered"
@@ -243,6 +228,61 @@ class Callback(Struct, frozen=True, kw_only=True):
     call_id: int | None = None
     started_at: datetime
     step_at: datetime
+
+
+class MissedCalling(Struct, frozen=True, kw_only=True):
+    """Somebody calls this client just now."""
+
+    operator: Named
+    since: datetime
+    step: CallbackStep
+    """Of a click to call; a number that was dialled by hand is told as `ringing_client`."""
+
+
+class MissedEnding(StrEnum):
+    """Why nobody waits any more: a later contact, somebody's word, or its age."""
+
+    CONTACT = "contact"
+    HAND = "hand"
+    AGE = "age"
+
+
+class MissedEnd(Struct, frozen=True, kw_only=True):
+    how: MissedEnding
+    by: Named | None = None
+    """Who talked to the client (an operator), or who said that it is done (a user)."""
+    call_id: int | None = None
+    direction: Direction | None = None
+    """Of the contact."""
+
+
+class Missed(Struct, frozen=True, kw_only=True):
+    """A client called and nobody talked to them since; all their numbers together."""
+
+    id: int
+    phone: str
+    """The number they called from last."""
+    client: Named | None
+    since: datetime
+    last_at: datetime
+    attempts: int
+    voicemail: bool = False
+    voicemail_call: Call | None = None
+    """The newest that left a message, with its recording."""
+    line: str = ""
+    """The company's line that was called last: its name, else its number."""
+    order: Named | None = None
+    """The client's newest."""
+    waits_from: datetime | None = None
+    """From when on the waiting is counted: the opening, when they called outside working hours.
+    None: the company does not open in sight."""
+    outside_hours: bool = False
+    claimed_by: Named | None = None
+    claimed_until: datetime | None = None
+    """A claim outlives it only while the claimer is calling."""
+    calling: MissedCalling | None = None
+    closed_at: datetime | None = None
+    end: MissedEnd | None = None
 
 
 class Me(Struct, frozen=True, kw_only=True):

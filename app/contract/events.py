@@ -14,6 +14,7 @@ from msgspec import Raw, Struct
 from app.contract.answers import Call, Callback, Client, ClientFile, Me, Missed, Named, Operator
 from app.contract.reviews import CommentNews, ReviewNews
 from app.contract.telephony import TelephonyNews
+from app.contract.working_hours import WorkingHours
 
 
 class EventType(StrEnum):
@@ -30,6 +31,7 @@ class EventType(StrEnum):
     """Never sent: by it the backend's processes tell each other whose live lines to end."""
     CALLS_FOUND = "calls_found"
     INTEGRATION = "integration"
+    WORKING_HOURS = "working_hours"
 
 
 NOBODY_KNOWN = Named(0, "")
@@ -103,6 +105,7 @@ _DATA: dict[str, type[Any]] = {
     EventType.REVIEW: ReviewNews,
     EventType.INTEGRATION: TelephonyNews,
     EventType.CALLS_FOUND: CallsFound,
+    EventType.WORKING_HOURS: WorkingHours,
 }
 
 

@@ -13,9 +13,12 @@ from app.contract.answers import Call, Callback, Client, Me, Missed, Operator, P
 from app.contract.events import CallNews, CallsFound, Event, Hello, Presence, RecordingNews, Reset, data_of
 from app.contract.reviews import CommentNews, ReviewNews
 from app.contract.telephony import TelephonyNews
+from app.contract.working_hours import WorkingHours
 from app.desk.call_board import CallBoard
 from app.desk.call_history import CallHistory, is_missed
 from app.desk.callback_watch import CallbackWatch
+from app.desk.live_board import LiveBoard
+from app.desk.missed_queue import MissedQueue
 from app.desk.order_book import CallsOfOrder, OrderBook
 from app.desk.shift import Shift
 
@@ -48,6 +51,8 @@ class Desk:
     history: CallHistory
     orders: OrderBook
     calls_of_order: CallsOfOrder
+    missed: MissedQueue = field(default_factory=MissedQueue)
+    live: LiveBoard = field(default_factory=LiveBoard)
     now: Callable[[], datetime] = utc_now
     later: Callable[[Callable[[], None]], None] = lambda do: do()
     """Does what concerns the lists, in its order, after the cards; `CardsFirst` is one, by default at once."""
@@ -57,7 +62,6 @@ class Desk:
     """Told once after each gap in which calls ended."""
     on_recording: Callable[[Call], None] = lambda _call: None
     on_remark: Callable[[CommentNews | ReviewNews], None] = lambda _news: None
-    on_missed: Callable[[Missed], None] = lambda _missed: None
     on_operator: Callable[[Operator], None] = lambda _operator: None
     on_telephony: Callable[[TelephonyNews], None] = lambda _news: None
     _replayed_until: int = 0
@@ -69,7 +73,9 @@ class Desk:
                 self._replayed_until = message.seq
                 sees_other_things = self.shift.me is not None and _rights(self.shift.me) != _rights(message.me)
                 self.shift.begin(message.me)
+                self.missed.me = self.live.me = message.me
                 self.board.hello(message.me, message.calls, self.now())
+                self._show_live()
                 for call in message.calls:
                     self.history.hear(call)
                 if sees_other_things:
@@ -100,21 +106,25 @@ class Desk:
         else:
             self._take(told)
 
-    def _take(self, told: Any) -> None:  # noqa: ANN401 - matched on its type right here
+    def _take(self, told: Any) -> None:  # noqa: ANN401 - matched on its type right here, a case a kind of news
         match told:
             case CallNews():
                 self.board.hear(told, self.now())
+                self._show_live()
                 self._list(told)
             case RecordingNews():
                 self._list(told.call)
+                self.missed.hear_call(told.call)
                 self.on_recording(told.call)
             case Client():
                 self.board.hear_client(told)
                 self.later(partial(self.history.hear_client, told))
                 self.later(partial(self.orders.hear_client, told))
+                self.later(partial(self.missed.hear_client, told))
             case Callback():
                 self.callback.hear(told)
                 self.board.dialled_on(self.now())
+                self._show_live()
             case CommentNews() | ReviewNews():
                 self.on_remark(told)
             case CallsFound():
@@ -127,9 +137,14 @@ class Desk:
         match told:
             case Presence():
                 self.shift.hear_presence(told)
+                self.live.hear_presence(told, self.now())
             case Missed():
-                self.on_missed(told)
+                self.later(partial(self._hear_missed, told))
+            case WorkingHours():
+                self.missed.hear_hours(told)
+                self.on_reload()
             case Operator():
+                self.live.hear_operator(told, self.now())
                 self.on_operator(told)
                 self.later(partial(self.history.hear_operator, told))
                 self.later(partial(self.calls_of_order.hear_operator, told))
@@ -137,6 +152,12 @@ class Desk:
                 self.on_telephony(told)
             case _:
                 log.debug("news of a kind this program does not know")
+
+    def _hear_missed(self, told: Missed) -> None:
+        self.missed.hear(told, self.now())
+
+    def _show_live(self) -> None:
+        self.live.show_calls(self.board.live, self.now())
 
     def _list(self, call: Call) -> None:
         self.later(partial(self.history.hear, call))

@@ -133,7 +133,7 @@ class Company:
         return [(one["direction"], one["phone"]) for one in found]
 
     async def is_none_missed(self) -> bool:
-        return not await self.database.read(lambda tx: missed.open_missed(tx, 1))
+        return not await self.database.read(lambda tx: missed.open_missed(tx, 1)[0])
 
 
 @pytest.fixture

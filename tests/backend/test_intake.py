@@ -52,7 +52,7 @@ def rows_of(tx: Tx, workspace: int) -> dict[str, list[tuple[Any, ...]]]:
             (row["state"], row["reason"], row["url"] is None) for row in tx.rows(_RECORDINGS, workspace=workspace)
         ],
         "clients": [(client.name, client.phones, client.created_by) for client in clients],
-        "missed": [(entry.phone, entry.attempts, entry.voicemail) for entry in open_missed(tx, workspace)],
+        "missed": [(entry.phone, entry.attempts, entry.voicemail) for entry in open_missed(tx, workspace)[0]],
         "operators": [(call.operator.name if call.operator else None,) for call in listed],
     }
 

@@ -84,6 +84,11 @@ class CallListPage(QWidget):
         self._head.search.show_text("")
         self._filters.choose(Choice(phone=phone))
 
+    def show_calls_of_operator(self, operator: Named) -> None:
+        """Today's calls of one operator."""
+        self._head.search.show_text("")
+        self._filters.choose(Choice(period=Period.TODAY, operator=operator))
+
     def show_counted(self, wanted: CallsWanted) -> None:
         """The calls behind a mark of the overview."""
         outcome = Outcome(wanted.status.value) if wanted.status is not None else Outcome.ALL

@@ -4,19 +4,29 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from ui.desk_pages import CALLS, OPERATORS, ORDERS, OVERVIEW, SETTINGS
+from ui.desk_pages import BOARD, CALLS, MISSED, OPERATORS, ORDERS, OVERVIEW, SETTINGS
 from ui.places.place import Place
 
 if TYPE_CHECKING:
     from ui.desk_session import DeskSession
 
 
-def build_place(key: str, session: "DeskSession", parent: QWidget) -> Place[Any]:
+def build_place(  # noqa: PLR0911 - a return a place
+    key: str, session: "DeskSession", parent: QWidget
+) -> Place[Any]:
     """The place with its page, as a child of `parent`.
 
     Raises:
         KeyError: no place has this key.
     """
+    if key == BOARD:
+        from ui.places.board import BoardPlace
+
+        return BoardPlace(session, parent)
+    if key == MISSED:
+        from ui.places.missed import MissedPlace
+
+        return MissedPlace(session, parent)
     if key == CALLS:
         from ui.places.calls import CallsPlace
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from app.contract.answers import Named, Operator
 from app.desk.overview import CallsWanted
 from app.failures import Failure
 from ui.desk_pages import CALLS, ORDERS, SETTINGS
@@ -45,6 +46,13 @@ class Ways(QObject):
         self._session.go(CALLS)
         if (page := self._session.calls) is not None:
             page.show_counted(wanted)
+
+    @Slot(object)
+    def show_calls_of_operator(self, operator: Operator) -> None:
+        """Today's calls of an operator."""
+        self._session.go(CALLS)
+        if (page := self._session.calls) is not None:
+            page.show_calls_of_operator(Named(operator.id, operator.name))
 
     def show_call(self, call_id: int) -> None:
         """One conversation among those of its number, loaded in the player."""

@@ -1,28 +1,107 @@
 """The missed queue: who called and was not talked to since."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-MATTERS_FOR = timedelta(days=3)
-"""Older ones are history: nobody waits for that call any more."""
+from app.contract.answers import CallbackStep, MissedEnding
+
+MATTERS_FOR = timedelta(days=14)
+"""Older ones are history: nobody waits for that call any more. Longer than any row of holidays."""
 CLAIM_LASTS = timedelta(minutes=15)
+AGAIN_WITHIN = timedelta(minutes=2)
+"""Whoever called in vain keeps the client at least so long, to try again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """The calls of one number that nobody took since the last contact with it."""
+    """The calls of one client that nobody took since the last contact with them.
 
+    `last_call` and `voicemail_call` are the newest of them, and the newest that left a message; `phone` is whence the
+    newest came.
+    """
+
+    phone: str
     attempts: int
     since: datetime
     last_at: datetime
-    voicemail: bool
+    last_call: int
+    voicemail_call: int | None
 
 
-def still_waiting(waiting: Waiting | None, *, now: datetime) -> bool:
-    """Whether the number belongs in the queue."""
-    return waiting is not None and waiting.attempts > 0 and now - waiting.last_at < MATTERS_FOR
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touch:
+    """One call with a client, as far as the queue is concerned: somebody talked to them, or they called in vain."""
+
+    call: int
+    phone: str
+    started_at: datetime
+    talked_at: datetime | None
+    voicemail: bool = False
 
 
-def may_claim(mine: int, claimed_by: int | None, claimed_until: datetime | None, *, now: datetime) -> bool:
-    """A claim is one person's until it runs out: two people never call the same client."""
-    return claimed_by is None or claimed_by == mine or claimed_until is None or claimed_until <= now
+@dataclass(frozen=True, slots=True)
+class Claim:
+    by: int
+    until: datetime
+
+
+def waiting_among(touches: Iterable[Touch], done_at: datetime | None, *, now: datetime) -> Waiting | None:
+    """Who still waits, from everything between a client and us, in whatever order it was told.
+
+    A talk by whichever of their numbers, or somebody's word at `done_at`, ends the waiting of all calls before it.
+    """
+    all_ = sorted(touches, key=lambda touch: (touch.started_at, touch.call))
+    ends = [touch.talked_at for touch in all_ if touch.talked_at is not None]
+    last_end = max(ends if done_at is None else [*ends, done_at], default=None)
+    vain = [
+        touch
+        for touch in all_
+        if touch.talked_at is None
+        and now - touch.started_at < MATTERS_FOR
+        and (last_end is None or touch.started_at > last_end)
+    ]
+    if not vain:
+        return None
+    return Waiting(
+        phone=vain[-1].phone,
+        attempts=len(vain),
+        since=vain[0].started_at,
+        last_at=vain[-1].started_at,
+        last_call=vain[-1].call,
+        voicemail_call=next((touch.call for touch in reversed(vain) if touch.voicemail), None),
+    )
+
+
+def contact_among(touches: Iterable[Touch], since: datetime) -> int | None:
+    """The call that ended a waiting that began at `since`."""
+    after = [(touch.talked_at, touch.call) for touch in touches if touch.talked_at is not None]
+    return min((one for one in after if one[0] >= since), default=(None, None))[1]
+
+
+def how_ended(*, by_hand: bool, last_at: datetime, closed_at: datetime) -> MissedEnding:
+    """Why an entry was closed."""
+    if by_hand:
+        return MissedEnding.HAND
+    return MissedEnding.AGE if closed_at - last_at >= MATTERS_FOR else MissedEnding.CONTACT
+
+
+def may_claim(mine: int, claim: Claim | None, caller: int | None, *, now: datetime) -> bool:
+    """A claim is one person's until it runs out, and for as long as they are calling: two never call one client."""
+    return claim is None or claim.by == mine or (claim.until <= now and caller != claim.by)
+
+
+def claim_after(
+    step: CallbackStep, reason: str | None, person: int, claim: Claim | None, now: datetime
+) -> Claim | None:
+    """Whose the client is once `person`'s click to call has come to this step; whoever calls has taken them."""
+    if claim is not None and claim.by != person:
+        return claim
+    if step is CallbackStep.RINGING_OPERATOR:
+        return Claim(person, now + CLAIM_LASTS)
+    if step is CallbackStep.FAILED and reason == "given_up":
+        return None
+    if step in {CallbackStep.FAILED, CallbackStep.ENDED}:
+        until = now + AGAIN_WITHIN
+        return Claim(person, until if claim is None else max(until, claim.until))
+    return claim

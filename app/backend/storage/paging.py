@@ -40,6 +40,11 @@ def cursor_of(text: str | None) -> Cursor | None:
     return cursor
 
 
+def above_cursor(at: "Column[int]", key: "Column[int]") -> ColumnElement[bool]:
+    """Rows that come after the cursor's, oldest first."""
+    return tuple_(at, key) > tuple_(bindparam("after_at", type_=BigInteger), bindparam("after_id", type_=BigInteger))
+
+
 def below_cursor(at: "Column[int]", key: "Column[int]") -> ColumnElement[bool]:
     """Rows that come after the cursor's (`after_at`, `after_id`), newest first."""
     return tuple_(at, key) < tuple_(bindparam("after_at", type_=BigInteger), bindparam("after_id", type_=BigInteger))

@@ -254,14 +254,12 @@ missed = Table(
     moment("claimed_until"),
     moment("closed_at"),
     flag("by_hand"),  # somebody said it is done, though no contact was seen
-    Index(
-        "missed_open",
-        "workspace",
-        "phone",
-        unique=True,
-        sqlite_where=text("closed_at IS NULL"),
-        postgresql_where=text("closed_at IS NULL"),
-    ),
+    of("call", "last_call", needed=False),  # the newest that was missed
+    of("call", "voicemail_call", needed=False),  # the newest that left a message
+    of("call", "closed_call", needed=False),  # the contact that closed it
+    of("person", "closed_by", needed=False),
+    Index("missed_by_close", "workspace", "closed_at", "id"),
+    Index("missed_by_client", "client", "closed_at"),
     Index("missed_by_phone", "workspace", "phone", "closed_at"),
 )
 

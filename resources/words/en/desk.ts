@@ -117,8 +117,16 @@
 <context>
     <name>DeskPages</name>
     <message>
+        <source>Наживо</source>
+        <translation>Live</translation>
+    </message>
+    <message>
         <source>Записи розмов</source>
         <translation>Call recordings</translation>
+    </message>
+    <message>
+        <source>Пропущені</source>
+        <translation>Missed</translation>
     </message>
     <message>
         <source>Замовлення</source>

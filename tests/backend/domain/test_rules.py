@@ -6,7 +6,17 @@ import pytest
 
 from app.backend.domain.audience import EVERYONE, Audience, Circle, hears, of_call, of_the_others
 from app.backend.domain.callbacks import BEGINS_WITHIN, RINGS_FOR, Asked, belongs, is_lost, is_own_leg, steps_on
-from app.backend.domain.missed import MATTERS_FOR, Waiting, may_claim, still_waiting
+from app.backend.domain.missed import (
+    AGAIN_WITHIN,
+    CLAIM_LASTS,
+    MATTERS_FOR,
+    Claim,
+    Touch,
+    claim_after,
+    contact_among,
+    may_claim,
+    waiting_among,
+)
 from app.backend.domain.names import clean_name
 from app.backend.domain.notice import Ending, Moment
 from app.contract.answers import CallbackStep, Direction, Phase, Role
@@ -92,16 +102,51 @@ def test_a_callback_nobody_hears_of_is_lost() -> None:
 
 
 def test_only_recent_missed_calls_wait() -> None:
-    waiting = Waiting(attempts=1, since=START, last_at=START, voicemail=False)
-    assert still_waiting(waiting, now=NOW)
-    assert not still_waiting(waiting, now=START + MATTERS_FOR)
-    assert not still_waiting(None, now=NOW)
+    vain = Touch(call=1, phone="+380670001122", started_at=START, talked_at=None)
+    waiting = waiting_among([vain], None, now=NOW)
+    assert waiting is not None
+    assert (waiting.attempts, waiting.since, waiting.voicemail_call) == (1, START, None)
+    assert waiting_among([vain], None, now=START + MATTERS_FOR) is None
+    assert waiting_among([], None, now=NOW) is None
+
+
+def test_a_talk_or_a_word_ends_the_waiting_before_it() -> None:
+    vain = [
+        Touch(call=n, phone="+380670001122", started_at=START + timedelta(minutes=n), talked_at=None, voicemail=n == 1)
+        for n in range(3)
+    ]
+    at = START + timedelta(minutes=1)
+    talk = Touch(call=9, phone="+380930001122", started_at=START, talked_at=at)
+    left = waiting_among([*vain, talk], None, now=NOW)
+    assert left is not None
+    assert (left.attempts, left.last_call, left.voicemail_call) == (1, 2, None)
+    assert waiting_among(vain, at, now=NOW) == left
+    assert contact_among([*vain, talk], START) == 9
+    assert contact_among([*vain, talk], at + timedelta(seconds=1)) is None
 
 
 def test_a_claim_runs_out() -> None:
-    assert not may_claim(1, 2, NOW + timedelta(seconds=1), now=NOW)
-    assert may_claim(1, 2, NOW, now=NOW)
-    assert may_claim(2, 2, NOW + timedelta(seconds=1), now=NOW)
+    claim = Claim(2, NOW + timedelta(seconds=1))
+    assert not may_claim(1, claim, None, now=NOW)
+    assert may_claim(1, Claim(2, NOW), None, now=NOW)
+    assert may_claim(2, claim, None, now=NOW)
+
+
+def test_a_claim_does_not_run_out_while_its_owner_calls() -> None:
+    assert not may_claim(1, Claim(2, NOW), 2, now=NOW)
+    assert may_claim(1, Claim(2, NOW), 3, now=NOW)
+
+
+def test_whoever_calls_has_taken_the_client_and_gives_up_with_the_call() -> None:
+    begun = claim_after(CallbackStep.RINGING_OPERATOR, None, 1, None, NOW)
+    assert begun == Claim(1, NOW + CLAIM_LASTS)
+    assert claim_after(CallbackStep.RINGING_CLIENT, None, 1, begun, NOW) == begun
+    assert claim_after(CallbackStep.FAILED, "given_up", 1, begun, NOW) is None
+    late = NOW + CLAIM_LASTS
+    assert claim_after(CallbackStep.FAILED, "client_busy", 1, begun, late) == Claim(1, late + AGAIN_WITHIN)
+    assert claim_after(CallbackStep.FAILED, "client_busy", 1, begun, NOW) == begun
+    others = Claim(2, late)
+    assert all(claim_after(step, "given_up", 1, others, NOW) == others for step in CallbackStep)
 
 
 @pytest.mark.parametrize(

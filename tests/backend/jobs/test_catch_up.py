@@ -342,12 +342,12 @@ async def test_a_call_missed_while_dead_and_called_back_is_not_open(database: Da
         [
             row(1, NOW - timedelta(hours=50), **unanswered),
             row(1, NOW - timedelta(hours=49), **back),
-            row(2, NOW - timedelta(days=9), **unanswered),
+            row(2, NOW - timedelta(days=19), **unanswered),
             row(3, NOW - timedelta(hours=40), **unanswered),
         ]
     )
     await set_up(database)
     async with running(database, server) as readings:
         assert await readings.next() == "ok"
-    waiting = await database.read(lambda tx: missed.open_missed(tx, 1))
+    waiting = await database.read(lambda tx: missed.open_missed(tx, 1)[0])
     assert [entry.phone for entry in waiting] == ["+380670000003"]

@@ -5,6 +5,7 @@ from alembic import context
 from app.backend.storage import (  # noqa: F401 - their tables are of the same metadata
     tables_crm,
     tables_listening,
+    tables_missed,
     tables_people,
     tables_processes,
     tables_telephony,

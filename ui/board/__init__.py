@@ -1,0 +1,1 @@
+"""«Наживо»: what every operator does now, and who waits for anybody."""
