@@ -57,7 +57,7 @@ class Asking:
         path: str,
         answer: type[T],
         *,
-        body: msgspec.Struct | None = None,
+        body: msgspec.Struct | bytes | None = None,
         params: Params | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> T:
@@ -80,7 +80,7 @@ class Asking:
         method: str,
         path: str,
         *,
-        body: msgspec.Struct | None = None,
+        body: msgspec.Struct | bytes | None = None,
         params: Params | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> AsyncIterator["httpx.Response"]:
@@ -89,7 +89,10 @@ class Asking:
 
         assert self._client is not None, "ask inside `async with`"
         sent: dict[str, Any] = {"headers": dict(headers or {}), "params": _told(params or {})}
-        if body is not None:
+        if isinstance(body, bytes):
+            sent["content"] = body
+            sent["headers"]["Content-Type"] = "application/octet-stream"
+        elif body is not None:
             sent["content"] = msgspec.json.encode(body)
             sent["headers"]["Content-Type"] = "application/json"
         try:

@@ -150,6 +150,8 @@ class Order(Struct, frozen=True, kw_only=True):
     manager: Named | None = None
     created_at: datetime
     link: str | None = None
+    mirrored: bool = False
+    """It comes from Sitniks, and is changed there."""
     gone: bool = False
     """Deleted in the CRM it comes from."""
 

@@ -71,6 +71,8 @@ class NewOrder(Struct, frozen=True, kw_only=True):
     manager_id: int | None = None
     created_at: str | None = None
     """ISO 8601 with zone; now, when absent."""
+    only_new: bool = False
+    """Refuse when there is an order with this number, instead of renewing it."""
 
 
 class IntegrationChange(Struct, frozen=True, kw_only=True):

@@ -19,6 +19,7 @@ class Deed(Enum):
     CALLS = auto()
     COPY = auto()
     CRM = auto()
+    CHANGE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ def entries_of(order: Order, *, can_call: bool) -> Sequence[Entry]:
             is_enabled=has_number,
         ),
     ]
+    if not order.mirrored:
+        entries.append(Entry(Deed.CHANGE, QCoreApplication.translate("Orders", "Змінити"), "pencil"))
     if order.link:
         entries.append(Entry(Deed.CRM, QCoreApplication.translate("Orders", "Відкрити в CRM"), "external-link"))
     return entries

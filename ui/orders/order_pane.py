@@ -15,6 +15,7 @@ from ui.orders.order_view import OrderView
 from ui.problems import sentence_of
 from ui.tasks import TaskOwner
 from ui.theme import FontRole, Height, Space, Theme
+from ui.widgets.buttons import QUIET, IconButton, QuietButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.rule import Rule
@@ -31,6 +32,8 @@ class OrderPane(QWidget):
     """Shows the book: rows, grey rows while they come, nothing found, or what went wrong with a way to retry."""
 
     rested_on = Signal(object)  # Order: somebody chose its row and stayed there
+    new_wanted = Signal()
+    import_wanted = Signal()
 
     def __init__(
         self, theme: Theme, book: OrderBook, now: Callable[[], datetime], parent: QWidget | None = None
@@ -191,7 +194,15 @@ class OrderPane(QWidget):
         head.addWidget(PlainLabel(self._theme, self.tr("Замовлення"), FontRole.TITLE))
         self._search.setMinimumWidth(_SEARCH_WIDTH[0])
         self._search.setMaximumWidth(_SEARCH_WIDTH[1])
+        self.new = QuietButton(self._theme, self.tr("Нове"), "plus")
+        self.new.setAccessibleName(self.tr("Нове замовлення"))
+        self.new.setToolTip(self.tr("Нове замовлення"))
+        self.new.clicked.connect(self.new_wanted)
+        self.bring = IconButton(self._theme, "upload", self.tr("Імпорт із файлу"), look=QUIET, size=Height.CONTROL)
+        self.bring.clicked.connect(self.import_wanted)
         head.addWidget(self._search, 1)  # the title takes what is more than the search may have
+        for button in (self.bring, self.new):
+            head.addWidget(button)
         above = QWidget()
         above.setFixedHeight(Height.HEAD)
         above.setLayout(head)

@@ -37,6 +37,9 @@ class OrdersPage(QWidget):
     records_left = Signal()  # the panel is closed
     failed = Signal(str)  # a sentence: the order that was asked for could not be shown
     panel_width_changed = Signal(int)
+    new_wanted = Signal()
+    import_wanted = Signal()
+    change_wanted = Signal(object)  # Order
 
     def __init__(
         self,
@@ -195,7 +198,9 @@ class OrdersPage(QWidget):
                 self.calls_of_wanted.emit(order.phone)
             case Deed.COPY if order.phone is not None:
                 QGuiApplication.clipboard().setText(order.phone)
-            case Deed.CRM if order.link is not None and urlsplit(order.link).scheme in {"http", "https"}:
+            case Deed.CHANGE:
+                self.change_wanted.emit(order)
+            case Deed.CRM if order.link is not None and urlsplit(order.link).scheme == "https":
                 QDesktopServices.openUrl(QUrl(order.link, QUrl.ParsingMode.StrictMode))
             case _:
                 return  # the order has no number, or a link that is no page: nothing to do
@@ -240,6 +245,8 @@ class OrdersPage(QWidget):
         view.call_wanted.connect(self._on_call_wanted)
         view.menu_wanted.connect(self._on_menu_wanted)
         self._pane.rested_on.connect(self._on_rested)
+        self._pane.new_wanted.connect(self.new_wanted)
+        self._pane.import_wanted.connect(self.import_wanted)
         panel.play_wanted.connect(self.play_wanted)
         panel.download_wanted.connect(self.download_wanted)
         panel.call_wanted.connect(self._on_call_wanted)

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from app.contract.answers import Call
+from app.contract.answers import Call, Order
+from app.contract.crm import ImportKind
 from app.desk.desk import utc_now
 from app.settings import RECORDS_WIDTH
+from ui.desk_pages import SUPERVISORS
 from ui.orders.page import OrdersPage
 from ui.places.place import Place
 
@@ -36,6 +38,11 @@ class OrdersPlace(Place[OrdersPage]):
         page.records_left.connect(session.place_steps)
         page.panel_width_changed.connect(self._on_panel_width_changed)
         page.failed.connect(session.say_bad)
+        page.new_wanted.connect(lambda: session.tasks.start("order", self._enter(None)))
+        page.change_wanted.connect(lambda order: session.tasks.start("order", self._enter(order)))
+        page.import_wanted.connect(lambda: session.tasks.start("import", self._import()))
+        session.signals.shift.changed.connect(self._on_shift_changed)
+        self._on_shift_changed()
         page.load()
 
     def reload(self) -> None:
@@ -57,6 +64,18 @@ class OrdersPlace(Place[OrdersPage]):
     def set_steps(self, steps: QWidget | None) -> None:
         self.page.set_foot(steps)
 
+    async def _enter(self, order: Order | None) -> None:
+        from ui.places.entering import enter_order  # dialogs cost nothing until they are wanted
+
+        if await enter_order(self.session, self.page, order):
+            self.page.reload()
+
+    async def _import(self) -> None:
+        from ui.places.entering import import_file
+
+        if await import_file(self.session, self.page, ImportKind.ORDERS):
+            self.page.reload()
+
     async def close_tasks(self) -> None:
         await self.page.close_tasks()
 
@@ -67,6 +86,12 @@ class OrdersPlace(Place[OrdersPage]):
         if place is None or not 0 <= place + step < len(calls):
             return None
         return calls[place + step]
+
+    @Slot()
+    def _on_shift_changed(self) -> None:
+        """Whole files are brought in by those who answer for them."""
+        me = self.session.parts.desk.shift.me
+        self.page.pane.bring.setVisible(me is not None and me.role in SUPERVISORS)
 
     @Slot(int)
     def _on_panel_width_changed(self, width: int) -> None:

@@ -71,11 +71,13 @@ async def create_order(data: JSONBody[NewOrder], service: TheService, who: Who) 
     def work(tx: Tx) -> Order:
         if data.manager_id is not None:
             found(managers.get_manager(tx, who.workspace, data.manager_id))
-        name = clean_name(data.client_name)
+        name, number = clean_name(data.client_name), clean_name(data.number)
+        if data.only_new and orders.order_numbered(tx, who.workspace, number) is not None:
+            raise Refusal(Problem.ORDER_NUMBER_TAKEN, subject=number)
         key = orders.put_order(
             tx,
             who.workspace,
-            number=clean_name(data.number),
+            number=number,
             client=None if phone is None else client_of_order(tx, who.workspace, phone, data.phone, name),
             phone=phone,
             status=clean_name(data.status),

@@ -5,17 +5,24 @@ from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import Select, Text, bindparam, func, select, update
+from sqlalchemy import Select, Text, bindparam, exists, func, select, update
 
 from app.backend.storage.moments import micro, moment_of
 from app.backend.storage.paging import Cursor, below_cursor
 from app.backend.storage.search import like
 from app.backend.storage.tables import clients, managers, orders
+from app.backend.storage.tables_crm import sitniks_orders
 from app.backend.storage.transaction import Row, Tx
 from app.backend.storage.upserts import insert_or_renew
 from app.contract.answers import Named, Order, OrderItem
 
-_VIEW = select(orders, clients.c.name.label("client_name"), managers.c.name.label("manager_name")).select_from(
+_MIRRORED = exists().where(sitniks_orders.c.crm_order == orders.c.id)
+_VIEW = select(
+    orders,
+    clients.c.name.label("client_name"),
+    managers.c.name.label("manager_name"),
+    _MIRRORED.label("mirrored"),
+).select_from(
     orders.outerjoin(clients, clients.c.id == orders.c.client).outerjoin(managers, managers.c.id == orders.c.manager)
 )
 _NEWEST_FIRST = (orders.c.created_at.desc(), orders.c.id.desc())
@@ -161,5 +168,6 @@ def order_of(row: Row) -> Order:
         manager=None if row["manager"] is None else Named(row["manager"], row["manager_name"]),
         created_at=moment_of(row["created_at"]),
         link=row["link"],
+        mirrored=bool(row["mirrored"]),
         gone=bool(row["gone"]),
     )

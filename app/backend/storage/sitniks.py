@@ -137,7 +137,7 @@ def change_account(tx: Tx, workspace: int, **changes: Any) -> None:  # noqa: ANN
         values["differences"] = msgspec.json.encode(sorted(changes["differences"])).decode()
     if tx.one(_GET, workspace=workspace) is None:
         tx.run(_NEW, workspace=workspace, **values)
-    else:
+    elif values:
         tx.run(_CHANGE, of_workspace=workspace, **values)
 
 

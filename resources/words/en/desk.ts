@@ -229,6 +229,25 @@
     </message>
 </context>
 <context>
+    <name>NewManagerDialog</name>
+    <message>
+        <source>Новий менеджер</source>
+        <translation>New manager</translation>
+    </message>
+    <message>
+        <source>Ім’я та прізвище</source>
+        <translation>First and last name</translation>
+    </message>
+    <message>
+        <source>Додати</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Скасувати</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>Opening</name>
     <message>
         <source>Керування демо сховано. Повернути його: {key}</source>

@@ -21,6 +21,97 @@
     </message>
 </context>
 <context>
+    <name>OrderDialog</name>
+    <message>
+        <source>Нове замовлення</source>
+        <translation>New order</translation>
+    </message>
+    <message>
+        <source>Змінити замовлення</source>
+        <translation>Change the order</translation>
+    </message>
+    <message>
+        <source>Один товар на рядок, наприклад: Чайник x2</source>
+        <translation>One a line, for example: Kettle x2</translation>
+    </message>
+    <message>
+        <source>не закріплено</source>
+        <translation>nobody yet</translation>
+    </message>
+    <message>
+        <source>Зберегти</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Вкажіть номер замовлення.</source>
+        <translation>Enter the order&apos;s number.</translation>
+    </message>
+    <message>
+        <source>Це не номер телефону.</source>
+        <translation>This is not a phone number.</translation>
+    </message>
+    <message>
+        <source>Це не сума.</source>
+        <translation>This is not a sum.</translation>
+    </message>
+    <message>
+        <source>Новий</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Очікує відправлення</source>
+        <translation>Waiting to be sent</translation>
+    </message>
+    <message>
+        <source>Відправлено</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Виконано</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Скасовано</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Номер</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Статус</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Телефон</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Клієнт</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Товари</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>Сума, ₴</source>
+        <translation>Sum, ₴</translation>
+    </message>
+    <message>
+        <source>Доставка</source>
+        <translation>Delivery</translation>
+    </message>
+    <message>
+        <source>Менеджер</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>Скасувати</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>OrderPane</name>
     <message>
         <source>Номер, клієнт, телефон</source>
@@ -49,6 +140,18 @@
     <message>
         <source>Замовлення</source>
         <translation>Orders</translation>
+    </message>
+    <message>
+        <source>Нове</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Нове замовлення</source>
+        <translation>New order</translation>
+    </message>
+    <message>
+        <source>Імпорт із файлу</source>
+        <translation>Import from a file</translation>
     </message>
 </context>
 <context>
@@ -110,6 +213,10 @@
     <message>
         <source>Відкрити в CRM</source>
         <translation>Open in CRM</translation>
+    </message>
+    <message>
+        <source>Змінити</source>
+        <translation>Change</translation>
     </message>
     <message>
         <source>Новий клієнт</source>

@@ -234,6 +234,84 @@
     </message>
 </context>
 <context>
+    <name>ConnectionCard</name>
+    <message>
+        <source>Sitniks → Налаштування → API. Токен зберігаємо зашифрованим і більше не показуємо.</source>
+        <translation>Sitniks → Settings → API. The token is kept encrypted and not shown again.</translation>
+    </message>
+    <message>
+        <source>Токен</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Скопіюйте адресу будь-якого замовлення й замініть його номер на {id}: «Відкрити в CRM» вестиме туди.</source>
+        <translation>Copy the address of any order and put {id} in the place of its number: “Open in the CRM” will lead there.</translation>
+    </message>
+    <message>
+        <source>Адреса замовлення в Sitniks</source>
+        <translation>Address of an order in Sitniks</translation>
+    </message>
+    <message>
+        <source>Перевірити й зберегти</source>
+        <translation>Check and save</translation>
+    </message>
+    <message>
+        <source>Від’єднати</source>
+        <translation>Disconnect</translation>
+    </message>
+    <message>
+        <source>збережено</source>
+        <translation>kept</translation>
+    </message>
+    <message>
+        <source>вставте токен</source>
+        <translation>paste the token</translation>
+    </message>
+    <message>
+        <source>Перевірити зараз</source>
+        <translation>Check now</translation>
+    </message>
+    <message>
+        <source>Цей акаунт відповідає трохи інакше: {differences}. Це враховано.</source>
+        <translation>This account answers a little differently: {differences}. That is taken care of.</translation>
+    </message>
+    <message>
+        <source>Збережено</source>
+        <translation>Saved</translation>
+    </message>
+</context>
+<context>
+    <name>ForwardCard</name>
+    <message>
+        <source>Кожен вебхук Ringostat іде далі без змін, тож дзвінки видно і в самому Sitniks.</source>
+        <translation>Every webhook of Ringostat is passed on untouched, so calls are seen in Sitniks itself too.</translation>
+    </message>
+    <message>
+        <source>Вебхуки для Sitniks</source>
+        <translation>Webhooks for Sitniks</translation>
+    </message>
+    <message>
+        <source>Адресу показує Sitniks у налаштуваннях телефонії. Вона таємна: більше її не покажемо.</source>
+        <translation>Sitniks shows the address in its telephony settings. It is a secret: it will not be shown again.</translation>
+    </message>
+    <message>
+        <source>Webhook URL</source>
+        <translation>Webhook URL</translation>
+    </message>
+    <message>
+        <source>Не надсилати</source>
+        <translation>Stop sending</translation>
+    </message>
+    <message>
+        <source>збережено</source>
+        <translation>kept</translation>
+    </message>
+    <message>
+        <source>Збережено</source>
+        <translation>Saved</translation>
+    </message>
+</context>
+<context>
     <name>GeneralSection</name>
     <message>
         <source>Як у системі</source>
@@ -309,6 +387,40 @@
     </message>
 </context>
 <context>
+    <name>ManagerRow</name>
+    <message>
+        <source>Ім’я менеджера</source>
+        <translation>The manager&apos;s name</translation>
+    </message>
+    <message>
+        <source>Перейменувати: {name}</source>
+        <translation>Rename: {name}</translation>
+    </message>
+    <message>
+        <source>Вилучити: {name}</source>
+        <translation>Take out: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ManagersCard</name>
+    <message>
+        <source>Із Sitniks вони приходять самі. Без нього додайте їх тут, щоб закріпити за операторами.</source>
+        <translation>From Sitniks they come by themselves. Without it, enter them here to match them with operators.</translation>
+    </message>
+    <message>
+        <source>Менеджери</source>
+        <translation>Managers</translation>
+    </message>
+    <message>
+        <source>Новий менеджер</source>
+        <translation>New manager</translation>
+    </message>
+    <message>
+        <source>Ще нікого немає.</source>
+        <translation>There is nobody yet.</translation>
+    </message>
+</context>
+<context>
     <name>MeaningsCard</name>
     <message>
         <source>Ваші назви</source>
@@ -325,6 +437,21 @@
     <message>
         <source>Забрати значення ключа {key}</source>
         <translation>Take back the meaning of {key}</translation>
+    </message>
+</context>
+<context>
+    <name>MirrorCard</name>
+    <message>
+        <source>Що вже тут</source>
+        <translation>What is here</translation>
+    </message>
+    <message>
+        <source>Перше завантаження</source>
+        <translation>First load</translation>
+    </message>
+    <message>
+        <source>Оновити зараз</source>
+        <translation>Look now</translation>
     </message>
 </context>
 <context>
@@ -689,6 +816,10 @@
         <translation>Telephony</translation>
     </message>
     <message>
+        <source>CRM Sitniks</source>
+        <translation>CRM Sitniks</translation>
+    </message>
+    <message>
         <source>Нерозпізнане</source>
         <translation>Not understood</translation>
     </message>
@@ -758,6 +889,228 @@
     <message>
         <source>Сховати тіло</source>
         <translation>Hide the body</translation>
+    </message>
+</context>
+<context>
+    <name>Sitniks</name>
+    <message>
+        <source>Не підключено</source>
+        <translation>Not connected</translation>
+    </message>
+    <message>
+        <source>Перевіряємо</source>
+        <translation>Checking</translation>
+    </message>
+    <message>
+        <source>Завантажуємо</source>
+        <translation>Loading</translation>
+    </message>
+    <message>
+        <source>Підключено</source>
+        <translation>Connected</translation>
+    </message>
+    <message>
+        <source>Не відповідає</source>
+        <translation>Does not answer</translation>
+    </message>
+    <message>
+        <source>Просить зачекати</source>
+        <translation>Asks to wait</translation>
+    </message>
+    <message>
+        <source>Токен не підходить</source>
+        <translation>Token refused</translation>
+    </message>
+    <message>
+        <source>Немає доступу</source>
+        <translation>No access</translation>
+    </message>
+    <message>
+        <source>Відмовив</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Введіть токен знову</source>
+        <translation>Enter the token again</translation>
+    </message>
+    <message>
+        <source>Спробуємо знову: {at}.</source>
+        <translation>Next try: {at}.</translation>
+    </message>
+    <message>
+        <source>Sitniks не відповідає</source>
+        <translation>Sitniks does not answer</translation>
+    </message>
+    <message>
+        <source>Sitniks просить питати рідше</source>
+        <translation>Sitniks asks for fewer questions</translation>
+    </message>
+    <message>
+        <source>Sitniks відмовив</source>
+        <translation>Sitniks refused</translation>
+    </message>
+    <message>
+        <source>Sitniks більше не приймає цей токен</source>
+        <translation>Sitniks no longer accepts this token</translation>
+    </message>
+    <message>
+        <source>Створіть новий токен у налаштуваннях Sitniks і вставте його тут.</source>
+        <translation>Make a new token in the settings of Sitniks and paste it here.</translation>
+    </message>
+    <message>
+        <source>Sitniks не пускає до свого API</source>
+        <translation>Sitniks does not let us use its API</translation>
+    </message>
+    <message>
+        <source>Відповідь 403. Так відповідає пробний тариф або токен без прав на API.</source>
+        <translation>The answer is 403. A trial plan answers so, or a token without rights to the API.</translation>
+    </message>
+    <message>
+        <source>Ключ сервера змінився, тому збережений токен уже не прочитати.</source>
+        <translation>The server&apos;s key has changed, so the stored token can no longer be read.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln менеджерів</source>
+        <translation>
+            <numerusform>%Ln manager</numerusform>
+            <numerusform>%Ln managers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Завантажуємо менеджерів</source>
+        <translation>Loading managers</translation>
+    </message>
+    <message>
+        <source>Завантажуємо клієнтів</source>
+        <translation>Loading clients</translation>
+    </message>
+    <message>
+        <source>Завантажуємо замовлення</source>
+        <translation>Loading orders</translation>
+    </message>
+    <message>
+        <source>{stage}: {done} із {total}</source>
+        <translation>{stage}: {done} of {total}</translation>
+    </message>
+    <message>
+        <source>Оновлено: {at}</source>
+        <translation>Up to date: {at}</translation>
+    </message>
+    <message>
+        <source>далі о {at}</source>
+        <translation>next at {at}</translation>
+    </message>
+    <message>
+        <source>списки приходять під іншою назвою</source>
+        <translation>lists come under another name</translation>
+    </message>
+    <message>
+        <source>кількість рядків не повідомляється, тому поступ не видно</source>
+        <translation>the number of rows is not told, so progress is not seen</translation>
+    </message>
+    <message>
+        <source>телефони клієнтів записано інакше</source>
+        <translation>clients&apos; phones are written otherwise</translation>
+    </message>
+    <message>
+        <source>номер створеного клієнта не повідомляється</source>
+        <translation>the id of a new client is not told</translation>
+    </message>
+    <message>
+        <source>пошук клієнта за телефоном не працює, шукаємо в повному списку</source>
+        <translation>clients cannot be looked for by phone, the whole list is read instead</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln клієнтів чекають</source>
+        <translation>
+            <numerusform>%Ln client waits</numerusform>
+            <numerusform>%Ln clients wait</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>з {at}</source>
+        <translation>since {at}</translation>
+    </message>
+    <message>
+        <source>Вимкнено</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>Усе надіслано</source>
+        <translation>All sent</translation>
+    </message>
+    <message>
+        <source>Надсилаємо</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>Чекають: {n}</source>
+        <translation>Waiting: {n}</translation>
+    </message>
+    <message>
+        <source>Останній вебхук прийнято: {at}</source>
+        <translation>The last webhook was taken: {at}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln вебхуків чекають</source>
+        <translation>
+            <numerusform>%Ln webhook waits</numerusform>
+            <numerusform>%Ln webhooks wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln вебхуків так і не прийнято: їх вилучено</source>
+        <translation>
+            <numerusform>%Ln webhook was never taken and is given up</numerusform>
+            <numerusform>%Ln webhooks were never taken and are given up</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ключ сервера змінився, введіть адресу знову</source>
+        <translation>the server&apos;s key has changed, enter the address again</translation>
+    </message>
+    <message>
+        <source>Sitniks відповідає {status}</source>
+        <translation>Sitniks answers {status}</translation>
+    </message>
+</context>
+<context>
+    <name>SitniksSection</name>
+    <message>
+        <source>Питаємо Sitniks…</source>
+        <translation>Asking Sitniks…</translation>
+    </message>
+    <message>
+        <source>Зберігаємо…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Більше не надсилати вебхуки в Sitniks?</source>
+        <translation>Stop sending webhooks to Sitniks?</translation>
+    </message>
+    <message>
+        <source>Ті, що чекають, буде вилучено. Дзвінки тут лишаються.</source>
+        <translation>Those that wait are dropped. The calls stay here.</translation>
+    </message>
+    <message>
+        <source>Не надсилати</source>
+        <translation>Stop sending</translation>
+    </message>
+    <message>
+        <source>Від’єднати Sitniks?</source>
+        <translation>Disconnect Sitniks?</translation>
+    </message>
+    <message>
+        <source>Клієнти, замовлення й менеджери лишаються, але більше не оновлюватимуться.</source>
+        <translation>Clients, orders and managers stay, but are no longer kept up to date.</translation>
+    </message>
+    <message>
+        <source>Від’єднати</source>
+        <translation>Disconnect</translation>
+    </message>
+    <message>
+        <source>Скасувати</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -1252,6 +1605,21 @@
     <message>
         <source>Перевірити</source>
         <translation>Check</translation>
+    </message>
+</context>
+<context>
+    <name>WriteBackCard</name>
+    <message>
+        <source>Нові клієнти</source>
+        <translation>New clients</translation>
+    </message>
+    <message>
+        <source>Створювати в Sitniks клієнтів, які подзвонили вперше</source>
+        <translation>Create clients in Sitniks who called for the first time</translation>
+    </message>
+    <message>
+        <source>Кожного один раз. Поки імені немає, у Sitniks стоятиме «Новий клієнт».</source>
+        <translation>Each once. While there is no name, Sitniks shows a stand-in.</translation>
     </message>
 </context>
 </TS>
