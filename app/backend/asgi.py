@@ -73,6 +73,7 @@ _SIGNED_IN = (
     reviews.list_reviews,
     reviews.change_review,
     recordings.get_recording,
+    recordings.head_recording,
     recordings.get_peaks,
     orders.list_orders,
     orders.get_order,

@@ -124,7 +124,11 @@ async def _take(response: httpx.Response, into: BinaryIO, limit_bytes: int) -> F
 
 
 def _allowed(text: str, allowed_hosts: Collection[str]) -> httpx.URL | None:
-    """The address, when it leads to a host that recordings are fetched from."""
+    """The address, when it leads to a host that recordings are fetched from.
+
+    A listed name may resolve to any machine, a private one too (a company's proxy does): only the host itself can prove
+    over HTTPS that it bears the name. Plain HTTP is spoken to this machine, and where host and port are listed.
+    """
     url = httpx.URL(text)
     host = url.host.lower().rstrip(".")
     port = url.port or _DEFAULT_PORTS.get(url.scheme)

@@ -3,12 +3,13 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from litestar import Request, Response, get
+from litestar import Request, Response, get, head
 from litestar.params import FromPath, FromQuery
 from litestar.response import Stream
 
@@ -43,32 +44,70 @@ async def get_recording(
     purpose: FromQuery[RecordingPurpose] = RecordingPurpose.LISTEN,
 ) -> Response[Any]:
     """The file itself, whole or the part asked for with `Range`; that somebody got it is kept in the audit trail."""
-    call, kept, zone = await _ready(call_id, service, who)
-    path = file_of(service.configuration.recordings, kept, kept.extension or "ogg")
-    size = await asyncio.to_thread(_size_of_used, path)
+    served = await _served(call_id, service, who)
     await _note(service, who, call_id, purpose)
-    etag = f'"{kept.hash}"'
-    headers = {
-        "ETag": etag,
-        "Accept-Ranges": "bytes",
-        "Cache-Control": "private, max-age=31536000, immutable",
-        "Content-Disposition": _disposition(file_name(call, kept.extension or "ogg", zone)),
-    }
-    if request.headers.get("if-none-match") == etag:
+    headers = served.headers()
+    if _is_known(request.headers.get("if-none-match", ""), served.etag):
         return Response(None, status_code=304, headers=headers)
-    first, last, partial = 0, size - 1, False
-    if (asked := request.headers.get("range")) and request.headers.get("if-range", etag) == etag:
-        span = span_of(asked, size)
+    first, last, partial = 0, served.size - 1, False
+    if (asked := request.headers.get("range")) and request.headers.get("if-range", served.etag) == served.etag:
+        span = span_of(asked, served.size)
         if span is not None:
             (first, last), partial = span, True
-            headers["Content-Range"] = f"bytes {first}-{last}/{size}"
+            headers["Content-Range"] = f"bytes {first}-{last}/{served.size}"
     headers["Content-Length"] = str(last - first + 1)
     return Stream(
-        _parts(path, first, last),
+        _parts(served.path, first, last),
         status_code=206 if partial else 200,
         headers=headers,
-        media_type=_MEDIA_TYPES.get(kept.extension or "", "application/octet-stream"),
+        media_type=served.media_type,
     )
+
+
+@head("/calls/{call_id:int}/recording", raises=[])
+async def head_recording(call_id: FromPath[int], service: TheService, who: Who) -> Response[None]:
+    """What a player wants to know beforehand: how large, which, and that parts can be had. Nobody heard it by that."""
+    served = await _served(call_id, service, who)
+    headers = {**served.headers(), "Content-Length": str(served.size), "Content-Type": served.media_type}
+    return Response(None, headers=headers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Served:
+    """A recording's file, as it is described to whoever asks for it."""
+
+    path: Path
+    size: int
+    etag: str
+    name: str
+    media_type: str
+
+    def headers(self) -> dict[str, str]:
+        return {
+            "ETag": self.etag,
+            "Accept-Ranges": "bytes",
+            "Cache-Control": "private, max-age=31536000, immutable",
+            "Content-Disposition": _disposition(self.name),
+        }
+
+
+async def _served(call_id: int, service: Service, who: SignedInAs) -> _Served:
+    call, kept, zone = await _ready(call_id, service, who)
+    extension = kept.extension or "ogg"
+    path = file_of(service.configuration.recordings, kept, extension)
+    return _Served(
+        path=path,
+        size=await asyncio.to_thread(_size_of_used, path),
+        etag=f'"{kept.hash}"',
+        name=file_name(call, extension, zone),
+        media_type=_MEDIA_TYPES.get(extension, "application/octet-stream"),
+    )
+
+
+def _is_known(if_none_match: str, etag: str) -> bool:
+    """Whether whoever asks has it already: one of the tags is its, weak or not, or any will do."""
+    tags = {tag.strip().removeprefix("W/") for tag in if_none_match.split(",")}
+    return etag in tags or "*" in tags
 
 
 @get("/calls/{call_id:int}/peaks", raises=[])
