@@ -4,11 +4,14 @@ import asyncio
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from app.settings import CLOSE_TO_TRAY, RECORDINGS_KEPT_MB, Settings
+from app.settings import CLOSE_TO_TRAY, LANGUAGE, RECORDINGS_KEPT_MB, Settings
+from ui.desk_pages import desk_pages
 from ui.first_window import FirstWindow
+from ui.words import install_words
 
 if TYPE_CHECKING:
     from app.operator_desk import Access
@@ -26,8 +29,12 @@ class Ending(Enum):
 class DeskScreen(QObject):
     """Exists before anybody has signed in: the window paints its shell, and waits for `serve`."""
 
+    spoke_anew = Signal()
+    """The language is another: whatever stands beside the window is to be built anew too."""
+
     def __init__(self, first: FirstWindow, settings: Settings) -> None:
         super().__init__()
+        self._builder = first.builder
         self.theme = first.theme
         self.settings = settings
         self.closed = asyncio.Event()
@@ -38,23 +45,38 @@ class DeskScreen(QObject):
         first.builder.build = self._build
 
     async def serve(self, access: "Access", paths: "Paths") -> Ending:
-        """Work for whoever `access` lets in, until cancelled or no longer let in."""
+        """Work for whoever `access` lets in, until cancelled or no longer let in; in another language, begin anew."""
         from app.backend_link.passing_or_final import NotSignedIn
         from ui.desk_session import DeskSession
 
-        kept_bytes = self.settings.get(RECORDINGS_KEPT_MB) * 1024 * 1024
-        async with DeskSession(self, access, paths, kept_bytes) as session:
-            self.session = session
-            self.window.begin()
-            if self._link:
-                self.open_link(self._link)
-            try:
-                await session.listen()
-            except NotSignedIn:
-                return Ending.SIGNED_OUT
-            finally:
-                self.session = None
-        return Ending.QUIT
+        page = ""
+        while True:
+            kept_bytes = self.settings.get(RECORDINGS_KEPT_MB) * 1024 * 1024
+            async with DeskSession(self, access, paths, kept_bytes) as session:
+                self.session = session
+                self.window.begin()
+                if page:
+                    self.window.go(page)
+                if self._link:
+                    self.open_link(self._link)
+                try:
+                    await session.listen()
+                except NotSignedIn:
+                    return Ending.SIGNED_OUT
+                finally:
+                    self.session = None
+                page = self.window.current
+            session.deleteLater()
+            self._speak_anew()
+
+    def _speak_anew(self) -> None:
+        """Every word of the shell in the language that was chosen; the next session says the rest in it."""
+        application = QCoreApplication.instance()
+        assert application is not None
+        install_words(application, self.settings.get(LANGUAGE))
+        QGuiApplication.setApplicationDisplayName(QCoreApplication.translate("DeskWindow", "Слухавка"))
+        self.window.speak_anew(desk_pages(self._builder.page))
+        self.spoke_anew.emit()
 
     def open_link(self, link: str) -> None:
         """Come up, with what a link from outside names (empty: only come up); before a sign-in the newest one waits."""

@@ -1,5 +1,6 @@
 """One signed-in person's desk on the screen: every wish of a page, card or player led to whoever can do it."""
 
+import asyncio
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -11,7 +12,7 @@ from app.desk.desk import utc_now
 from app.line_state import Line
 from app.operator_desk import Access, operator_desk
 from app.paths import Paths
-from app.settings import APPEARANCE, CARD_FOR, CLOSE_TO_TRAY, RECORDINGS_KEPT_MB
+from app.settings import APPEARANCE, CARD_FOR, CLOSE_TO_TRAY, LANGUAGE, RECORDINGS_KEPT_MB
 from app.system.shortcuts import global_shortcut
 from ui.callback.steps import CallbackSteps
 from ui.desk_calling import Calling
@@ -80,6 +81,7 @@ class DeskSession(QObject):
         self.keeper.failed.connect(self.say_bad)
         self.keeper.changed.connect(self._on_setting_changed)
         self._was_up = False
+        self._speaks_anew = asyncio.Event()  # the language of the screen is another now
         self._connect()
 
     async def __aenter__(self) -> Self:
@@ -116,12 +118,21 @@ class DeskSession(QObject):
             widget.deleteLater()
 
     async def listen(self) -> None:
-        """Hear the live line until cancelled.
+        """Hear the live line until cancelled; comes back when the screen is to be built anew in another language.
 
         Raises:
             NotSignedIn: the backend does not let this desk in any more.
         """
-        await self.parts.line.run()
+        line = asyncio.create_task(self.parts.line.run(), name="live line")
+        anew = asyncio.create_task(self._speaks_anew.wait(), name="another language")
+        try:
+            await asyncio.wait((line, anew), return_when=asyncio.FIRST_COMPLETED)
+            if line.done():
+                line.result()
+        finally:
+            for task in (line, anew):
+                task.cancel()
+            await asyncio.gather(line, anew, return_exceptions=True)
 
     # Places
 
@@ -175,6 +186,8 @@ class DeskSession(QObject):
     def _on_setting_changed(self, key: str) -> None:
         if key == APPEARANCE.key:
             self.theme.choose(Light(self.settings.get(APPEARANCE)))
+        elif key == LANGUAGE.key:
+            self._speaks_anew.set()
         elif key == CLOSE_TO_TRAY.key:
             self._screen.stay_in_tray()
         elif key == RECORDINGS_KEPT_MB.key:

@@ -196,8 +196,7 @@ class DeskWindow(QWidget):
         QPainter(self).fillRect(self.rect(), self._theme.color("window"))
 
     def _build(self, pages: tuple[DeskPage, ...]) -> None:
-        self._navigation = Navigation(self._theme, pages, self)
-        self._navigation.wanted.connect(self.go)
+        self._navigation = self._made_navigation(pages)
         self._strip = Strip(self._theme, self)
         self._strip.action_wanted.connect(self.retry_wanted)
         self._message = Strip(self._theme, self)
@@ -214,11 +213,36 @@ class DeskWindow(QWidget):
         self._column.addWidget(self._strip)
         self._column.addWidget(self._stack, 1)
         self._column.addWidget(self._message)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._navigation)
         row.addLayout(self._column, 1)
+
+    def speak_anew(self, pages: tuple[DeskPage, ...]) -> None:
+        """The same places in another language; only while it rests."""
+        self._pages = {page.key: page for page in pages}
+        self.setWindowTitle(self.tr("Слухавка"))
+        self.hide_message()
+        self._strip.hide()
+        former, to_come = self._navigation, self._stack.widget(0)
+        assert to_come is not None
+        self._navigation = self._made_navigation(pages)
+        self._row.replaceWidget(former, self._navigation)
+        former.hide()
+        former.deleteLater()
+        self._stack.insertWidget(0, _page_to_come(self._theme, self._pages[self._home].title if self._home else ""))
+        self._stack.setCurrentIndex(0)
+        self._stack.removeWidget(to_come)
+        to_come.deleteLater()
+        self._navigation.set_small(small=self.width() < _NARROW)
+        self._navigation.show_current(self._home)
+        self._navigation.show()
+
+    def _made_navigation(self, pages: tuple[DeskPage, ...]) -> Navigation:
+        navigation = Navigation(self._theme, pages, self)
+        navigation.wanted.connect(self.go)
+        return navigation
 
     def _set_shortcuts(self, pages: tuple[DeskPage, ...]) -> None:
         for number, page in enumerate(pages[:9], 1):

@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
 
 from app.paths import paths_in, user_paths
 from app.settings import Settings
@@ -21,14 +19,11 @@ from ui.first_window import FirstWindow
 from ui.later_starts import later_starts
 from ui.one_instance import OneInstance
 from ui.start import Options
-from ui.theme import Space
 
 if TYPE_CHECKING:
     from app.demo.company import DemoCompany, Progress, SetUp
 
 _CALLS_A_MINUTE: Final = 2
-_PANEL_KEY: Final = "Ctrl+Shift+D"
-_PANEL_HEIGHT: Final = 780
 
 
 async def open_desk(
@@ -111,43 +106,13 @@ async def _demo(options: Options, screen: DeskScreen) -> int:
 @asynccontextmanager
 async def _panel(screen: DeskScreen, company: "DemoCompany") -> AsyncIterator[None]:
     """The demo's control panel, beside the desk's window."""
-    from ui.demo_panel.client_picker import DemoClient
-    from ui.demo_panel.panel import DemoPanel
+    from ui.demo_beside import DemoBeside
 
-    clients = [DemoClient(customer.name, f"+{customer.phone}") for customer in company.shop.customers]
-    panel = DemoPanel(screen.theme, company.control, clients)
-    panel.pace.setValue(_CALLS_A_MINUTE)
-    room = screen.window.screen().availableGeometry().height() - 2 * Space.PAGE
-    panel.resize(panel.sizeHint().width(), min(room, max(panel.sizeHint().height(), _PANEL_HEIGHT)))
-    panel.put_away.connect(lambda: screen.window.show_message(_panel_words(), kind="accent"))
-    QShortcut(QKeySequence(_PANEL_KEY), screen.window).activated.connect(panel.bring_up)
-    _stand_beside(screen.window, panel)
-    panel.show()
-    panel.start()
+    beside = DemoBeside(screen, company)
     try:
         yield
     finally:
-        await panel.close_tasks()
-        panel.hide()
-        panel.deleteLater()
-
-
-def _panel_words() -> str:
-    key = QKeySequence(_PANEL_KEY).toString(QKeySequence.SequenceFormat.NativeText)
-    words = QCoreApplication.translate("Opening", "Керування демо сховано. Повернути його: {key}")
-    return words.replace("{key}", key)
-
-
-def _stand_beside(window: QWidget, panel: QWidget) -> None:
-    """Right of the window, or as far right as the screen allows; the window makes room when it can."""
-    area = window.screen().availableGeometry()
-    needed = panel.width() + Space.PANEL
-    if window.frameGeometry().right() + needed > area.right():
-        window.move(
-            max(area.left(), area.right() - needed - window.frameGeometry().width()), window.frameGeometry().top()
-        )
-    left = min(window.frameGeometry().right() + Space.PANEL, area.right() - panel.width())
-    panel.move(left, window.frameGeometry().top())
+        await beside.close()
 
 
 def _telling(screen: DeskScreen) -> "Progress":

@@ -31,6 +31,11 @@ def install_words(application: QCoreApplication, language: str) -> None:
             application.installTranslator(translator)
 
 
+def spoken() -> str:
+    """The language of the screen, as `install_words` names it."""
+    return "uk" if QLocale().language() == QLocale.Language.Ukrainian else "en"
+
+
 def local(at: datetime) -> datetime:
     """The same moment in the zone of the machine."""
     return at.astimezone()

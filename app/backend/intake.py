@@ -44,6 +44,8 @@ TOLD_WITHIN = timedelta(hours=1)
 """A call of the call log that is older changes the tables, but no desk is disturbed."""
 WAITED_TOO_LONG = timedelta(minutes=1)
 """A webhook that was understood so much later makes no card come up: its call is found in the lists."""
+TOLD_ONE_BY_ONE = 100
+"""So many misunderstood bodies are told as they come; when more wait, once a minute is enough."""
 LOGGED_AT_ONCE = 50
 """So many rows of the call log share a transaction: webhooks that come meanwhile wait some milliseconds at most."""
 
@@ -92,9 +94,9 @@ class Intake:
                 kept = with_locked_address(what.notice, self._vault) if isinstance(what, Understood) else None
                 _take_webhook(tx, seen, what, kept, now)
                 return True
-            is_first = misunderstood.count(tx, workspace.id) == 0
             keep_unknown(tx, known, raw, what, sealed_body=sealed_body, now=now)
-            if not put_sighting(tx, seen, now) and (is_first or seen.moment is not None):
+            is_worth_a_word = seen.moment is not None or misunderstood.count(tx, workspace.id) <= TOLD_ONE_BY_ONE
+            if not put_sighting(tx, seen, now) and is_worth_a_word:
                 tell_state(tx, workspace.id, now)
             return False
 

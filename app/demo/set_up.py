@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from msgspec import UNSET
 
 from app.backend_link.questions import Questions
+from app.backend_link.telephony_questions import TelephonyQuestions
 from app.contract.administration import Integration
 from app.contract.answers import Named, Operator, Role
 from app.contract.requests import IntegrationChange, Invite, NewClient, NewOrder, NewOrderItem
@@ -17,7 +18,7 @@ from app.desk.call_history import CallFilter
 from app.virtual_ringostat.shop import Customer, Shop, ShopOrder
 
 OPERATOR = "Олена Коваль"
-"""At whose desk the demo sits; she supervises, so she sees every call."""
+"""At whose desk the demo sits; she administers, so she sees everything."""
 _AT_ONCE = 8
 _CAUGHT_UP_WITHIN_S = 20.0
 _STANDS_STILL_S = 2.0
@@ -38,12 +39,13 @@ async def set_up(
     clients = [partial(ask.add_client, _client(customer)) for customer in _without_orders(shop)]
     await _all_at_once([*orders, *clients], lambda: steps.take(SetUp.ORDERS))
     integration = await ask.set_integration(change)
+    await TelephonyQuestions(ask).switch_names(on=True)
     operators = await _match(ask, managers, steps)
     await control.set_webhooks(_webhooks(integration, backend_url))
     await _catch_up(ask, (await control.state()).past_calls)
     steps.take(SetUp.CALLS)
     mine = next((operator.id for operator in operators if operator.name == OPERATOR), None)
-    return (await ask.invite(Invite(name=OPERATOR, role=Role.SUPERVISOR, operator_id=mine))).code
+    return (await ask.invite(Invite(name=OPERATOR, role=Role.ADMIN, operator_id=mine))).code
 
 
 async def _match(ask: Questions, managers: dict[str, Named], steps: Steps) -> tuple[Operator, ...]:

@@ -57,7 +57,7 @@ async def test_everything_is_there(company: DemoCompany, ask: Questions) -> None
     assert {missed.phone for missed in (await ask.missed()).items} >= {"+380934027715", "+380637001255"}
     async with Questions(company.backend_url, None) as stranger:
         signed_in = await stranger.pair(company.pairing_code, "тест")
-    assert signed_in.me.role is Role.SUPERVISOR
+    assert signed_in.me.role is Role.ADMIN
     assert signed_in.me.operator is not None
     assert signed_in.me.operator.name == "Олена Коваль"
 

@@ -85,6 +85,7 @@ class DemoPanel(QWidget):
         self._pace_words = PlainLabel(theme, role=FontRole.BODY_MEDIUM)
         self.phones = PhoneList(theme)
         self.phones.switched.connect(self._on_switched)
+        self.known = PlainLabel(theme, role=FontRole.CAPTION, color="text_2")
         self._told = PlainLabel(theme, role=FontRole.CAPTION, color="text_2")
         self._theme = theme
         theme.changed.connect(self._on_theme)
@@ -122,6 +123,7 @@ class DemoPanel(QWidget):
             for name, words in offered(state.scenarios):
                 self.scenarios.addItem(words, name)
         self.phones.show_phones(state.sip)
+        self.known.set_text(self.tr("Телефон Ringostat знає імен: {count}").format(count=state.contacts))
 
     async def _start_call(self, scenario: str, client: str) -> None:
         calls = await self._control.call(scenario, client=client)
@@ -183,3 +185,4 @@ class DemoPanel(QWidget):
         layout.addWidget(Rule(theme))
         layout.addWidget(SectionHead(theme, self.tr("Телефони працівників")))
         layout.addWidget(self.phones)
+        layout.addWidget(self.known)

@@ -1,12 +1,13 @@
-"""«Загальні»: appearance, window, folders; each wish holds as soon as it is made."""
+"""«Загальні»: language, appearance, window, folders; each wish holds as soon as it is made."""
 
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QStandardPaths, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, QStandardPaths, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.settings import APPEARANCE, CLOSE_TO_TRAY, DOWNLOAD_FOLDER, RECORDINGS_KEPT_MB
+from app.settings import APPEARANCE, CLOSE_TO_TRAY, DOWNLOAD_FOLDER, LANGUAGE, RECORDINGS_KEPT_MB
+from ui import words
 from ui.settings.card import Card
 from ui.settings.field import SwitchRow, WishRow
 from ui.settings.section import SectionPage, Surroundings
@@ -26,6 +27,8 @@ class GeneralSection(SectionPage):
         super().__init__(around, parent)
         self._keeper = around.keeper
         self._theme = around.theme
+        self.language = self._choice({language: _own_name(language) for language in LANGUAGE.allowed})
+        self.language.activated.connect(self._on_language)
         self.appearance = self._choice(
             {
                 "system": self.tr("Як у системі"),
@@ -49,6 +52,7 @@ class GeneralSection(SectionPage):
 
     @Slot()
     def _show(self) -> None:
+        self.language.choose(words.spoken())
         self.appearance.choose(self._keeper.get(APPEARANCE))
         self.kept_mb.choose(self._keeper.get(RECORDINGS_KEPT_MB))
         self.tray.show_on(on=self._keeper.get(CLOSE_TO_TRAY))
@@ -60,7 +64,8 @@ class GeneralSection(SectionPage):
 
     def _build(self) -> None:
         look = Card(self._theme, self.tr("Вигляд"))
-        look.add(WishRow(self._theme, self.tr("Кольори"), self.appearance))
+        look.add(WishRow(self._theme, self.tr("Мова"), self.language))
+        look.add(WishRow(self._theme, self.tr("Кольори"), self.appearance), ruled=True)
         self.add(look)
         window = Card(self._theme, self.tr("Вікно"))
         window.add(self.tray)
@@ -74,8 +79,8 @@ class GeneralSection(SectionPage):
     def _choice(self, offered: dict[str, str] | dict[int, str]) -> DropDown:
         choice = DropDown(self._theme)
         choice.setMinimumWidth(_CHOICE_WIDTH)
-        for value, words in offered.items():
-            choice.addItem(words, value)
+        for value, name in offered.items():
+            choice.addItem(name, value)
         return choice
 
     def _tray_words(self) -> str:
@@ -86,6 +91,10 @@ class GeneralSection(SectionPage):
     def _chosen_folder(self) -> Path:
         chosen = self._keeper.get(DOWNLOAD_FOLDER)
         return Path(chosen or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation))
+
+    @Slot(int)
+    def _on_language(self, place: int) -> None:
+        self._keeper.keep(LANGUAGE, str(self.language.itemData(place)))
 
     @Slot(int)
     def _on_appearance(self, place: int) -> None:
@@ -105,9 +114,13 @@ class GeneralSection(SectionPage):
         dialog.open()
 
 
-def _size_words(megabytes: int) -> str:
-    from PySide6.QtCore import QCoreApplication, QLocale
+def _own_name(language: str) -> str:
+    """As its speakers call it."""
+    name = QLocale(language).nativeLanguageName().partition(" ")[2] or QLocale(language).nativeLanguageName()
+    return f"{name[:1].upper()}{name[1:]}"
 
+
+def _size_words(megabytes: int) -> str:
     if megabytes < 1024:
         told = QCoreApplication.translate("GeneralSection", "{size} МБ").format(size=megabytes)
     else:

@@ -35,6 +35,10 @@
         <translation>Calls per minute</translation>
     </message>
     <message>
+        <source>Телефон Ringostat знає імен: {count}</source>
+        <translation>Names the Ringostat phone knows: {count}</translation>
+    </message>
+    <message>
         <source>Дзвінок пішов.</source>
         <translation>The call is on its way.</translation>
     </message>

@@ -346,6 +346,10 @@
         <translation>Appearance</translation>
     </message>
     <message>
+        <source>Мова</source>
+        <translation>Language</translation>
+    </message>
+    <message>
         <source>Кольори</source>
         <translation>Colours</translation>
     </message>
