@@ -6,7 +6,7 @@ them, and each in its own savepoint, so that one that fails takes no other down.
 
 import asyncio
 import queue
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import Thread
@@ -163,21 +163,20 @@ class Database:
         return result
 
     def _write_batches(self, line: _Line, loop: asyncio.AbstractEventLoop) -> None:
-        more = True
-        while more:
-            first = self._writes.get()
-            if first is None:
-                break
+        while (first := self._writes.get()) is not None:
             batch = [first]
-            with suppress(queue.Empty):
-                while len(batch) < BATCH:
-                    item = self._writes.get_nowait()
-                    if item is None:
-                        more = False
-                        break
-                    batch.append(item)
-            told = _commit(line, batch)
+            told = _commit(line, batch, self._others)
             loop.call_soon_threadsafe(self._resolve, batch, told)
+
+    def _others(self) -> Iterator[_Item]:
+        """Those that wait behind the first one."""
+        with suppress(queue.Empty):
+            for _ in range(BATCH - 1):
+                item = self._writes.get_nowait()
+                if item is None:
+                    self._writes.put(None)  # it stays the last: nothing is put behind it
+                    return
+                yield item
 
     def _read_on(self, line: _Line, loop: asyncio.AbstractEventLoop) -> None:
         while (item := self._reads.get()) is not None:
@@ -218,11 +217,17 @@ async def _joined(threads: Iterable[tuple[Thread, asyncio.Future[None]]]) -> Non
         thread.join()
 
 
-def _commit(line: _Line, batch: list[_Item]) -> list[ToldRow]:
-    """Do the whole batch in one transaction; the journal rows of what was kept."""
+def _commit(line: _Line, batch: list[_Item], others: Callable[[], Iterable[_Item]]) -> list[ToldRow]:
+    """Do the whole batch in one transaction; the journal rows of what was kept.
+
+    It is joined by `others` once the transaction has begun: some may have come while another process wrote.
+    """
     told: list[ToldRow] = []
     try:
-        connection = line.begin()
+        try:
+            connection = line.begin()
+        finally:
+            batch += others()  # also when it cannot begin: none of them would fare better
         for item in batch:
             told += _in_savepoint(line, connection, item)
         connection.execute("COMMIT")

@@ -22,9 +22,9 @@ WRITING, MIGRATING = 0x534C5543_01, 0x534C5543_02
 """Keys of advisory locks: nobody else's in this database."""
 
 # A writer that hangs (its machine sleeps, its network is cut) must not hold the others up for long: what it had not
-# committed is undone, and those who waited too long say so to whoever asked them.
+# committed is undone, and those who waited too long say so to whoever asked them. A reader may think for longer.
+_WRITER_IDLES, _READER_IDLES = "10s", "10min"
 _SETTINGS = {
-    "idle_in_transaction_session_timeout": "10s",
     "lock_timeout": "15s",
     "tcp_keepalives_idle": "5",
     "tcp_keepalives_interval": "3",
@@ -75,9 +75,14 @@ class PostgresServer:
         dialect: Dialect = alchemy_psycopg.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy leaves it so
         return dialect
 
-    def open(self) -> PostgresConnection:
-        """A connection that commits each statement by itself unless told otherwise."""
-        settings = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
+    def open(self, idles: str = _READER_IDLES) -> PostgresConnection:
+        """A connection that commits each statement by itself unless told otherwise.
+
+        Args:
+            idles: so long a transaction may do nothing.
+        """
+        wanted = _SETTINGS | {"idle_in_transaction_session_timeout": idles}
+        settings = " ".join(f"-c {name}={value}" for name, value in wanted.items())
         given = conninfo_to_dict(self._address)
         ways: dict[str, Any] = {name: value for name, value in _WAYS.items() if name not in given}
         connection: PostgresConnection = psycopg.connect(
@@ -92,8 +97,8 @@ class PostgresServer:
         connection.execute(_DURABLE)
         return connection
 
-    def connect(self, *, reads_only: bool = False) -> Connection:  # noqa: ARG002 - each transaction says so itself
-        return cast("Connection", self.open())
+    def connect(self, *, reads_only: bool = False) -> Connection:
+        return cast("Connection", self.open(_READER_IDLES if reads_only else _WRITER_IDLES))
 
     def begin_writing(self, connection: Connection) -> None:
         """Begin when no other process writes.
