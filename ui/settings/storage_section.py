@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLocale, Slot
+from PySide6.QtCore import QLocale, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.backend_link.storage_questions import StorageQuestions
-from app.contract.storage import Keeping, Removal, Storage
+from app.contract.storage import Keeping, Storage
 from app.desk.desk import utc_now
 from app.failures import Failure
 from ui import words
@@ -16,6 +16,7 @@ from ui.settings.card import Card
 from ui.settings.field import WishRow
 from ui.settings.save_row import SaveRow
 from ui.settings.section import SectionPage, Surroundings
+from ui.settings.storage_words import days_words, megabytes_words, removal_words, removed_words, size_words
 from ui.theme import FontRole, Space
 from ui.widgets.drop_down import DropDown
 from ui.widgets.plain_label import PlainLabel
@@ -38,9 +39,8 @@ class StorageSection(SectionPage):
         self._ask = StorageQuestions(around.parts.questions)
         self._kept: Keeping | None = None  # None until the server has told
         self.usage = Card(theme, self.tr("Записи на сервері"))
-        self._figures = {
-            name: PlainLabel(theme, "—", FontRole.BODY_MEDIUM) for name in ("count", "size", "oldest", "free")
-        }
+        names = ("count", "size", "oldest", "free", "removed")
+        self._figures = {name: PlainLabel(theme, "—", FontRole.BODY_MEDIUM) for name in names}
         self.usage.add(self._grid())
         self.add(self.usage)
         self.days, self.most = DropDown(theme), DropDown(theme)
@@ -90,6 +90,8 @@ class StorageSection(SectionPage):
         self._figures["oldest"].set_text("—" if oldest is None else words.moment(oldest, now))
         free = storage.free_bytes
         self._figures["free"].set_text("—" if free is None else size_words(free))
+        removed = removed_words(storage.removed, storage.removed_at, now)
+        self._figures["removed"].set_text(removed)
         self.usage.show_checked(now)
         if free is not None and free < _LITTLE:
             sentence = self.tr("На диску сервера мало місця: нові записи можуть не зберегтися.")
@@ -154,6 +156,7 @@ class StorageSection(SectionPage):
             "size": self.tr("Займають"),
             "oldest": self.tr("Найстаріший"),
             "free": self.tr("Вільно на диску"),
+            "removed": self.tr("Останнє прибирання"),
         }
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.PANEL)
@@ -165,38 +168,6 @@ class StorageSection(SectionPage):
             self._figures[key].setAccessibleName(name)
             grid.addWidget(self._figures[key], row, 1)
         return grid
-
-
-def days_words(days: int) -> str:
-    """«90 днів», «1 рік»."""
-    translate = QCoreApplication.translate
-    if days % 365:
-        return translate("StorageSection", "%n днів", "", days)
-    return translate("StorageSection", "%n років", "", days // 365)
-
-
-def megabytes_words(megabytes: int) -> str:
-    return size_words(megabytes * 1_000_000)
-
-
-def size_words(size: int) -> str:
-    """«3,4 ГБ», in thousands as disks are sold."""
-    translate, locale = QCoreApplication.translate, QLocale()
-    for unit, words_of in (
-        (10**12, translate("StorageSection", "{size} ТБ")),
-        (10**9, translate("StorageSection", "{size} ГБ")),
-        (10**6, translate("StorageSection", "{size} МБ")),
-    ):
-        if size >= unit or unit == 10**6:
-            count = size / unit
-            precision = 0 if count >= 10 or count == int(count) else 1
-            return words_of.format(size=locale.toString(count, "f", precision)).replace(" ", "\N{NO-BREAK SPACE}")
-    raise AssertionError
-
-
-def removal_words(removal: Removal) -> str:
-    count = QCoreApplication.translate("StorageSection", "%Ln записів", "", removal.recordings)
-    return f"{count}, {size_words(removal.bytes)}"
 
 
 def _fill(

@@ -1183,6 +1183,10 @@
         <source>Вільно на диску</source>
         <translation>Free on the disk</translation>
     </message>
+    <message>
+        <source>Останнє прибирання</source>
+        <translation>Last clean-up</translation>
+    </message>
     <message numerus="yes">
         <source>%n днів</source>
         <translation>
@@ -1215,6 +1219,10 @@
             <numerusform>%Ln recording</numerusform>
             <numerusform>%Ln recordings</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>нічого зайвого</source>
+        <translation>nothing to remove</translation>
     </message>
 </context>
 <context>

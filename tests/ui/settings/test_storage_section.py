@@ -13,7 +13,8 @@ from app.operator_desk import Access, operator_desk
 from app.paths import Paths
 from tests.journeys.office import ADMIN, Office, open_office, until
 from ui.settings.section import Surroundings
-from ui.settings.storage_section import StorageSection, days_words, removal_words, size_words
+from ui.settings.storage_section import StorageSection
+from ui.settings.storage_words import days_words, removal_words, removed_words, size_words
 
 
 @pytest.fixture
@@ -93,3 +94,7 @@ def test_sizes_and_days_are_printed_for_people(qtbot: QtBot) -> None:
     ]
     assert [days_words(days) for days in (1, 90, 365, 730)] == ["1 день", "90 днів", "1 рік", "2 роки"]
     assert removal_words(Removal(recordings=1, bytes=10**6)) == "1 запис, 1\N{NO-BREAK SPACE}МБ"
+    at = datetime.now(UTC).replace(hour=0)
+    assert removed_words(Removal(), None, at) == "—"
+    assert removed_words(Removal(), at, at).endswith(": нічого зайвого")
+    assert removed_words(Removal(recordings=2, bytes=10**6), at, at).endswith(": 2 записи, 1\N{NO-BREAK SPACE}МБ")
