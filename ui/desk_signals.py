@@ -94,6 +94,7 @@ class DeskSignals(QObject):
     """Everything the desk tells, by part; and what it tells as a whole."""
 
     reload_wanted = Signal()
+    orders_found = Signal()
     while_away = Signal(object)  # WhileAway
     recording_changed = Signal(object)  # Call
     telephony_changed = Signal(object)  # TelephonyNews
@@ -108,6 +109,7 @@ class DeskSignals(QObject):
         self.missed = MissedSignals(desk.missed, self)
         self.live = LiveSignals(desk.live, self)
         desk.on_reload = self.reload_wanted.emit
+        desk.on_orders_found = self.orders_found.emit
         desk.on_while_away = self.while_away.emit
         desk.on_recording = self.recording_changed.emit
         desk.on_operator = self.operator_changed.emit

@@ -62,8 +62,11 @@ class Mirror:
         return ours
 
     def take_orders(self, told: Iterable[CrmOrder]) -> int:
-        """How many of them were new or had changed."""
-        return sum(self.take_order(order) for order in told)
+        """How many of them were new or had changed; desks are told of that number."""
+        changed = sum(self.take_order(order) for order in told)
+        if changed and not self.quiet:
+            Teller(self.tx, self.workspace, self.now).orders_found(changed)
+        return changed
 
     def take_order(self, told: CrmOrder) -> bool:
         known = sitniks.order_of(self.tx, self.workspace, told.external_id)
@@ -104,6 +107,7 @@ class Mirror:
         if known is not None and not known.gone:
             orders.mark_gone(self.tx, known.order)
             sitniks.mark_order_gone(self.tx, self.workspace, external_id)
+            Teller(self.tx, self.workspace, self.now).orders_found(1)
 
     def _made(self, told: CrmClient, phones: dict[str, str], name: str) -> int:
         ours = clients.create_client(

@@ -21,7 +21,16 @@ from app.contract.answers import (
     Recording,
     RecordingState,
 )
-from app.contract.events import NOBODY_KNOWN, AccessNews, CallNews, CallsFound, EventType, Presence, RecordingNews
+from app.contract.events import (
+    NOBODY_KNOWN,
+    AccessNews,
+    CallNews,
+    CallsFound,
+    EventType,
+    OrdersFound,
+    Presence,
+    RecordingNews,
+)
 from app.contract.reviews import CommentNews, ReviewNews
 from app.contract.telephony import TelephonyNews
 from app.contract.working_hours import WorkingHours
@@ -92,6 +101,10 @@ class Teller:
     def calls_found(self, calls: int) -> None:
         """Older calls changed that are not told one by one."""
         self._append(EventType.CALLS_FOUND, CallsFound(calls=calls), audience.EVERYONE)
+
+    def orders_found(self, orders: int) -> None:
+        """Orders are new or have changed; none is told by itself."""
+        self._append(EventType.ORDERS_FOUND, OrdersFound(orders=orders), audience.EVERYONE)
 
     def telephony(self, state: TelephonyNews) -> None:
         self._append(EventType.INTEGRATION, state, audience.ADMINS)

@@ -30,6 +30,7 @@ class EventType(StrEnum):
     ACCESS = "access"
     """Never sent: by it the backend's processes tell each other whose live lines to end."""
     CALLS_FOUND = "calls_found"
+    ORDERS_FOUND = "orders_found"
     INTEGRATION = "integration"
     WORKING_HOURS = "working_hours"
 
@@ -70,6 +71,12 @@ class CallsFound(Struct, frozen=True, kw_only=True):
     calls: int = 0
 
 
+class OrdersFound(Struct, frozen=True, kw_only=True):
+    """So many orders are new or have changed: a list of orders is to be loaded anew, quietly."""
+
+    orders: int = 0
+
+
 class AccessNews(Struct, frozen=True):
     """It holds nothing: its audience says everything."""
 
@@ -105,6 +112,7 @@ _DATA: dict[str, type[Any]] = {
     EventType.REVIEW: ReviewNews,
     EventType.INTEGRATION: TelephonyNews,
     EventType.CALLS_FOUND: CallsFound,
+    EventType.ORDERS_FOUND: OrdersFound,
     EventType.WORKING_HOURS: WorkingHours,
 }
 

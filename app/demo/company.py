@@ -10,7 +10,9 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
 
+from app.backend_link.crm_questions import CrmQuestions
 from app.backend_link.questions import Questions
+from app.contract.crm import SitniksChange
 from app.contract.requests import IntegrationChange
 from app.demo.child import Child
 from app.demo.control import Control
@@ -18,6 +20,7 @@ from app.demo.programs import BACKEND, VIRTUAL_RINGOSTAT
 from app.demo.progress import Progress, SetUp, Steps
 from app.demo.set_up import set_up, steps_of
 from app.virtual_ringostat.shop import Shop, shop
+from app.virtual_sitniks.company import webhook_url
 
 __all__ = ["DemoCompany", "Progress", "SetUp"]
 
@@ -52,6 +55,7 @@ class DemoCompany:
         self._seed = seed
         self._speed = speed
         self._calls_per_minute = calls_per_minute
+        self._sitniks_token = secrets.token_urlsafe(24)
         self._open = AsyncExitStack()
 
     async def __aenter__(self) -> Self:
@@ -78,8 +82,14 @@ class DemoCompany:
         self.control = await self._open.enter_async_context(Control(ringostat.url))
         async with Questions(backend.url, self.admin_token) as ask:
             self.pairing_code = await set_up(ask, self.control, self.shop, backend.url, change, steps)
+            await self._connect_sitniks(ask)
         await self.control.set_pace(self._calls_per_minute)
         steps.tell(SetUp.READY)
+
+    async def _connect_sitniks(self, ask: Questions) -> None:
+        """The same shop's CRM: its orders are there already, the mirror links them while somebody sits down."""
+        change = SitniksChange(token=self._sitniks_token, webhook_url=webhook_url(self.ringostat_url))
+        await CrmQuestions(ask).change_sitniks(change)
 
     async def _both(self, now: datetime, auth_key: str, steps: Steps) -> tuple[Child, Child]:
         """Start the two side by side; the backend is told at once where the other one is going to listen."""
@@ -99,6 +109,7 @@ class DemoCompany:
 
     def _ringostat(self, port: int, now: datetime, auth_key: str) -> Child:
         arguments = ["--port", str(port), "--now", now.isoformat(), "--project-id", PROJECT]
+        arguments += ["--sitniks-token", self._sitniks_token]
         arguments += ["--auth-key", auth_key, "--seed", str(self._seed), "--speed", str(self._speed)]
         log = self._folder / "virtual-ringostat.log"
         return Child(VIRTUAL_RINGOSTAT, arguments, {}, log)
@@ -108,6 +119,7 @@ class DemoCompany:
             "SLUKHAVKA_DATA": str(self._folder / "backend"),
             "SLUKHAVKA_RINGOSTAT_URL": ringostat_url,
             "SLUKHAVKA_RECORDING_HOSTS": urlsplit(ringostat_url).netloc,
+            "SLUKHAVKA_SITNIKS_URL": f"{ringostat_url}/open-api",
             "SLUKHAVKA_ADMIN_TOKEN": self.admin_token,
         }
         arguments = ["serve", "--host", "127.0.0.1", "--port", "0"]

@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import DecodeError
 
 from app.contract.answers import Call, Callback, Client, Me, Missed, Operator, Phase, Role
-from app.contract.events import CallNews, CallsFound, Event, Hello, Presence, RecordingNews, Reset, data_of
+from app.contract.events import CallNews, CallsFound, Event, Hello, OrdersFound, Presence, RecordingNews, Reset, data_of
 from app.contract.reviews import CommentNews, ReviewNews
 from app.contract.telephony import TelephonyNews
 from app.contract.working_hours import WorkingHours
@@ -60,6 +60,8 @@ class Desk:
     """The gap was too long, or older calls were found: lists are to be loaded anew."""
     on_while_away: Callable[[WhileAway], None] = lambda _away: None
     """Told once after each gap in which calls ended."""
+    on_orders_found: Callable[[], None] = lambda: None
+    """Orders are new or have changed."""
     on_recording: Callable[[Call], None] = lambda _call: None
     on_remark: Callable[[CommentNews | ReviewNews], None] = lambda _news: None
     on_operator: Callable[[Operator], None] = lambda _operator: None
@@ -150,6 +152,8 @@ class Desk:
                 self.later(partial(self.calls_of_order.hear_operator, told))
             case TelephonyNews():
                 self.on_telephony(told)
+            case OrdersFound():
+                self.later(self.on_orders_found)
             case _:
                 log.debug("news of a kind this program does not know")
 

@@ -21,6 +21,7 @@ from app.virtual_ringostat.call_record import Moment
 from app.virtual_ringostat.shop import shop
 from app.virtual_ringostat.speech import shipped
 from app.virtual_ringostat.webhook_sender import Webhooks
+from app.virtual_sitniks.company import VirtualSitniks, beside
 
 _GRACE_S = 3.0
 """After its standard input closed the process has this long to end by itself."""
@@ -43,6 +44,9 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--now", type=datetime.fromisoformat, help="the shop's moment, ISO 8601 with zone")
     parser.add_argument("--speed", type=float, default=1.0, help="seconds of a call in one second")
     parser.add_argument("--calls-per-minute", type=float, default=0.0, help="calls that come by themselves")
+    parser.add_argument(
+        "--sitniks-token", help="stand a virtual Sitniks with this token beside it, at the same address"
+    )
     parser.add_argument("--die-with-stdin", action="store_true", help="end when standard input closes")
     return parser
 
@@ -60,7 +64,12 @@ async def _serve(chosen: argparse.Namespace) -> None:
             calls_per_minute=chosen.calls_per_minute,
             seed=chosen.seed,
         )
-        async with opened as app:
+        async with opened as ringostat:
+            app = (
+                beside(ringostat, VirtualSitniks(goods, token=chosen.sitniks_token))
+                if chosen.sitniks_token
+                else ringostat
+            )
             config = uvicorn.Config(
                 app, lifespan="off", ws="none", log_level="warning", access_log=False, timeout_graceful_shutdown=1
             )

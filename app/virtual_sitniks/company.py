@@ -1,6 +1,6 @@
 """Builds the whole virtual Sitniks; it has no tasks of its own, so there is nothing to close."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 from app.virtual_ringostat import doors
@@ -16,6 +16,8 @@ PATHS = ("/open-api/", "/telephony/", "/sitniks-control/")
 """All that it answers: it can stand beside another service at one address."""
 TOKEN = "virtual-sitniks-token"  # noqa: S105 - of a made-up company
 WEBHOOK_SECRET = "virtual-sitniks"  # noqa: S105 - of a made-up company
+
+type App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
 def clock() -> datetime:
@@ -43,6 +45,16 @@ class VirtualSitniks:
                 "Too Many Requests", self.trouble.status, {"retry-after": str(self.trouble.retry_after_s)}
             )
         return self.api.refusal(question)
+
+
+def beside(other: App, company: VirtualSitniks) -> App:
+    """Both at one address: the virtual Sitniks answers its own paths, the other one all else."""
+
+    async def either(scope: Scope, receive: Receive, send: Send) -> None:
+        app = company if scope["path"].startswith(PATHS) else other
+        await app(scope, receive, send)
+
+    return either
 
 
 def webhook_url(address: str) -> str:

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from app.backend_link.crm_questions import CrmQuestions
 from app.backend_link.questions import Questions
 from app.contract.answers import Call, Phase, RecordingState, Role, Status
+from app.contract.crm import MirrorState
 from app.demo.company import DemoCompany
 from app.demo.folder import remove_leftovers
 from app.demo.progress import SetUp
@@ -110,3 +112,27 @@ def test_both_processes_die_with_a_killed_parent_and_the_folder_with_the_next_de
     while list(tmp_path.iterdir()):  # a process that no longer answers may still be closing its database
         remove_leftovers()
         assert time.monotonic() - began < 20
+
+
+@pytest.mark.slow
+async def test_the_shop_has_its_sitniks(company: DemoCompany, ask: Questions) -> None:
+    """Its orders are linked, not doubled; a stranger's call makes a client there, and its webhooks arrive there."""
+    crm = CrmQuestions(ask)
+    async with asyncio.timeout(30):
+        while True:
+            told = await crm.sitniks()
+            if told.mirror.state is MirrorState.OK:
+                break
+            await asyncio.sleep(0.05)
+    assert (told.mirror.orders, told.token_set) == (len(company.shop.orders), True)
+    (order,) = (await ask.orders(OrderFilter(q="10482"))).items
+    assert order.mirrored
+    (call_id,) = await company.control.call("answered", client="+380501119999")
+    await company.control.wait(call_id, "told")
+    async with asyncio.timeout(30):
+        while True:
+            told = await crm.sitniks()
+            if told.backlog.forwarded_at is not None and not told.write_back.waiting and not told.backlog.waiting:
+                break
+            await asyncio.sleep(0.05)
+    assert told.write_back.error is None

@@ -79,6 +79,12 @@ class OrderPane(QWidget):
         """Ask the same question anew; the rows stay until the answer comes."""
         self._start("orders", self._book.reload())
 
+    @Slot()
+    def renew(self) -> None:
+        """Orders have changed: ask anew, unless somebody has scrolled down to read older ones."""
+        if self._view.verticalScrollBar().value() == 0 and not self._tasks.is_running("orders"):
+            self.reload()
+
     def ask_again(self) -> None:
         """Ask anew what was asked in vain, if anything was."""
         if self._failure:

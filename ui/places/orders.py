@@ -41,6 +41,7 @@ class OrdersPlace(Place[OrdersPage]):
         page.new_wanted.connect(lambda: session.tasks.start("order", self._enter(None)))
         page.change_wanted.connect(lambda order: session.tasks.start("order", self._enter(order)))
         page.import_wanted.connect(lambda: session.tasks.start("import", self._import()))
+        session.signals.orders_found.connect(page.pane.renew)
         session.signals.shift.changed.connect(self._on_shift_changed)
         self._on_shift_changed()
         page.load()

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from app.backend.crm_mirror import Mirror
+from app.backend.news import Teller
 from app.backend.providers.sitniks import CrmClient, CrmOrder, Part, Sitniks
 from app.backend.storage import sitniks
 from app.backend.storage.database import Database
@@ -73,6 +74,7 @@ class MirrorReading:
             await self._load_orders(skip)
 
     async def _load_orders(self, skip: int) -> None:
+        """At the end desks hear once that there are orders."""
         kept = await self._database.read(lambda tx: sitniks.get_account(tx, self._account.workspace))
         until = kept.load_until or self._now()
         pages = _Pages(skip)
@@ -132,6 +134,8 @@ class MirrorReading:
             take(Mirror(tx, account.workspace, account.order_url, now, quiet=quiet))
             if position:
                 sitniks.change_account(tx, account.workspace, **position)
+            if position.get("stage") is Stage.DONE:
+                Teller(tx, account.workspace, now).orders_found(sitniks.counts(tx, account.workspace)[2])
 
         await self._database.write(put)
 

@@ -10,13 +10,14 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from app.backend.importing import Importing, Outcome, Plan
+from app.backend.news import Teller
 from app.backend.storage import imports, workspaces
 from app.backend.storage.database import Database
 from app.backend.storage.imports import Kept
 from app.backend.storage.moments import utc_now
 from app.backend.storage.transaction import StorageUnavailable, Tx
 from app.backend.table_files import NotATable, TableForm, TableRow, rows_of
-from app.contract.crm import ImportState, Wrong
+from app.contract.crm import ImportKind, ImportState, Wrong
 
 log = logging.getLogger(__name__)
 
@@ -88,11 +89,14 @@ class RunImports:
 
     async def _end(self, kept: Kept, state: ImportState, failure: str | None) -> None:
         now = self._now()
-        await self._database.write(
-            lambda tx: imports.change_import(
-                tx, kept.id, now, state=state, failure=failure, body=None, of_total=max(kept.total, kept.done)
-            )
-        )
+
+        def put(tx: Tx) -> None:
+            total = max(kept.total, kept.done)
+            imports.change_import(tx, kept.id, now, state=state, failure=failure, body=None, of_total=total)
+            if kept.kind is ImportKind.ORDERS and kept.added + kept.renewed:
+                Teller(tx, kept.workspace, now).orders_found(kept.added + kept.renewed)
+
+        await self._database.write(put)
         log.info("import %d: %s, %d added, %d renewed, %d bad", kept.id, state, kept.added, kept.renewed, kept.bad)
         self._after_batch()
 

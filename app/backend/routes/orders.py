@@ -88,6 +88,7 @@ async def create_order(data: JSONBody[NewOrder], service: TheService, who: Who) 
             manager=data.manager_id,
             created_at=created_at,
         )
+        Teller(tx, who.workspace, utc_now()).orders_found(1)
         return found(orders.get_order(tx, who.workspace, key))
 
     return await service.database.write(work)
@@ -127,6 +128,7 @@ async def change_order(order_id: FromPath[int], data: JSONBody[OrderPatch], serv
             link=had.link,
             order=order_id,
         )
+        Teller(tx, who.workspace, utc_now()).orders_found(1)
         return found(orders.get_order(tx, who.workspace, order_id))
 
     return await service.database.write(work)

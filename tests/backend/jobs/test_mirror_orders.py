@@ -12,9 +12,8 @@ import pytest
 from app import phone_numbers
 from app.backend.jobs import mirror_orders
 from app.backend.jobs.mirror_orders import MirrorOrders
-from app.backend.storage import clients, managers, sitniks
+from app.backend.storage import clients, journal, managers, sitniks
 from app.backend.storage.database import Database
-from app.backend.storage.journal import newest
 from app.backend.storage.sitniks import Account, Stage
 from app.backend.storage.tables import orders
 from app.contract.crm import MirrorState
@@ -89,7 +88,7 @@ def names_of(managers: list[Record]) -> list[str]:
     return [manager["user"]["fullname"] for manager in managers]
 
 
-async def test_the_first_load_brings_everything_once_and_tells_no_desk(database: Database, crm: Crm) -> None:
+async def test_the_first_load_brings_everything_once_and_tells_desks_once(database: Database, crm: Crm) -> None:
     async with looking(database, crm) as looks:
         account = await looks.next()
     assert (account.state, account.stage) == (MirrorState.OK, Stage.DONE)
@@ -98,12 +97,13 @@ async def test_the_first_load_brings_everything_once_and_tells_no_desk(database:
     assert {row["number"] for row in rows} == {order["orderNumber"] for order in there.orders.values()}
     assert len(await all_clients(database)) == len(there.clients)
     assert {row["name"] for row in await all_managers(database)} == set(names_of(there.managers))
-    assert await database.read(lambda tx: newest(tx, 1)) == 0
+    (told,) = await database.read(lambda tx: journal.since(tx, 1, 0))
+    assert b'"type":"orders_found","data":{"orders":300}' in told.message
     newest_order = next(row for row in rows if row["number"] == "10482")
-    told = order_of(crm, "10482")
-    assert newest_order["sum_kopiyky"] == round(told["totalPriceDiscount"] * 100)
-    assert newest_order["phone"] == phone_numbers.e164(told["client"]["phone"])
-    assert (newest_order["status"], newest_order["manager"] is not None) == (told["status"]["title"], True)
+    original = order_of(crm, "10482")
+    assert newest_order["sum_kopiyky"] == round(original["totalPriceDiscount"] * 100)
+    assert newest_order["phone"] == phone_numbers.e164(original["client"]["phone"])
+    assert (newest_order["status"], newest_order["manager"] is not None) == (original["status"]["title"], True)
 
 
 async def test_a_second_look_asks_little_and_changes_nothing(database: Database, crm: Crm) -> None:
