@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.contract.problems import Problem
@@ -78,4 +78,7 @@ def test_the_tray_is_english(theme: Theme, english: None) -> None:
     tray.show_missed(3)
     tray.show_line(up=False)
     assert tray.tip == "Slukhavka · no connection · 3 missed calls"
-    assert [action.text() for action in tray._menu.actions() if action.text()] == ["Open Slukhavka", "Quit"]
+    menus = (tray._menu, *tray._menu.findChildren(QMenu))
+    words = [action.text() for menu in menus for action in menu.actions() if action.text()]
+    assert {"Open Slukhavka", "Dial a number…", "Do not disturb", "An hour", "Quit"} <= set(words)
+    assert not [word for word in words if CYRILLIC.search(word)]

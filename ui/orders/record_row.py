@@ -14,6 +14,7 @@ from ui.theme import ICON, FontRole, Space, Theme
 from ui.widgets.buttons import ButtonLook, IconButton
 from ui.widgets.mini_wave import MiniWave
 from ui.widgets.painting import draw_focus, draw_icon
+from ui.widgets.paragraph import Paragraph
 from ui.widgets.plain_label import PlainLabel
 from ui.words_calls import direction_face
 
@@ -37,7 +38,7 @@ class RecordRow(QWidget):
         self._when = PlainLabel(theme, "", FontRole.BODY_MEDIUM)
         self._who = PlainLabel(theme, "", FontRole.BODY, "text_2")
         self._length = PlainLabel(theme, "", FontRole.BODY_MEDIUM)
-        self._reason = PlainLabel(theme, "", FontRole.BODY, "text_2")
+        self._reason = Paragraph(theme, "", FontRole.BODY, "text_2")
         self._play = IconButton(theme, "play", self.tr("Слухати"), look=_ROUND, is_round=True)
         self._wave = MiniWave(theme)
         self._download = IconButton(theme, "download", self.tr("Зберегти запис (Ctrl+S)"))
@@ -56,15 +57,15 @@ class RecordRow(QWidget):
     @property
     def reason(self) -> str:
         """Why nothing can be played; empty when it can."""
-        return self._reason.text
+        return self._reason.text()
 
     def show_call(self, call: Call, now: datetime) -> None:
         self._call = call
         self._when.set_text(words.moment(call.started_at, now))
         self._who.set_text(f"· {wording.responsible(call)}")
-        self._reason.set_text(wording.no_recording(call))
+        self._reason.setText(wording.no_recording(call))
         self._wave.show_shape(call.recording.shape or b"")
-        has_recording = not self._reason.text
+        has_recording = not self.reason
         self._reason.setVisible(not has_recording)
         for part in (self._play, self._wave, self._download):
             part.setVisible(has_recording)
@@ -75,7 +76,7 @@ class RecordRow(QWidget):
         """Count the length on while they talk."""
         self._length.set_text(wording.talk_length(self._call, now))
         self._length.set_color("accent" if self._call.phase is Phase.TALKING else "text")
-        parts = (direction_face(self._call).word, self._when.text, self._who.text, self._length.text, self._reason.text)
+        parts = (direction_face(self._call).word, self._when.text, self._who.text, self._length.text, self.reason)
         self.setAccessibleName(", ".join(part for part in parts if part))
 
     def show_playing(self, *, loaded: bool, playing: bool) -> None:
@@ -151,10 +152,11 @@ class RecordRow(QWidget):
         below.addWidget(self._wave, 1)
         below.addWidget(self._download)
         below.addWidget(self._reason, 1)
-        self._reason.setFixedHeight(22)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.PANEL, Space.CONTROL, Space.PANEL, Space.CONTROL + 1)
         column.setSpacing(6)
         column.addLayout(above)
         column.addLayout(below)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)  # a long reason takes a second line
+        self.setSizePolicy(policy)

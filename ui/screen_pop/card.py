@@ -92,8 +92,9 @@ class CallCardWidget(FloatingPanel):
         self.band.show_seconds(card.seconds(now) if has_time else None)
 
     def sizeHint(self) -> QSize:
-        height = self.body.sizeHint().height()
-        return QSize(Width.CARD, height).grownBy(self.margins)
+        layout = self.body.layout()
+        assert layout is not None
+        return QSize(Width.CARD, layout.totalHeightForWidth(Width.CARD)).grownBy(self.margins)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

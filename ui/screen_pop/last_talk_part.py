@@ -12,6 +12,7 @@ from ui.screen_pop.wording import last_talk, why_silent, with_whom
 from ui.theme import FontRole, Theme
 from ui.widgets.buttons import ButtonLook, IconButton
 from ui.widgets.mini_wave import MiniWave
+from ui.widgets.paragraph import Paragraph
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.section_head import SectionHead
 from ui.words import length
@@ -33,7 +34,7 @@ class LastTalkPart(QWidget):
         self._wave = MiniWave(theme)
         self._wave.setFixedWidth(_WAVE_WIDTH)
         self._wave.show_progress(1.0)
-        self._why = PlainLabel(theme, role=FontRole.CAPTION, color="text_2")
+        self._why = Paragraph(theme, role=FontRole.CAPTION)
         self._length = PlainLabel(theme, role=FontRole.BODY_MEDIUM)
         self._who = PlainLabel(theme, role=FontRole.CAPTION, color="text_3")
         self._build(theme)
@@ -49,7 +50,7 @@ class LastTalkPart(QWidget):
         self._wave.setVisible(is_playable)
         self._why.setVisible(not is_playable)
         self._wave.show_shape(call.recording.shape or b"")
-        self._why.set_text("" if is_playable else why_silent(call))
+        self._why.setText("" if is_playable else why_silent(call))
         self._length.set_text("—" if call.talk_s is None else length(call.talk_s))
         self._who.set_text(with_whom(call, now))
 

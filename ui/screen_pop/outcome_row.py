@@ -1,15 +1,12 @@
 """What came of the talk, in one click when it is over."""
 
-from typing import Final
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme import Space, Theme
 from ui.widgets.chip import Chip
+from ui.widgets.flow import Flow
 from ui.words_outcomes import OUTCOMES, outcome_title
-
-_IN_A_ROW: Final = 3
 
 
 class OutcomeRow(QWidget):
@@ -23,14 +20,10 @@ class OutcomeRow(QWidget):
         self.setAccessibleName(self.tr("Підсумок розмови"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.CONTROL, 0, 0)
-        column.setSpacing(Space.WORD)
-        for first in range(0, len(OUTCOMES), _IN_A_ROW):
-            row = QHBoxLayout()
-            row.setSpacing(Space.WORD)
-            for outcome in OUTCOMES[first : first + _IN_A_ROW]:
-                row.addWidget(self.chips[outcome])
-            row.addStretch(1)
-            column.addLayout(row)
+        row = Flow()
+        for chip in self.chips.values():
+            row.addWidget(chip)
+        column.addLayout(row)
         for outcome, chip in self.chips.items():
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             chip.clicked.connect(lambda on, outcome=outcome: self._on_clicked(outcome, on))

@@ -1,6 +1,6 @@
 """Who is calling: name (or a field for it), number, why they were found, and a question when several share it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from ui.screen_pop.actions import client_id, is_new
 from ui.screen_pop.candidates import Candidates
 from ui.screen_pop.wording import name_of, number_of, place_of, why_found
 from ui.theme import FontRole, Space, Theme
+from ui.widgets.paragraph import Paragraph
 from ui.widgets.plain_label import PlainLabel
 
 _NAME_LENGTH = 200  # characters, as the backend takes them
@@ -49,7 +50,7 @@ class WhoPart(QWidget):
         self._number = PlainLabel(theme, role=FontRole.NUMBER)
         self._place = PlainLabel(theme, role=FontRole.NUMBER, color="text_3")
         self._place.setFont(_lighter(self._place.font()))
-        self._why = PlainLabel(theme, role=FontRole.CAPTION, color="text_2")
+        self._why = Paragraph(theme, role=FontRole.CAPTION)
         self._several = Candidates(theme)
         self._several.chosen.connect(self.client_wanted)
         self._build()
@@ -66,7 +67,7 @@ class WhoPart(QWidget):
         self._number_line.setVisible(bool(number))
         match = card.file.match if card.file is not None else None
         why = "" if new or card.veiled else why_found(match)
-        self._why.set_text(why)
+        self._why.setText(why)
         self._why_line.setVisible(bool(why))
         self._several.show_clients(_sharing(card))
 
@@ -77,7 +78,7 @@ class WhoPart(QWidget):
 
     def _build(self) -> None:
         self._number_line = _line(self._number, self._place)
-        self._why_line = _line(Tick(self._theme), self._why, spacing=6)
+        self._why_line = _lines(Tick(self._theme), self._why)
         self._field_line = QWidget()
         field = QVBoxLayout(self._field_line)
         field.setContentsMargins(0, Space.WORD, 0, 0)
@@ -106,13 +107,25 @@ def _lighter(font: QFont) -> QFont:
     return light
 
 
-def _line(first: QWidget, rest: QWidget, *, spacing: int = 0) -> QWidget:
+def _lines(mark: QWidget, rest: QWidget) -> QWidget:
+    """A mark before one line or several."""
+    line = QWidget()
+    line.setMinimumHeight(_LINE_HEIGHT)
+    layout = QHBoxLayout(line)
+    layout.setContentsMargins(0, 2, 0, 2)
+    layout.setSpacing(6)
+    layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    layout.addWidget(rest, 1)
+    return line
+
+
+def _line(first: QWidget, rest: QWidget) -> QWidget:
     """Two widgets side by side; the second takes what is left."""
     line = QWidget()
     line.setFixedHeight(_LINE_HEIGHT)
     layout = QHBoxLayout(line)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(spacing)
+    layout.setSpacing(0)
     layout.addWidget(first)
     layout.addWidget(rest, 1)
     return line

@@ -12,6 +12,7 @@ from ui.theme import FontRole, Radius, Space, Theme
 from ui.widgets.buttons import IconButton, PrimaryButton
 from ui.widgets.painting import draw_focus, draw_rounded, draw_text
 from ui.widgets.panel import Panel
+from ui.widgets.paragraph import Paragraph
 from ui.widgets.plain_label import PlainLabel
 
 _CELL: Final = 36
@@ -162,7 +163,7 @@ class RangeCalendar(Panel):
         self._grid = MonthGrid(theme, today, self)
         self._title = PlainLabel(theme, "", FontRole.STRONG, parent=self)
         self._title.set_align(_CENTER)
-        self._told = PlainLabel(theme, "", FontRole.CAPTION, "text_2", self)
+        self._told = Paragraph(theme, "", FontRole.CAPTION, "text_2", self)
         self._apply = PrimaryButton(theme, self.tr("Показати"), parent=self)
         self._lay_out(theme)
         self._grid.pressed.connect(self._on_pressed)
@@ -233,10 +234,10 @@ class RangeCalendar(Panel):
         self._grid.show_chosen(self._range)
         self._apply.setEnabled(self._range is not None)
         if self._range is None:
-            self._told.set_text(self.tr("Перший і останній день"))
+            self._told.setText(self.tr("Перший і останній день"))
             return
         first, last = (QLocale().toString(_qdate(day), "dd.MM.yyyy") for day in self._range)
-        self._told.set_text(first if first == last else f"{first} – {last}")
+        self._told.setText(first if first == last else f"{first} – {last}")
 
 
 def month_beside(day: date, step: int) -> date:

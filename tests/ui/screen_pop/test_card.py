@@ -17,6 +17,7 @@ from ui.screen_pop.card import CallCardWidget
 from ui.screen_pop.quiet_window import INERT_MS
 from ui.screen_pop.wording import LONGEST, announcement, order_below, shown, why_found, with_whom
 from ui.theme import Light, Theme, Width
+from ui.widgets.paragraph import Paragraph
 from ui.widgets.plain_label import PlainLabel
 
 EVIL = "<b>Зло</b><img src='file:///etc/passwd'>\u202eкодак\x07 " + "Довге імʼя " * 900
@@ -31,7 +32,9 @@ def widget(qtbot: QtBot) -> CallCardWidget:
 
 def words(widget: CallCardWidget) -> list[str]:
     """Every line that can be seen."""
-    return [label.text for label in widget.findChildren(PlainLabel) if label.isVisibleTo(widget) and label.text]
+    lines = [label.text for label in widget.findChildren(PlainLabel) if label.isVisibleTo(widget)]
+    lines += [label.text() for label in widget.findChildren(Paragraph) if label.isVisibleTo(widget)]
+    return [line for line in lines if line]
 
 
 def test_a_ringing_card_says_everything_worth_knowing(widget: CallCardWidget) -> None:
@@ -157,7 +160,7 @@ def test_foreign_text_is_plain_short_and_never_widens_the_card(widget: CallCardW
     assert any(line.startswith("<b>Зло</b>") for line in words(widget))
     assert not any("\u202e" in line or "\x07" in line for line in words(widget))
     assert max(map(len, words(widget))) <= LONGEST + 60
-    assert not widget.findChildren(QLabel)
+    assert {label.textFormat() for label in widget.findChildren(QLabel)} <= {Qt.TextFormat.PlainText}
 
 
 def test_why_there_is_nothing_to_play(widget: CallCardWidget) -> None:
