@@ -59,7 +59,7 @@ class Server:
 
     def make(self) -> None:
         """The files of a new cluster, and in it the database that every test's is a copy of."""
-        language = ("--encoding=UTF8", "--locale=C", "--locale-provider=icu", "--icu-locale=uk-UA")
+        language = ("--encoding=UTF8", "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=uk-UA")
         self._call("initdb", "--no-sync", "--auth=trust", "--username=slukhavka", *language, "-D", self._data)
         self.start()
         self._ask(f'CREATE DATABASE "{_TEMPLATE}"')

@@ -13,6 +13,7 @@ from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.pool import NullPool
 
 from app.backend.storage.place import Connection
+from app.backend.storage.postgres_search import ensure_search
 from app.backend.storage.postgres_values import values
 from app.backend.storage.wake_ups import WakeUps, Word
 
@@ -142,6 +143,7 @@ class PostgresServer:
         """
         for (change,) in connection.execute(text(_BYTE_ORDER)).all():
             connection.execute(text(change))
+        ensure_search(connection)
 
     def _open_for_migrating(self) -> "psycopg.Connection[Any]":
         return psycopg.connect(self._address, application_name="slukhavka migrates", connect_timeout=5)

@@ -30,8 +30,8 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path | str
 
 
 def _is_of_the_migrations(name: str | None, kind: str, _of: object) -> bool:
-    """SQLite's index of parts is made beside them, in every file alike."""
-    return not (kind == "table" and name is not None and name.startswith(PREFIX))
+    """The index of parts, which each database has in its own way, is made beside them."""
+    return not (kind in {"table", "index"} and name is not None and name.startswith(PREFIX))
 
 
 def test_the_migrations_make_what_the_tables_say(empty: Path | str) -> None:
@@ -58,6 +58,29 @@ def test_texts_are_compared_by_their_bytes(empty: Path | str) -> None:
         empty, "INSERT INTO workspace (name, created_at) VALUES ('б', 0), ('Я', 0), ('a', 0), ('1:', 0), ('12', 0)"
     )
     assert raw_rows(empty, "SELECT name FROM workspace ORDER BY name") == [("12",), ("1:",), ("a",), ("Я",), ("б",)]
+
+
+def test_parts_of_names_are_found_through_an_index_or_without_one(
+    postgres_server: "Server", caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whose database is not their own may not have the index; what is found is the same."""
+    find = "SELECT name FROM client WHERE folded LIKE '%вал%'"
+    with postgres_server.database(empty=True) as own, postgres_server.database(empty=True) as lent:
+        raw_rows(lent, "DO $$ BEGIN CREATE ROLE tenant LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$")
+        raw_rows(lent, "GRANT CREATE, USAGE ON SCHEMA public TO tenant")
+        for address in (own, lent.replace("slukhavka@", "tenant@")):
+            migrate(address)
+            raw_rows(address, "INSERT INTO workspace (name, created_at) VALUES ('', 0)")
+            raw_rows(
+                address,
+                "INSERT INTO client (workspace, name, folded, created_by, created_at)"
+                " VALUES (1, 'Коваль', 'коваль', 'hand', 0), (1, 'Лис', 'лис', 'hand', 0)",
+            )
+            assert raw_rows(address, find) == [("Коваль",)]
+        way = raw_rows(f"{own}&options=-c%20enable_seqscan%3Doff", f"EXPLAIN {find}")
+        assert "look_client" in str(way)
+    (said,) = [record for record in caplog.records if "without an index" in record.getMessage()]
+    assert "pg_trgm" in said.getMessage()
 
 
 def test_a_newer_database_is_refused_with_a_sentence(empty: Path | str) -> None:
