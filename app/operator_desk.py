@@ -81,7 +81,8 @@ def operator_desk(access: Access, paths: Paths, *, kept_bytes: int, pops_for_all
         missed=MissedQueue(MissedQuestions(questions)),
         later=cards_first,
     )
-    notes = TalkNotes(questions, ListeningQuestions(questions), lambda: shift.me)
+    listening = ListeningQuestions(questions)
+    notes = TalkNotes(questions, listening, lambda: shift.me)
     desk.on_remark = notes.hear
     unsent = Unsent(
         paths.unsent_file(access.base_url), partial(_send_call, questions), partial(_send_client, questions)
@@ -91,7 +92,12 @@ def operator_desk(access: Access, paths: Paths, *, kept_bytes: int, pops_for_all
         questions=questions,
         line=LiveLine(access.base_url, access.token, hear=desk.hear, line_changed=shift.line_changed),
         shelf=RecordingShelf(
-            paths.recordings(access.base_url), questions.save_recording, questions.peaks, limit_bytes=kept_bytes
+            paths.recordings(access.base_url),
+            questions.save_recording,
+            listening.stream_recording,
+            questions.peaks,
+            bring_ahead=listening.bring_ahead,
+            limit_bytes=kept_bytes,
         ),
         notes=notes,
         unsent=unsent,

@@ -26,8 +26,8 @@ class DeskLinks(QObject):
         match read_link(text):
             case NumberLink(phone, written):
                 self.dial(phone or written)
-            case CallLink(call_id):
-                self._session.ways.show_call(call_id)
+            case CallLink(call_id, at_s):
+                self._session.ways.show_call(call_id, at_s)
             case ClientLink(client_id):
                 self._session.ways.show_client(client_id)
             case OrderLink(order_id):

@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QStandardPaths, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
+from app.backend_link.people_questions import PeopleQuestions
 from app.contract.answers import Call
 from app.desk.desk import utc_now
 from app.failures import Failure, Refused
@@ -29,7 +30,7 @@ from ui.problems import sentence_of
 from ui.recordings.dock import PlayerDock
 from ui.recordings.steering import Manner
 from ui.tasks import TaskOwner
-from ui.words_calls import client_name
+from ui.words_calls import can_be_played, client_name
 
 log = logging.getLogger(__name__)
 
@@ -59,16 +60,18 @@ class Playing(QObject):
         dock.previous_wanted.connect(lambda: self._step(-1))
         dock.download_wanted.connect(self.download)
         dock.retry_wanted.connect(self._on_retry_wanted)
+        dock.heard_from_here.connect(self._on_heard_from_here)
         dock.link_wanted.connect(self._on_link_wanted)
         dock.details.failed.connect(lambda sentence: self.said.emit(sentence, "bad"))
         dock.steering.listen(_manner_in(settings))
         dock.steering.manner_changed.connect(self._on_manner_changed)
 
-    def play(self, call: Call, neighbour: Neighbour | None = None) -> None:
-        """Load and play; `neighbour` is where ↑ and ↓ lead from here."""
+    def play(self, call: Call, neighbour: Neighbour | None = None, *, start: float | None = None) -> None:
+        """Load and play, from a second of it when that is told; `neighbour` is where ↑ and ↓ lead from here."""
         self._neighbour = neighbour
         self._dock.window().installEventFilter(self)  # once: the same filter again changes nothing
-        self._dock.show_call(call, utc_now())
+        self._dock.show_call(call, utc_now(), start=start)
+        self._tasks.start("ahead", self._take_ahead(call))
 
     @Slot(object)
     def download(self, call: Call) -> None:
@@ -96,6 +99,25 @@ class Playing(QObject):
             call = self._neighbour(self._dock.call.id, by)
             if call is not None:
                 self._dock.show_call(call, utc_now())
+                self._tasks.start("ahead", self._take_ahead(call))
+
+    async def _take_ahead(self, call: Call) -> None:
+        """Have the next one of the list here before it is asked for, once this one had time to begin."""
+        await asyncio.sleep(_SETTLED_S)
+        following = None if self._neighbour is None else self._neighbour(call.id, 1)
+        if following is not None and can_be_played(following):
+            with suppress(Failure, OSError):  # then it is asked for when somebody wants to hear it
+                await self._parts.shelf.take_ahead(following.id)
+
+    @Slot(object)
+    def _on_heard_from_here(self, call: Call) -> None:
+        self._tasks.start("heard", self._tell_heard(call))
+
+    async def _tell_heard(self, call: Call) -> None:
+        try:
+            await PeopleQuestions(self._parts.questions).note_use(call.id, downloaded=False)
+        except Failure as reason:
+            log.warning("that a kept recording is heard could not be told: %s", reason)
 
     @Slot(object, float)
     def _on_link_wanted(self, call: Call, second: float) -> None:

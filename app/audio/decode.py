@@ -7,7 +7,7 @@ decoder open other files and addresses), headers are not trusted, and a damaged 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from io import BytesIO
+from io import BytesIO, RawIOBase
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
@@ -23,7 +23,8 @@ from app.audio.frames import Blocks, Samples, decoded, packets
 from app.audio.timeline import Timeline
 from app.contract.answers import RecordingReason
 
-type Source = Path | BinaryIO | bytes
+type File = BinaryIO | RawIOBase
+type Source = Path | File | bytes
 
 _FORMATS = "wav,w64,mp3,ogg,flac,aac,amr,mov,mp4,m4a,3gp"
 _PREROLL_S = 0.25
@@ -171,7 +172,7 @@ def probe(source: Source) -> SoundInfo:
         return SoundInfo(sound.counted_seconds(), sound.lanes, sound.source_rate)
 
 
-def _open(source: Path | BinaryIO) -> tuple[InputContainer, AudioStream]:
+def _open(source: Path | File) -> tuple[InputContainer, AudioStream]:
     limits = {"format_whitelist": _FORMATS, "protocol_whitelist": "file"}
     try:
         container = av.open(str(source) if isinstance(source, Path) else source, "r", container_options=limits)
@@ -186,7 +187,7 @@ def _open(source: Path | BinaryIO) -> tuple[InputContainer, AudioStream]:
     return container, stream
 
 
-def _is_empty(source: Path | BinaryIO) -> bool:
+def _is_empty(source: Path | File) -> bool:
     if isinstance(source, Path):
         return source.stat().st_size == 0
     return source.seek(0, 2) == 0

@@ -10,7 +10,7 @@ import threading
 from collections import deque
 from collections.abc import Iterator
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self, runtime_checkable
 
 import numpy as np
 
@@ -31,8 +31,17 @@ type Span = tuple[float, float]
 """From one second of the recording to another."""
 
 
+@runtime_checkable
+class Interruptible(Protocol):
+    """A source whose reading may wait, and can be called away from that; `app.desk.arriving.Arriving` is one."""
+
+    def interrupt(self) -> None: ...
+
+
 class Playing:
     """A recording being played. Every command returns at once; `close` waits for the thread.
+
+    A source that may wait for ever must be closed before.
 
     Args:
         source: a path, a file object or the bytes.
@@ -78,6 +87,9 @@ class Playing:
             self._whole = False
             self._heard.jump(self._order)
             self._change.notify_all()
+        source: object = self._source
+        if isinstance(source, Interruptible):
+            source.interrupt()
 
     def set_speed(self, speed: float) -> None:
         self._speed = min(max(speed, SLOWEST), FASTEST)

@@ -1,7 +1,13 @@
 """What the player asks the backend about a talk: what people judged of it."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from app.backend_link.asking import Asking
+from app.backend_link.recording_download import Saved, save_recording
+from app.backend_link.recording_stream import Filled, stream_recording
 from app.contract.answers import Page
+from app.contract.people import RecordingPurpose
 from app.contract.reviews import Review, ReviewChange
 
 
@@ -10,6 +16,17 @@ class ListeningQuestions:
 
     def __init__(self, asking: Asking) -> None:
         self._asking = asking
+
+    async def stream_recording(self, call_id: int, into: Filled) -> Saved:
+        """Bring a call's recording while it is heard; see `recording_stream.stream_recording`."""
+        return await stream_recording(self._asking, f"/api/v1/calls/{call_id}/recording", into)
+
+    async def bring_ahead(
+        self, call_id: int, into: Path, *, progress: Callable[[int, int | None], None] | None = None
+    ) -> Saved:
+        """Bring a recording that nobody has asked to hear yet; the audit trail knows it from a listening."""
+        path = f"/api/v1/calls/{call_id}/recording?purpose={RecordingPurpose.AHEAD}"
+        return await save_recording(self._asking, path, into, progress=progress)
 
     async def reviews(self, call_id: int) -> Page[Review]:
         """Everybody's, the earliest first."""

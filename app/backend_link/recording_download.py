@@ -30,14 +30,16 @@ class Saved:
     content_type: str
 
 
-class _Answers(Protocol):
+class Answers(Protocol):
+    """Asks the backend and hands the answer out as it comes; `asking.Asking` is one."""
+
     def answer(
         self, method: str, path: str, *, headers: dict[str, str]
     ) -> "AbstractAsyncContextManager[httpx.Response]": ...
 
 
 async def save_recording(
-    asking: _Answers,
+    asking: Answers,
     path: str,
     into: Path,
     *,
@@ -65,7 +67,7 @@ async def save_recording(
 
 
 async def _resume(
-    asking: _Answers,
+    asking: Answers,
     path: str,
     into: Path,
     part: Path,
@@ -78,7 +80,7 @@ async def _resume(
     if here and etag_here:
         headers |= {"Range": f"bytes={here}-", "If-Range": etag_here}
     async with asking.answer("GET", path, headers=headers) as response:
-        start, total = _where(response, here)
+        start, total = where_in_file(response, here)
         if total is not None and total > limit_bytes:
             raise Refused(Problem.TOO_LARGE)
         etag = response.headers.get("etag")
@@ -114,7 +116,7 @@ async def _stream(
     return size
 
 
-def _where(response: "httpx.Response", here: int) -> tuple[int, int | None]:
+def where_in_file(response: "httpx.Response", here: int) -> tuple[int, int | None]:
     """Where in the file the answer begins, and how long the whole recording is, when told."""
     if response.status_code == 206:
         unit, _, span = response.headers.get("content-range", "").partition(" ")

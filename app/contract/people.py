@@ -15,6 +15,8 @@ class Deed(StrEnum):
 
     LISTENED = "listened"
     DOWNLOADED = "downloaded"
+    BROUGHT_AHEAD = "brought_ahead"
+    """A desk fetched the next recording of a list before anybody asked to hear it."""
     EXPORTED = "exported"
     """`subject` is the kind of file, `details` what was asked for and how many rows or recordings it held."""
     SETTINGS_CHANGED = "settings_changed"
@@ -40,6 +42,7 @@ class RecordingPurpose(StrEnum):
 
     LISTEN = "listen"
     DOWNLOAD = "download"
+    AHEAD = "ahead"
 
 
 class AuditEntry(Struct, frozen=True, kw_only=True):

@@ -3,18 +3,21 @@
 import asyncio
 import hashlib
 import os
+import shutil
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from app.contract.answers import Call, Peaks, RecordingReason, RecordingState
+from app.desk.arriving import Arriving
 
 LIMIT_BYTES = 1024**3
 _PEAKS_KEPT = 64
+_ARRIVING = "arriving"
 _SUFFIXES = {"audio/ogg": ".ogg", "audio/wav": ".wav", "audio/x-wav": ".wav", "audio/mpeg": ".mp3"}
 
 
@@ -35,6 +38,12 @@ class Bring(Protocol):
     async def __call__(
         self, call_id: int, into: Path, *, progress: Callable[[int, int | None], None] | None = None
     ) -> Brought: ...
+
+
+class Stream(Protocol):
+    """Brings a call's recording into what is read meanwhile; `ListeningQuestions.stream_recording` is one."""
+
+    async def __call__(self, call_id: int, into: Arriving) -> Brought: ...
 
 
 type AskPeaks = Callable[[int], Awaitable[Peaks]]
@@ -68,6 +77,8 @@ class _Bringing:
     waiting: int = 0
     brought: int = 0
     total: int | None = None
+    arriving: Arriving | None = None
+    """What is heard of it already."""
 
 
 class RecordingShelf:
@@ -78,16 +89,28 @@ class RecordingShelf:
     `close` ends what runs.
     """
 
-    def __init__(self, folder: Path, bring: Bring, ask_peaks: AskPeaks, *, limit_bytes: int = LIMIT_BYTES) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        bring: Bring,
+        stream: Stream,
+        ask_peaks: AskPeaks,
+        *,
+        bring_ahead: Bring | None = None,
+        limit_bytes: int = LIMIT_BYTES,
+    ) -> None:
         self.on_changed: Callable[[int], None] = _nobody
         self._folder = folder
         self._bring = bring
+        self._stream = stream
+        self._bring_ahead = bring_ahead or bring
         self._ask_peaks = ask_peaks
         self.limit_bytes = limit_bytes
         self._here: dict[int, Path] | None = None  # None until the folder was looked at
         self._looking = asyncio.Lock()
         self._bringing: dict[int, _Bringing] = {}
         self._peaks: OrderedDict[int, Peaks] = OrderedDict()
+        self._opened = 0
 
     def standing(self, call: Call) -> Standing:
         recording = call.recording
@@ -101,12 +124,38 @@ class RecordingShelf:
 
     async def take(self, call_id: int) -> Path:
         """Give the recording's file, brought first when it is not here. Raises what bringing raises."""
-        here = await self._index()
-        path = here.get(call_id)
-        if path is not None and await asyncio.to_thread(_touch, path):
-            return path
-        here.pop(call_id, None)  # somebody emptied the folder
-        return await self._wait_for(call_id)
+        path = await self._path_here(call_id)
+        return await self._wait_for(call_id) if path is None else path
+
+    async def take_ahead(self, call_id: int) -> None:
+        """Have the recording and its waveform here before anybody asks. Raises what bringing raises."""
+        if await self._path_here(call_id) is None:
+            await self._wait_for(call_id, self._bring_ahead)
+        await self.peaks(call_id)
+
+    async def open(self, call_id: int) -> Path | Arriving:
+        """Give what can be played at once: the file, or what is read while it comes; to be given back with `leave`.
+
+        Raises what bringing raises, when somebody else has it brought already.
+        """
+        path = await self._path_here(call_id)
+        if path is not None or call_id in self._bringing:
+            return path or await self._wait_for(call_id)
+        self._opened += 1
+        file = self._folder / f"{call_id}.{_ARRIVING}{self._opened}"
+        arriving = await asyncio.to_thread(Arriving, file)
+        if call_id in self._bringing:  # somebody was quicker
+            await asyncio.to_thread(_discard, arriving)
+            return await self._wait_for(call_id)
+        self._begin(call_id, self._stream_in(call_id, arriving), arriving).waiting += 1
+        return arriving
+
+    def leave(self, call_id: int, arriving: Arriving) -> None:
+        """Nobody listens to it any more: it need not come to its end."""
+        arriving.close()
+        bringing = self._bringing.get(call_id)
+        if bringing is not None and bringing.arriving is arriving:
+            self._let_go(bringing)
 
     async def peaks(self, call_id: int) -> Peaks:
         """Give the waveform of a recording, asked for once."""
@@ -133,31 +182,62 @@ class RecordingShelf:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _wait_for(self, call_id: int) -> Path:
+    async def _path_here(self, call_id: int) -> Path | None:
+        here = await self._index()
+        path = here.get(call_id)
+        if path is not None and await asyncio.to_thread(_touch, path):
+            return path
+        here.pop(call_id, None)  # somebody emptied the folder
+        return None
+
+    def _begin(self, call_id: int, coming: Coroutine[Any, Any, Path], arriving: Arriving | None = None) -> _Bringing:
+        task = asyncio.create_task(coming, name=f"recording of call {call_id}")
+        bringing = self._bringing[call_id] = _Bringing(task, arriving=arriving)
+        task.add_done_callback(lambda done: self._arrived(call_id, done))
+        self.on_changed(call_id)
+        return bringing
+
+    async def _wait_for(self, call_id: int, bring: Bring | None = None) -> Path:
         bringing = self._bringing.get(call_id)
         if bringing is None:
-            task = asyncio.create_task(self._fetch(call_id), name=f"recording of call {call_id}")
-            bringing = self._bringing[call_id] = _Bringing(task)
-            task.add_done_callback(lambda done: self._arrived(call_id, done))
-            self.on_changed(call_id)
+            bringing = self._begin(call_id, self._fetch(call_id, bring or self._bring))
         bringing.waiting += 1
         try:
             return await asyncio.shield(bringing.task)
         finally:
-            bringing.waiting -= 1
-            if not bringing.waiting and not bringing.task.done():
-                bringing.task.cancel()
+            self._let_go(bringing)
 
-    async def _fetch(self, call_id: int) -> Path:
-        brought = await self._bring(call_id, self._folder / f"{call_id}.new", progress=self._progress_of(call_id))
+    def _let_go(self, bringing: _Bringing) -> None:
+        bringing.waiting -= 1
+        if not bringing.waiting and not bringing.task.done():
+            bringing.task.cancel()
+
+    async def _fetch(self, call_id: int, bring: Bring) -> Path:
+        brought = await bring(call_id, self._folder / f"{call_id}.new", progress=self._progress_of(call_id))
         path = self._folder / _name(call_id, brought.etag, brought.content_type)
         await asyncio.to_thread(brought.path.replace, path)
+        await self._keep(call_id, path)
+        return path
+
+    async def _stream_in(self, call_id: int, arriving: Arriving) -> Path:
+        try:
+            brought = await self._stream(call_id, arriving)
+            path = self._folder / _name(call_id, brought.etag, brought.content_type)
+            await asyncio.to_thread(_move, arriving, path)
+        except BaseException:
+            arriving.fail()
+            _remove(arriving.path)
+            raise
+        await self._keep(call_id, path)
+        return path
+
+    async def _keep(self, call_id: int, path: Path) -> None:
+        """It is here; the longest unused make room for it."""
         here = await self._index()
         here[call_id] = path
         gone = await asyncio.to_thread(_make_room, self._folder, self.limit_bytes, path)
         for other in [call for call, kept in here.items() if kept in gone]:
             del here[other]
-        return path
 
     def _progress_of(self, call_id: int) -> Callable[[int, int | None], None]:
         def progress(brought: int, total: int | None) -> None:
@@ -190,11 +270,29 @@ def _name(call_id: int, etag: str | None, content_type: str) -> str:
 def _look(folder: Path) -> dict[int, Path]:
     folder.mkdir(parents=True, exist_ok=True)
     found: dict[int, Path] = {}
+    for left_over in folder.glob(f"*.{_ARRIVING}*"):
+        _remove(left_over)
     for path in sorted(folder.iterdir(), key=lambda entry: entry.stat().st_mtime):
         call_id, dash, _ = path.name.partition("-")
         if dash and call_id.isdecimal() and not path.name.endswith((".part", ".part-etag")):
             found[int(call_id)] = path
     return found
+
+
+def _move(arriving: Arriving, path: Path) -> None:
+    """Give it its name, though somebody still reads it."""
+    arriving.flush_file()
+    try:
+        arriving.path.replace(path)
+    except PermissionError:  # Windows: an open file keeps its name
+        new = path.with_name(f"{path.name}.new")
+        shutil.copyfile(arriving.path, new)
+        new.replace(path)
+
+
+def _discard(arriving: Arriving) -> None:
+    arriving.close()
+    _remove(arriving.path)
 
 
 def _touch(path: Path) -> bool:

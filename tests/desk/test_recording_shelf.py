@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from app.contract.answers import Peaks, Recording, RecordingReason, RecordingState
+from app.desk.arriving import Arriving
 from app.desk.recording_shelf import Place, RecordingShelf
 from app.failures import BackendSilent
 
@@ -46,6 +47,17 @@ class Archive:
         await asyncio.to_thread(into.write_bytes, bytes(1000))
         return Brought(into)
 
+    async def stream(self, call_id: int, into: Arriving) -> Brought:
+        into.begin(1000)
+        await asyncio.to_thread(into.put, 0, bytes(500))
+        self.begun.set()
+        await self.gate.wait()
+        if self.fails:
+            raise BackendSilent
+        await asyncio.to_thread(into.put, 500, bytes(500))
+        self.brought.append(call_id)
+        return Brought(into.path)
+
     async def peaks(self, _call_id: int) -> Peaks:
         self.peaks_asked += 1
         return Peaks(seconds=1.0, lanes=(b"\x01", b"\x02"))
@@ -58,7 +70,7 @@ async def archive() -> Archive:
 
 @pytest.fixture
 async def shelf(archive: Archive, tmp_path: Path, no_task_outlives_its_test: None) -> AsyncIterator[RecordingShelf]:
-    shelf = RecordingShelf(tmp_path / "shelf", archive.bring, archive.peaks, limit_bytes=3000)
+    shelf = RecordingShelf(tmp_path / "shelf", archive.bring, archive.stream, archive.peaks, limit_bytes=3000)
     yield shelf
     await shelf.close()
 
@@ -81,7 +93,7 @@ async def test_a_new_start_finds_what_was_brought_before(
     shelf: RecordingShelf, archive: Archive, tmp_path: Path
 ) -> None:
     path = await shelf.take(1)
-    again = RecordingShelf(tmp_path / "shelf", archive.bring, archive.peaks)
+    again = RecordingShelf(tmp_path / "shelf", archive.bring, archive.stream, archive.peaks)
     assert await again.take(1) == path
     assert archive.brought == [1]
 
@@ -160,3 +172,50 @@ async def test_a_waveform_is_asked_for_once_until_the_recording_changes(
     await shelf.hear(ready(trade))
     await shelf.peaks(1)
     assert archive.peaks_asked == 2
+
+
+async def test_what_comes_is_read_at_once_and_stands_on_the_shelf_after(
+    shelf: RecordingShelf, archive: Archive, trade: Any
+) -> None:
+    archive.gate.clear()
+    arriving = await shelf.open(1)
+    assert isinstance(arriving, Arriving)
+    assert len(await asyncio.to_thread(arriving.read, 100)) == 100
+    assert shelf.standing(ready(trade)).place is Place.ON_ITS_WAY
+    taking = asyncio.create_task(shelf.take(1))
+    archive.gate.set()
+    path = await taking
+    assert (path.stat().st_size, path.suffix) == (1000, ".ogg")
+    arriving.seek(900)
+    assert len(await asyncio.to_thread(arriving.readall)) == 100
+    shelf.leave(1, arriving)
+    assert await shelf.open(1) == path
+    assert archive.brought == [1]
+
+
+async def test_a_talk_that_is_left_need_not_come_to_its_end(
+    shelf: RecordingShelf, archive: Archive, tmp_path: Path
+) -> None:
+    archive.gate.clear()
+    arriving = await shelf.open(1)
+    assert isinstance(arriving, Arriving)
+    await archive.begun.wait()
+    shelf.leave(1, arriving)
+    async with asyncio.timeout(5):
+        while list((tmp_path / "shelf").iterdir()):  # noqa: ASYNC110 - files tell no asyncio.Event
+            await asyncio.sleep(0.01)
+    archive.gate.set()
+    assert isinstance(await shelf.open(1), Arriving)
+
+
+async def test_what_broke_while_it_came_is_told_to_the_reader_and_comes_anew(
+    shelf: RecordingShelf, archive: Archive
+) -> None:
+    archive.fails = True
+    arriving = await shelf.open(1)
+    assert isinstance(arriving, Arriving)
+    with pytest.raises(OSError, match="did not come"):
+        await asyncio.to_thread(arriving.readall)
+    shelf.leave(1, arriving)
+    archive.fails = False
+    assert (await shelf.take(1)).stat().st_size == 1000

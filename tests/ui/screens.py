@@ -198,6 +198,12 @@ async def card(theme: Theme, shown: Shown) -> None:
 class _NoShelf:
     """The player asks for nothing that is not there."""
 
+    async def open(self, _call_id: int) -> Any:
+        raise BackendSilent
+
+    def leave(self, _call_id: int, _arriving: Any) -> None:
+        raise AssertionError("nothing was opened")
+
     async def take(self, _call_id: int) -> Any:
         raise BackendSilent
 

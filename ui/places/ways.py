@@ -54,9 +54,9 @@ class Ways(QObject):
         if (page := self._session.calls) is not None:
             page.show_calls_of_operator(Named(operator.id, operator.name))
 
-    def show_call(self, call_id: int) -> None:
-        """One conversation among those of its number, loaded in the player."""
-        self._session.tasks.start("call", self._show_call(call_id))
+    def show_call(self, call_id: int, at_s: float | None = None) -> None:
+        """One conversation among those of its number, loaded in the player, from that second of it on."""
+        self._session.tasks.start("call", self._show_call(call_id, at_s))
 
     def show_settings(self, section: str) -> None:
         """A section of «Налаштування», by its key."""
@@ -69,7 +69,7 @@ class Ways(QObject):
     def show_client(self, client_id: int) -> None:
         self._session.tasks.start("client", self._show_client(client_id))
 
-    async def _show_call(self, call_id: int) -> None:
+    async def _show_call(self, call_id: int, at_s: float | None) -> None:
         session = self._session
         try:
             call = await session.parts.questions.call(call_id)
@@ -78,7 +78,7 @@ class Ways(QObject):
             return
         if call.phone is not None:
             self.show_calls_of(call.phone)
-        session.playing.play(call)
+        session.playing.play(call, start=at_s)
 
     async def _show_client(self, client_id: int) -> None:
         try:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.contract.answers import Call, Peaks, RecordingReason, RecordingState
+from app.desk.arriving import Arriving
 from app.desk.desk import utc_now
 from app.desk.talk_notes import TalkNotes
 from app.failures import Failure
@@ -31,6 +32,8 @@ from ui.words_calls import can_be_hurried, can_be_played, recording_sentence
 class Shelf(Protocol):
     """Where recordings and their peaks come from; `app.desk.recording_shelf.RecordingShelf` is one."""
 
+    async def open(self, call_id: int) -> Path | Arriving: ...
+    def leave(self, call_id: int, arriving: Arriving) -> None: ...
     async def take(self, call_id: int) -> Path: ...
     async def peaks(self, call_id: int) -> Peaks: ...
 
@@ -42,6 +45,8 @@ class PlayerDock(QWidget):
     next_wanted = Signal()
     download_wanted = Signal(object)  # Call
     retry_wanted = Signal(object)  # Call: its recording is not ready; ask the backend how it stands
+    heard_from_here = Signal(object)
+    """Call: its recording was on this machine already, so the backend does not know that it is heard."""
     order_wanted = Signal(int)
     link_wanted = Signal(object, float)
     """Call, and the second of its recording that is heard now."""
@@ -56,6 +61,8 @@ class PlayerDock(QWidget):
         self._call: Call | None = None
         self._peaks: Peaks | None = None
         self._seconds = 0.0
+        self._start = 0.0
+        self._arriving: tuple[int, Arriving] | None = None
         self._tasks = TaskOwner(self)
         self._loading = asyncio.Lock()
         self.player = Player(self)
@@ -72,12 +79,17 @@ class PlayerDock(QWidget):
         """Whose recording is shown."""
         return self._call
 
-    def show_call(self, call: Call, now: datetime) -> None:
-        """Show the call and play its recording; the same call again goes on or pauses."""
+    def show_call(self, call: Call, now: datetime, *, start: float | None = None) -> None:
+        """Show the call and play its recording, from the second `start`; the same call again goes on or pauses."""
         if self._call is not None and self._call.id == call.id and self.player.state is not PlayerState.EMPTY:
-            self.player.toggle()
+            if start is None:
+                self.player.toggle()
+            else:
+                self.player.seek(start)
+                self.player.play()
             return
         self._leave()
+        self._start = start or 0.0
         self._call = call
         self._head.show_call(call, now)
         self._seconds = call.recording.seconds or 0.0
@@ -105,6 +117,7 @@ class PlayerDock(QWidget):
 
     async def close_all(self) -> None:
         """End what runs: the downloads asked for, and the decoding thread."""
+        self._leave()
         self.player.close()
         await self.details.close()
         await self._tasks.close()
@@ -172,6 +185,9 @@ class PlayerDock(QWidget):
             self.progress_changed.emit(self._call.id, 0.0, False)
         self.steering.drop_loop()
         self.player.unload()
+        if self._arriving is not None:
+            self._shelf.leave(*self._arriving)
+            self._arriving = None
         self._peaks = None
 
     def _begin(self, call: Call) -> None:
@@ -197,16 +213,20 @@ class PlayerDock(QWidget):
 
     async def _bring_sound(self, call_id: int) -> None:
         try:
-            path = await self._shelf.take(call_id)
+            sound = await self._shelf.open(call_id)
         except Failure as failure:
             self._show_problem(sentence_of(failure))
         except OSError:
             self._show_problem(self.tr("Не вдалося зберегти запис на цьому компʼютері. Перевірте місце на диску."))
         else:
-            await asyncio.to_thread(
-                import_module, "app.audio.playing"
-            )  # numpy and FFmpeg: the screen goes on meanwhile
-            self.player.load(path)
+            if isinstance(sound, Arriving):
+                self._arriving = (call_id, sound)
+            elif self._call is not None:
+                self.heard_from_here.emit(self._call)
+            # numpy and FFmpeg: the screen goes on meanwhile
+            await asyncio.to_thread(import_module, "app.audio.playing")
+            self.player.load(sound, start=self._start)
+            self._start = 0.0
             self.player.play()
 
     async def _bring_peaks(self, call_id: int) -> None:

@@ -1,7 +1,7 @@
 """The one player of the desk: takes a recording's file, makes it heard, tells where it is."""
 
+import io
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -10,6 +10,7 @@ from ui.recordings.outputs import FIRST_FRAMES
 from ui.recordings.sounding import Sounding
 
 if TYPE_CHECKING:
+    from app.audio.decode import Source
     from app.audio.playing import Playing, Span
 
 SPEEDS: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
@@ -41,6 +42,7 @@ class Player(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._playing: Playing | None = None
+        self._sound: Source | None = None
         self._state = PlayerState.EMPTY
         self._position = 0.0
         self._speed = 1.0
@@ -93,11 +95,15 @@ class Player(QObject):
         """What is heard again and again; it goes with the recording."""
         return self._loop
 
-    def load(self, sound: Path | bytes, *, start: float = 0.0) -> None:
-        """Take another recording, paused at `start`; it is opened aside, and a bad one tells `failed`."""
+    def load(self, sound: "Source", *, start: float = 0.0) -> None:
+        """Take another recording, paused at `start`; it is opened aside, and a bad one tells `failed`.
+
+        A file object is closed when the recording is left.
+        """
         from app.audio.playing import Playing
 
         self.unload()
+        self._sound = sound
         self._playing = Playing(sound, start=start)
         self._playing.set_speed(self._speed)
         self._playing.set_skips_silence(self._skips_silence)
@@ -110,6 +116,9 @@ class Player(QObject):
     def unload(self) -> None:
         self._ticks.stop()
         self.sounding.quieten()
+        if isinstance(self._sound, io.IOBase):
+            self._sound.close()  # whoever waits for bytes is let go
+        self._sound = None
         if self._playing is not None:
             self._playing.close()
             self._playing = None

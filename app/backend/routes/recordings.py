@@ -33,6 +33,11 @@ _RANGE = re.compile(r"^bytes=(\d{0,18})-(\d{0,18})$")
 _MEDIA_TYPES = {"ogg": "audio/ogg", "mp3": "audio/mpeg", "wav": "audio/wav", "opus": "audio/ogg", "m4a": "audio/mp4"}
 _NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _WAYS = {Direction.IN: "вх", Direction.OUT: "вих", Direction.CALLBACK: "вих"}
+_DEEDS = {
+    RecordingPurpose.LISTEN: Deed.LISTENED,
+    RecordingPurpose.DOWNLOAD: Deed.DOWNLOADED,
+    RecordingPurpose.AHEAD: Deed.BROUGHT_AHEAD,
+}
 
 
 @get("/calls/{call_id:int}/recording", raises=[])
@@ -147,8 +152,7 @@ async def _ready(call_id: int, service: Service, who: SignedInAs) -> tuple[Call,
 
 async def _note(service: Service, who: SignedInAs, call_id: int, purpose: RecordingPurpose) -> None:
     """Keep before the answer that this person gets the recording; the parts of one listening are kept once."""
-    deed = Deed.DOWNLOADED if purpose is RecordingPurpose.DOWNLOAD else Deed.LISTENED
-    now = utc_now()
+    deed, now = _DEEDS[purpose], utc_now()
     if not await service.database.read(lambda tx: audit.is_noted(tx, who, deed, call_id, now)):
         await service.database.write(lambda tx: audit.note_use(tx, who, deed, call_id, now))
 

@@ -27,6 +27,7 @@ from app.contract.answers import (
     Status,
 )
 from app.contract.problems import Problem
+from app.desk.arriving import Arriving
 from app.failures import BackendSilent, Refused
 from tests.audio.sounds import encoded, tone
 from tests.desk.remarks import RemarksBook, notes_in
@@ -48,6 +49,15 @@ class OneRecording:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.is_silent = False
+        self.left: list[Arriving] = []
+        self.arriving: Arriving | None = None
+        """What is given instead of the file, while it comes."""
+
+    async def open(self, call_id: int) -> Path | Arriving:
+        return self.arriving or await self.take(call_id)
+
+    def leave(self, _call_id: int, arriving: Arriving) -> None:
+        self.left.append(arriving)
 
     async def take(self, _call_id: int) -> Path:
         if self.is_silent:
@@ -389,3 +399,26 @@ async def test_a_removed_recording_says_how_long_it_was_kept(dock: PlayerDock) -
     gone = Recording(state=RecordingState.GONE, reason=RecordingReason.KEPT_TOO_LONG, kept_days=90)
     dock.show_call(_call(recording=gone), NOW)
     assert "Видалено: зберігали 90 днів" in _words(dock)
+
+
+async def test_a_talk_is_heard_while_it_still_comes(dock: PlayerDock, shelf: OneRecording, tmp_path: Path) -> None:
+    """Half of it is there; leaving the player lets go of what waits for the rest."""
+    talk = shelf.path.read_bytes()
+    shelf.arriving = Arriving(tmp_path / "7.arriving")
+    shelf.arriving.begin(len(talk))
+    shelf.arriving.put(0, talk[: len(talk) // 2])
+    await _playing(dock)
+    dock.player.seek(15.0)
+    dock.player.seek(1.0)
+    await _until(lambda: dock.player.position > 1.1)
+    dock.player.seek(15.0)
+    dock.close_player()
+    assert shelf.left == [shelf.arriving]
+    assert shelf.arriving.closed
+
+
+async def test_a_moment_is_played_from_there(dock: PlayerDock) -> None:
+    dock.show_call(_call(), NOW, start=12.0)
+    await _until(lambda: dock.player.position > 12.0)
+    dock.show_call(_call(), NOW, start=3.0)
+    await _until(lambda: 3.0 < dock.player.position < 5.0)
