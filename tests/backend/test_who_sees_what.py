@@ -39,6 +39,8 @@ ROUTES: dict[str, For] = {
     "GET /api/v1/me": For.SIGNED_IN,
     "GET /api/v1/health": For.SIGNED_IN,
     "GET /api/v1/calls": For.SIGNED_IN,  # narrowed to what the user may see
+    "GET /api/v1/calls/total": For.SIGNED_IN,  # narrowed as the list
+    "POST /api/v1/exports": For.SIGNED_IN,  # keeps who takes out what they see anyway
     "GET /api/v1/calls/{call_id}": For.ITS_OWN,
     "PATCH /api/v1/calls/{call_id}": For.ITS_OWN,
     "GET /api/v1/calls/{call_id}/comments": For.ITS_OWN,

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 
 from app.contract.answers import Call
 from ui import words
-from ui.call_list.columns import At, person_words, talk_words
+from ui.call_list.columns import At, one_line, person_words, talk_words, wait_words
 from ui.theme import FontRole, Radius, Space, Theme
 from ui.widgets.painting import draw_avatar, draw_icon, draw_pill, draw_rounded, draw_text, draw_wave
 from ui.words_calls import can_be_played, client_name, direction_face, phone_words, recording_words, status_face
@@ -140,6 +140,18 @@ def _play_button(pen: Pen, *, sounds: bool) -> None:
     draw_icon(pen.painter, pen.theme, place, "pause" if sounds else "play", ink, 16)
 
 
+def _wait(pen: Pen, call: Call) -> None:
+    pen.text(pen.rect.adjusted(0, 0, -Space.WORD, 0), wait_words(call), FontRole.BODY, "text_2")
+
+
+def _line(pen: Pen, call: Call) -> None:
+    pen.text(pen.rect.adjusted(0, 0, -Space.WORD, 0), phone_words(call.line), FontRole.BODY, "text_2")
+
+
+def _note(pen: Pen, call: Call) -> None:
+    pen.text(pen.rect.adjusted(0, 0, -Space.CONTROL, 0), one_line(call.note), FontRole.BODY, "text_2")
+
+
 def _menu(pen: Pen, _call: Call) -> None:
     place = menu_place(pen.rect)
     if pen.under_pointer:
@@ -156,5 +168,8 @@ PAINTED: Final[dict[At, Callable[[Pen, Call], None]]] = {
     At.PERSON: _person,
     At.ORDER: _order,
     At.RECORDING: _recording,
+    At.WAIT: _wait,
+    At.LINE: _line,
+    At.NOTE: _note,
     At.MENU: _menu,
 }

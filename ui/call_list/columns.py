@@ -24,7 +24,16 @@ class At(IntEnum):
     PERSON = 5
     ORDER = 6
     RECORDING = 7
-    MENU = 8
+    WAIT = 8
+    LINE = 9
+    NOTE = 10
+    MENU = 11
+
+
+ALWAYS: Final = frozenset({At.DIRECTION, At.TIME, At.CLIENT, At.MENU})
+"""A row without these is no row any more."""
+USUAL: Final = frozenset(At) - {At.WAIT, At.LINE, At.NOTE}
+"""What is shown until the user chooses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,25 @@ def _person(call: Call, _now: datetime) -> str:
     return person_words(call)
 
 
+def wait_words(call: Call) -> str:
+    """How long the client waited: «11 с»; «—» when nobody knows."""
+    return "—" if call.wait_s is None else words.long_length(call.wait_s)
+
+
+def one_line(text: str) -> str:
+    """The beginning of a note, as much as a row ever shows."""
+    return " ".join(text[:_LONGEST_NOTE].split())
+
+
+def _wait(call: Call, _now: datetime) -> str:
+    return wait_words(call)
+
+
+def _line(call: Call, _now: datetime) -> str:
+    return phone_words(call.line)
+
+
+_LONGEST_NOTE: Final = 200
 COLUMNS: Final = (
     Column(lambda: QCoreApplication.translate("CallList", "Напрямок"), _direction, 48),
     Column(lambda: QCoreApplication.translate("CallList", "Час"), lambda call, _now: words.clock(call.started_at), 60),
@@ -87,22 +115,35 @@ COLUMNS: Final = (
     ),
     Column(lambda: QCoreApplication.translate("CallList", "Замовлення"), _order, 104),
     Column(lambda: QCoreApplication.translate("CallList", "Запис"), _recording, 190, 0.15),
+    Column(lambda: QCoreApplication.translate("CallList", "Очікування"), _wait, 88),
+    Column(lambda: QCoreApplication.translate("CallList", "Лінія"), _line, 130),
+    Column(lambda: QCoreApplication.translate("CallList", "Нотатка"), lambda call, _now: one_line(call.note), 160, 0.3),
     Column(lambda: QCoreApplication.translate("CallList", "Дії"), lambda _call, _now: "", 54),
 )
 
 
-_NARROWER: Final = ((At.ORDER, 0), (At.PERSON, 48), (At.CLIENT, 120), (At.RECORDING, 150))
+_NARROWER: Final = ((At.NOTE, 0), (At.LINE, 0), (At.ORDER, 0), (At.PERSON, 48), (At.CLIENT, 120), (At.RECORDING, 150))
 """What gives way in a narrow window, in this order, and how far."""
 
 
-def widths(room: int) -> list[int]:
-    """A width for each column so that together they fill `room` pixels, as long as they can."""
-    given = [column.width for column in COLUMNS]
+def columns_of(text: str) -> frozenset[At]:
+    """The columns of a kept setting; the usual ones when it is empty or of another version."""
+    kept = {At[name] for name in text.split(",") if name in At.__members__}
+    return frozenset(kept) | ALWAYS if kept else USUAL
+
+
+def kept_columns(shown: frozenset[At]) -> str:
+    return "" if shown == USUAL else ",".join(sorted(one.name for one in shown))
+
+
+def widths(room: int, shown: frozenset[At] = USUAL) -> list[int]:
+    """A width for each column so that together they fill `room` pixels, as long as they can; 0 hides one."""
+    given = [column.width if place in shown else 0 for place, column in enumerate(COLUMNS)]
     for place, least in _NARROWER:
         if sum(given) <= room:
             break
-        given[place] = least
+        given[place] = min(given[place], least)
     spare = max(0, room - sum(given))
-    given = [width + int(spare * column.share) for width, column in zip(given, COLUMNS, strict=True)]
+    given = [width + int(spare * column.share) if width else 0 for width, column in zip(given, COLUMNS, strict=True)]
     given[At.CLIENT] += max(0, room - sum(given))
     return given

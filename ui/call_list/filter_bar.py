@@ -21,7 +21,7 @@ from ui.call_list.filter_words import (
 from ui.call_list.filters import Choice, Outcome, Period, Talk
 from ui.call_list.number_popup import NumberPopup
 from ui.theme import Height, Space, Theme
-from ui.widgets.buttons import LINK, LinkButton
+from ui.widgets.buttons import LINK, IconButton, LinkButton
 from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
 from ui.widgets.menu import Menu
@@ -36,6 +36,7 @@ class FilterBar(QWidget):
     """`chosen` carries the whole `Choice` whenever one filter changes; the search text is handed in."""
 
     chosen = Signal(object)
+    columns_wanted = Signal(object)  # QWidget: the button under which the columns are chosen
 
     def __init__(
         self, theme: Theme, clock: Callable[[], datetime], choice: Choice, parent: QWidget | None = None
@@ -61,6 +62,8 @@ class FilterBar(QWidget):
         self._reset = LinkButton(theme, self.tr("Скинути"), self)
         self._reset.setFixedHeight(Height.CHIP)
         self._reset.clicked.connect(self._on_reset)
+        self._columns = IconButton(theme, "columns-3", self.tr("Стовпці"), self)
+        self._columns.clicked.connect(lambda: self.columns_wanted.emit(self._columns))
         self._lay_out()
         self._show_choice()
 
@@ -116,6 +119,7 @@ class FilterBar(QWidget):
             chips.addWidget(chip)
         row.addLayout(chips, 1)
         row.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._columns, 0, Qt.AlignmentFlag.AlignTop)
         self._manager.hide()
 
     def _show_choice(self) -> None:

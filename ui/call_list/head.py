@@ -1,10 +1,16 @@
 """The head of the page: its name, how many talks are in the list, and the search."""
 
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.tables_out import TableKind
 from ui import words
 from ui.theme import FontRole, Height, Space, Theme
+from ui.widgets.buttons import QuietButton
+from ui.widgets.menu import Menu
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.search_field import SearchField
 
@@ -12,12 +18,18 @@ _SEARCH_WIDTH = 280
 
 
 class CallListHead(QWidget):
+    """`export_wanted` carries the kind of file."""
+
+    export_wanted = Signal(object)  # TableKind
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(Height.HEAD)
         keys = QKeySequence("Ctrl+F").toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
         self.search = SearchField(theme, self.tr("Ім’я, номер, замовлення"), self, shortcut=keys)
         self.search.setFixedWidth(_SEARCH_WIDTH)
+        self._export = QuietButton(theme, self.tr("Вивантажити"), "download", self)
+        self._export.clicked.connect(self._open_kinds)
         self._total = PlainLabel(theme, "", FontRole.BODY, "text_2", self)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.PAGE, 0, Space.PAGE, 0)
@@ -25,6 +37,22 @@ class CallListHead(QWidget):
         row.addWidget(PlainLabel(theme, self.tr("Записи розмов"), FontRole.TITLE, "text", self))
         row.addWidget(self._total, 1)
         row.addWidget(self.search)
+        row.addWidget(self._export)
+
+    @Slot()
+    def _open_kinds(self) -> None:
+        self.open_kinds(self._export, self.export_wanted.emit)
+
+    def open_kinds(self, button: QWidget, chosen: Callable[[TableKind], None]) -> None:
+        """Ask under a button which kind of file is wanted."""
+        menu = Menu(self)
+        for kind, words_ in (
+            (TableKind.XLSX, self.tr("Книга Excel (XLSX)")),
+            (TableKind.CSV, self.tr("Таблиця (CSV)")),
+        ):
+            menu.addAction(words_).triggered.connect(lambda _checked=False, kind=kind: chosen(kind))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup_within(self.window(), button.mapToGlobal(button.rect().bottomLeft()))
 
     def show_total(self, total: int | None, talk_s: int | None, *, has_more: bool = False) -> None:
         """«248 розмов · 3 год 12 хв», «понад 10 000 розмов»; nothing without talks."""

@@ -14,18 +14,23 @@ from app.desk.call_history import CallHistory
 from app.desk.overview import CallsWanted
 from app.failures import Failure
 from app.phone_numbers import printed
+from app.tables_out import TableKind
+from ui.call_list.columns import ALWAYS, COLUMNS, USUAL, At
 from ui.call_list.delegate import CallDelegate
+from ui.call_list.export_strip import ExportStrip
 from ui.call_list.filter_bar import FilterBar
 from ui.call_list.filters import Choice, Outcome, Period
 from ui.call_list.head import CallListHead
 from ui.call_list.model import CallListModel
 from ui.call_list.row_menu import RowMenu
+from ui.call_list.selection_bar import SelectionBar
 from ui.call_list.view import CallView
 from ui.desk_signals import HistorySignals
 from ui.problems import sentence_of
 from ui.tasks import TaskOwner
 from ui.theme import Space, Theme
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.menu import Menu
 from ui.widgets.rule import Rule
 from ui.widgets.skeleton import SkeletonRows
 from ui.widgets.strip import Strip
@@ -50,6 +55,12 @@ class CallListPage(QWidget):
     orders_of_wanted = Signal(str)
     client_wanted = Signal(int)
     choice_changed = Signal(object)  # Choice
+    columns_changed = Signal(object)  # frozenset[At]
+    recordings_wanted = Signal(object)  # tuple[Call, ...]
+    new_order_wanted = Signal(object)  # Call
+    list_out_wanted = Signal(object, object, object)  # TableKind, CallFilter, how many (None: nobody counted)
+    chosen_out_wanted = Signal(object, object)  # TableKind, tuple[Call, ...]
+    cancel_out_wanted = Signal()
 
     def __init__(
         self,
@@ -60,15 +71,20 @@ class CallListPage(QWidget):
         *,
         clock: Callable[[], datetime] = _now,
         choice: Choice | None = None,
+        columns: frozenset[At] = USUAL,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._history = history
         self._news = news
         self._clock = clock
+        self.makes_orders = False
+        """Whether orders can be entered here; else the menu does not offer it."""
         self._tasks = TaskOwner(self)
         self._build(choice or Choice())
         self._connect()
+        self._shown = columns
+        self._view.show_columns(columns)
         self._ask(self._filters.choice)
 
     def show_managers(self, managers: tuple[Named, ...]) -> None:
@@ -134,8 +150,11 @@ class CallListPage(QWidget):
         self._head.search.selectAll()
 
     def step_back(self) -> bool:
-        """Esc drops the search and the number that the list was narrowed to; the chips stay."""
+        """Esc drops the selection, then the search and the number that the list was narrowed to; the chips stay."""
         choice = self._filters.choice
+        if len(self._view.selected_calls()) > 1:
+            self._view.drop_selection()
+            return True
         plain = replace(choice, q="", phone=None, hour=None, weekday=None)
         self._filters.choose(plain)
         return plain != choice
@@ -160,6 +179,8 @@ class CallListPage(QWidget):
         self._skeleton = SkeletonRows(self._theme, self)
         self._empty = EmptyState(self._theme, self)
         self._strip = Strip(self._theme, self)
+        self._selection = SelectionBar(self._theme, self)
+        self._out = ExportStrip(self._theme, self)
         self._places = QStackedLayout()
         for place in (self._view, self._skeleton, self._empty):
             self._places.addWidget(place)
@@ -172,6 +193,8 @@ class CallListPage(QWidget):
         column.addWidget(Rule(self._theme, self))
         column.addLayout(self._places, 1)
         column.addWidget(self._strip)
+        column.addWidget(self._selection)
+        column.addWidget(self._out)
 
     def _connect(self) -> None:
         self._impatience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
@@ -189,6 +212,13 @@ class CallListPage(QWidget):
         self._view.order_wanted.connect(self.order_wanted)
         self._view.copy_wanted.connect(self._on_copy_wanted)
         self._view.menu_wanted.connect(self._on_menu_wanted)
+        self._view.selection_changed.connect(self._on_selection)
+        self._filters.columns_wanted.connect(self._on_columns_wanted)
+        self._selection.recordings_wanted.connect(self.recordings_wanted)
+        self._selection.export_wanted.connect(self._on_chosen_out)
+        self._head.export_wanted.connect(self._on_list_out)
+        self._out.cancel_wanted.connect(self.cancel_out_wanted)
+        self._selection.dropped.connect(self._view.drop_selection)
         self._empty.action_wanted.connect(self._on_empty_action)
         self._strip.action_wanted.connect(self._on_more_wanted)
 
@@ -290,6 +320,47 @@ class CallListPage(QWidget):
         elif self._places.currentWidget() is self._empty:
             self._places.setCurrentWidget(self._view)
 
+    def show_taking_out(self, rows: int | None) -> None:
+        """How many rows of a table are written; None: none is being written any more."""
+        self._out.show_progress(rows)
+
+    @Slot(object)
+    def _on_list_out(self, kind: TableKind) -> None:
+        total = None if self._history.has_more else self._history.total
+        self._out.expect(total)
+        self.list_out_wanted.emit(kind, self._history.filter, total)
+
+    @Slot(object)
+    def _on_chosen_out(self, calls: tuple[Call, ...]) -> None:
+        def chosen(kind: TableKind) -> None:
+            self._out.expect(len(calls))
+            self.chosen_out_wanted.emit(kind, calls)
+
+        self._head.open_kinds(self._selection, chosen)
+
+    @Slot()
+    def _on_selection(self) -> None:
+        self._selection.show_calls(self._view.selected_calls())
+
+    @Slot(object)
+    def _on_columns_wanted(self, button: QWidget) -> None:
+        """Every column that may be missing, ticked while it is shown."""
+        menu = Menu(self)
+        for place in At:
+            if place in ALWAYS:
+                continue
+            action = menu.addAction(COLUMNS[place].title())
+            if place in self._shown:
+                action.setIcon(self._theme.icon("check", "accent"))
+            action.triggered.connect(lambda _checked=False, place=place: self._turn_column(place))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup_within(self, button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _turn_column(self, place: At) -> None:
+        self._shown = self._shown ^ {place}
+        self._view.show_columns(self._shown)
+        self.columns_changed.emit(self._shown)
+
     @Slot()
     def _on_second(self) -> None:
         now = self._clock()
@@ -305,7 +376,7 @@ class CallListPage(QWidget):
 
     @Slot(object, QPoint)
     def _on_menu_wanted(self, call: Call, place: QPoint) -> None:
-        menu = RowMenu(self._theme, call, self)
+        menu = RowMenu(self._theme, call, self, makes_orders=self.makes_orders)
         menu.play_wanted.connect(self.play_wanted)
         menu.download_wanted.connect(self.download_wanted)
         menu.call_wanted.connect(self.call_wanted)
@@ -313,5 +384,6 @@ class CallListPage(QWidget):
         menu.order_wanted.connect(self.order_wanted)
         menu.orders_of_wanted.connect(self.orders_of_wanted)
         menu.calls_of_wanted.connect(self.show_calls_of)
+        menu.new_order_wanted.connect(self.new_order_wanted)
         menu.copy_wanted.connect(self._on_copy_wanted)
         menu.popup_within(self, place)

@@ -22,8 +22,9 @@ class RowMenu(Menu):
     orders_of_wanted = Signal(str)
     calls_of_wanted = Signal(str)
     copy_wanted = Signal(object)
+    new_order_wanted = Signal(object)  # Call
 
-    def __init__(self, theme: Theme, call: Call, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, call: Call, parent: QWidget, *, makes_orders: bool = False) -> None:
         super().__init__(parent)
         self._theme = theme
         self._call = call
@@ -31,6 +32,9 @@ class RowMenu(Menu):
         self.addSeparator()
         self._add_people()
         self.addSeparator()
+        if makes_orders:
+            self._add_new()
+            self.addSeparator()
         self._add_number()
         self.aboutToHide.connect(self.deleteLater)
 
@@ -54,6 +58,15 @@ class RowMenu(Menu):
         order = self.addAction(self._icon("shopping-bag"), self.tr("Знайти замовлення"))
         order.setEnabled(call.order is not None or phone is not None)
         order.triggered.connect(self._on_order)
+        orders = self.addAction(self._icon("list"), self.tr("Усі замовлення цього номера"))
+        orders.setEnabled(phone is not None)
+        orders.triggered.connect(lambda: self.orders_of_wanted.emit(phone))
+
+    def _add_new(self) -> None:
+        call = self._call
+        order = self.addAction(self._icon("file-plus"), self.tr("Створити замовлення"))
+        order.setEnabled(call.phone is not None)
+        order.triggered.connect(lambda: self.new_order_wanted.emit(call))
 
     def _add_number(self) -> None:
         call, phone = self._call, self._call.phone

@@ -3,13 +3,13 @@
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QEvent, QItemSelection, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QCursor, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from app.contract.answers import Call
 from ui.call_list.cells import menu_place, order_place, play_place
-from ui.call_list.columns import COLUMNS, At, widths
+from ui.call_list.columns import COLUMNS, USUAL, At, widths
 from ui.call_list.delegate import CallDelegate
 from ui.call_list.model import CallListModel
 from ui.theme import Height, Theme
@@ -38,12 +38,14 @@ class CallView(QTableView):
     order_wanted = Signal(int)
     copy_wanted = Signal(object)
     menu_wanted = Signal(object, QPoint)
+    selection_changed = Signal()
 
     def __init__(self, theme: Theme, model: CallListModel, delegate: CallDelegate, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._calls = model
         self._delegate = delegate
+        self._shown = USUAL
         self._pressed: tuple[int, Part] | None = None
         self._moved = QElapsedTimer()  # not valid until rows moved under the pointer
         self.setModel(model)
@@ -61,7 +63,7 @@ class CallView(QTableView):
         self.setShowGrid(False)
         self.setMouseTracking(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
@@ -89,9 +91,34 @@ class CallView(QTableView):
     def chosen_call(self) -> Call | None:
         return self._calls.call_at(self.currentIndex().row())
 
+    def selected_calls(self) -> tuple[Call, ...]:
+        """From the newest down."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows(At.CLIENT)})
+        return tuple(call for row in rows if (call := self._calls.call_at(row)) is not None)
+
+    def drop_selection(self) -> None:
+        """Only the row that the keyboard stands on stays chosen."""
+        current = self.currentIndex()
+        self.clearSelection()
+        if self._calls.call_at(current.row()) is not None:
+            self.select_call(current.row())
+
+    def show_columns(self, shown: frozenset[At]) -> None:
+        """Show these columns, as far as the window has room for them."""
+        self._shown = shown
+        self._fit_columns()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.selection_changed.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for place, width in enumerate(widths(self.viewport().width())):
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        for place, width in enumerate(widths(self.viewport().width(), self._shown)):
+            self.setColumnHidden(place, not width)
             self.setColumnWidth(place, width)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -254,7 +281,8 @@ class CallView(QTableView):
     def _open_menu(self, row: int, place: QPoint) -> None:
         call = self._calls.call_at(row)
         if call is not None:
-            self.select_call(row)
+            if call not in self.selected_calls():
+                self.select_call(row)
             self.menu_wanted.emit(call, place)
 
     def _menu_point(self, row: int) -> QPoint:

@@ -4,12 +4,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from app.contract.answers import Named
+from app.contract.answers import Call, Named
 from app.desk.desk import utc_now
 from app.failures import Failure
-from app.settings import CALLS_FILTERS
+from app.settings import CALLS_COLUMNS, CALLS_FILTERS
+from ui.call_list.columns import columns_of, kept_columns
 from ui.call_list.kept_choice import choice_of, kept_text
 from ui.call_list.page import CallListPage
+from ui.desk_export import Exporting
 from ui.places.place import Place
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ class CallsPlace(Place[CallListPage]):
             parent,
             clock=utc_now,
             choice=choice_of(session.settings.get(CALLS_FILTERS)),
+            columns=columns_of(session.settings.get(CALLS_COLUMNS)),
         )
         super().__init__(session, page)
         page.play_wanted.connect(lambda call: session.playing.play(call, page.neighbour))
@@ -35,7 +38,19 @@ class CallsPlace(Place[CallListPage]):
         page.orders_of_wanted.connect(session.ways.show_orders_of)
         page.client_wanted.connect(session.ways.show_client)
         page.choice_changed.connect(lambda choice: session.keeper.keep(CALLS_FILTERS, kept_text(choice)))
+        page.columns_changed.connect(lambda shown: session.keeper.keep(CALLS_COLUMNS, kept_columns(shown)))
+        page.recordings_wanted.connect(self._download_all)
+        self._exporting = Exporting(session.parts.questions, session.settings, self)
+        page.list_out_wanted.connect(self._exporting.take_list)
+        page.chosen_out_wanted.connect(self._exporting.take_chosen)
+        page.cancel_out_wanted.connect(self._exporting.cancel)
+        self._exporting.progress.connect(page.show_taking_out)
+        self._exporting.said.connect(session.say)
         session.tasks.start("managers", self._bring_people())
+
+    def _download_all(self, calls: tuple[Call, ...]) -> None:
+        for call in calls:
+            self.session.playing.download(call)
 
     def reload(self) -> None:
         self.page.reload()
@@ -47,6 +62,7 @@ class CallsPlace(Place[CallListPage]):
         self.page.show_playing(call_id, sounds=sounds, share=share)
 
     async def close_tasks(self) -> None:
+        await self._exporting.close_tasks()
         await self.page.close_tasks()
 
     async def _bring_people(self) -> None:

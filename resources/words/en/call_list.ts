@@ -48,6 +48,18 @@
         <translation>Recording</translation>
     </message>
     <message>
+        <source>Очікування</source>
+        <translation>Wait</translation>
+    </message>
+    <message>
+        <source>Лінія</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Нотатка</source>
+        <translation>Note</translation>
+    </message>
+    <message>
         <source>Дії</source>
         <translation>Actions</translation>
     </message>
@@ -131,6 +143,30 @@
         <source>Понад 10 хв</source>
         <translation>Over 10 min</translation>
     </message>
+    <message>
+        <source>Дата</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Номер</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Розмова, с</source>
+        <translation>Talk, s</translation>
+    </message>
+    <message>
+        <source>Очікування, с</source>
+        <translation>Wait, s</translation>
+    </message>
+    <message>
+        <source>Оператор</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Підсумок</source>
+        <translation>Outcome</translation>
+    </message>
 </context>
 <context>
     <name>CallListHead</name>
@@ -139,8 +175,20 @@
         <translation>Name, number, order</translation>
     </message>
     <message>
+        <source>Вивантажити</source>
+        <translation>Export</translation>
+    </message>
+    <message>
         <source>Записи розмов</source>
         <translation>Call recordings</translation>
+    </message>
+    <message>
+        <source>Книга Excel (XLSX)</source>
+        <translation>Excel workbook (XLSX)</translation>
+    </message>
+    <message>
+        <source>Таблиця (CSV)</source>
+        <translation>Table (CSV)</translation>
     </message>
     <message>
         <source>понад {talks}</source>
@@ -174,6 +222,21 @@
     </message>
 </context>
 <context>
+    <name>ExportStrip</name>
+    <message>
+        <source>Хід вивантаження</source>
+        <translation>Progress of the export</translation>
+    </message>
+    <message>
+        <source>Скасувати</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Вивантажуємо: {talks}</source>
+        <translation>Exporting: {talks}</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Фільтр</source>
@@ -182,6 +245,10 @@
     <message>
         <source>Скинути</source>
         <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Стовпці</source>
+        <translation>Columns</translation>
     </message>
     <message>
         <source>Період</source>
@@ -282,12 +349,39 @@
         <translation>Find orders</translation>
     </message>
     <message>
+        <source>Усі замовлення цього номера</source>
+        <translation>All orders of this number</translation>
+    </message>
+    <message>
+        <source>Створити замовлення</source>
+        <translation>Create an order</translation>
+    </message>
+    <message>
         <source>Усі дзвінки цього номера</source>
         <translation>All calls of this number</translation>
     </message>
     <message>
         <source>Скопіювати номер</source>
         <translation>Copy number</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Завантажити записи</source>
+        <translation>Download recordings</translation>
+    </message>
+    <message>
+        <source>Вивантажити вибране</source>
+        <translation>Export selection</translation>
+    </message>
+    <message>
+        <source>Зняти вибір</source>
+        <translation>Clear the selection</translation>
+    </message>
+    <message>
+        <source>Вибрано: {talks}</source>
+        <translation>Selected: {talks}</translation>
     </message>
 </context>
 </TS>

@@ -229,6 +229,21 @@
     </message>
 </context>
 <context>
+    <name>Exporting</name>
+    <message>
+        <source>Записи розмов {day}</source>
+        <translation>Call recordings {day}</translation>
+    </message>
+    <message>
+        <source>Не вдалося вивантажити: {why}</source>
+        <translation>The export failed: {why}</translation>
+    </message>
+    <message>
+        <source>Збережено: {file}</source>
+        <translation>Saved: {file}</translation>
+    </message>
+</context>
+<context>
     <name>NewManagerDialog</name>
     <message>
         <source>Новий менеджер</source>

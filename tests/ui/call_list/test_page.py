@@ -157,6 +157,7 @@ async def test_the_menu_offers_everything_about_the_number(page: CallListPage) -
         "Зателефонувати",
         "Знайти клієнта",
         "Знайти замовлення",
+        "Усі замовлення цього номера",
         "Усі дзвінки цього номера",
         "Скопіювати номер",
     ]

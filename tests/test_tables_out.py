@@ -1,0 +1,82 @@
+"""What people take with them opens as they expect, runs nothing, and stands there whole or not at all."""
+
+import csv
+import tracemalloc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from app.tables_out import Cell, TableKind, free_name, harmless, new_table
+
+HEAD = ("Клієнт", "Розмова, с")
+
+
+def rows_of(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file, delimiter=";"))
+
+
+def test_a_csv_begins_with_its_mark_and_keeps_every_letter(tmp_path: Path) -> None:
+    target = tmp_path / "calls.csv"
+    table = new_table(TableKind.CSV, target, HEAD)
+    table.write([("Їжак; «Ґ»\nдругий рядок", 12), ("=1+1", None)])
+    assert not target.exists(), "nothing half-written stands under the name"
+    table.close()
+    assert target.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert rows_of(target) == [list(HEAD), ["Їжак; «Ґ»\nдругий рядок", "12"], ["'=1+1", ""]]
+    assert [path.name for path in tmp_path.iterdir()] == ["calls.csv"]
+
+
+def test_an_xlsx_holds_text_as_text_and_numbers_as_numbers(tmp_path: Path) -> None:
+    target = tmp_path / "calls.xlsx"
+    table = new_table(TableKind.XLSX, target, HEAD)
+    table.write([("=HYPERLINK(1)", 12), ("https://example.com", None)])
+    table.close()
+    sheet = load_workbook(target).active
+    assert sheet is not None
+    cells = [[(cell.value, cell.data_type) for cell in row] for row in sheet.iter_rows()]
+    assert cells[0] == [("Клієнт", "s"), ("Розмова, с", "s")]
+    assert cells[1] == [("=HYPERLINK(1)", "s"), (12, "n")]
+    assert cells[2][0] == ("https://example.com", "s")
+
+
+@pytest.mark.parametrize("kind", list(TableKind))
+def test_what_is_dropped_leaves_nothing(tmp_path: Path, kind: TableKind) -> None:
+    table = new_table(kind, tmp_path / f"calls.{kind}", HEAD)
+    table.write([("Марія", 1)])
+    table.drop()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
+    (tmp_path / "calls.csv").touch()
+    assert free_name(tmp_path, "calls", TableKind.CSV).name == "calls (2).csv"
+
+
+@given(st.text())
+def test_no_text_is_a_formula(text: str) -> None:
+    cell = harmless(text)
+    assert isinstance(cell, str)
+    assert not cell.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert cell.removeprefix("'") == text or cell == text
+
+
+@pytest.mark.parametrize("kind", list(TableKind))
+def test_the_memory_stays_flat_however_many_rows(tmp_path: Path, kind: TableKind) -> None:
+    def page() -> Iterator[tuple[Cell, ...]]:
+        return (("Оксана Мельник", number) for number in range(200))
+
+    table = new_table(kind, tmp_path / f"calls.{kind}", HEAD)
+    for _ in range(20):
+        table.write(page())
+    tracemalloc.start()
+    for _ in range(100):
+        table.write(page())
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    table.close()
+    assert peak < 2_000_000

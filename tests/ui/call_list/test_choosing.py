@@ -1,0 +1,134 @@
+"""Columns that are chosen and kept, several rows at once, filters that are remembered, and the list taken out."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.contract.answers import Call, Direction, Named
+from app.desk.call_history import CallHistory
+from app.desk.overview import CallsWanted
+from app.tables_out import TableKind
+from ui.call_list.columns import ALWAYS, USUAL, At, columns_of, kept_columns, widths
+from ui.call_list.filters import Choice, Outcome, Period, Talk
+from ui.call_list.kept_choice import choice_of, kept_text
+from ui.call_list.page import CallListPage
+from ui.call_list.table_rows import head_of_table, row_of
+from ui.desk_signals import HistorySignals
+from ui.theme import Theme
+
+type Settled = Callable[[], Awaitable[None]]
+
+
+@pytest.fixture
+async def page(
+    qtbot: QtBot, theme: Theme, backend: Any, now: datetime, settled: Settled
+) -> AsyncIterator[CallListPage]:
+    history = CallHistory(backend.ask)
+    news = HistorySignals(history)
+    page = CallListPage(theme, history, news, clock=lambda: now)
+    news.setParent(page)
+    qtbot.addWidget(page)
+    page.resize(1068, 700)
+    page.show()
+    await settled()
+    yield page
+    await page.close_tasks()
+
+
+def test_the_columns_fill_the_room_whichever_are_shown() -> None:
+    every = frozenset(At)
+    for shown in (USUAL, ALWAYS, every, USUAL - {At.RECORDING}):
+        for room in (560, 868, 1068, 1600):
+            given = widths(room, shown)
+            assert sum(given) >= room
+            assert {place for place, width in enumerate(given) if width} <= shown
+    assert sum(widths(1068)) == 1068
+
+
+def test_columns_are_kept_and_a_strange_text_is_the_usual() -> None:
+    shown = USUAL - {At.ORDER} | {At.NOTE}
+    assert columns_of(kept_columns(shown)) == shown
+    assert columns_of("") == columns_of("nonsense,42") == USUAL
+    assert columns_of("NOTE") >= ALWAYS
+
+
+def test_filters_are_kept_and_a_strange_text_is_the_plain_choice() -> None:
+    choice = Choice(
+        period=Period.OWN,
+        own=(date(2026, 11, 1), date(2026, 11, 9)),
+        direction=Direction.IN,
+        outcome=Outcome.MISSED,
+        manager=Named(3, "Олена"),
+        operator=Named(4, "Іван"),
+        talk=Talk.LONG,
+        recorded=True,
+    )
+    assert choice_of(kept_text(choice)) == choice
+    for text in ("", "null", "[]", '{"period": "never"}', '{"own": ["x"]}', '{"manager": 7}', "{"):
+        assert choice_of(text) == Choice()
+    assert choice_of(kept_text(Choice(q="x", phone="+380671234567", hour=3))) == Choice()
+
+
+async def test_a_column_comes_and_goes_by_the_menu(page: CallListPage) -> None:
+    told: list[frozenset[At]] = []
+    page.columns_changed.connect(told.append)
+    page._turn_column(At.ORDER)
+    assert page.view.isColumnHidden(At.ORDER)
+    page._turn_column(At.ORDER)
+    assert not page.view.isColumnHidden(At.ORDER)
+    assert told == [USUAL - {At.ORDER}, USUAL]
+
+
+async def test_several_rows_are_chosen_and_their_recordings_wanted(page: CallListPage, settled: Settled) -> None:
+    wanted: list[tuple[Call, ...]] = []
+    page.recordings_wanted.connect(wanted.append)
+    page.view.select_call(1)
+    assert page._selection.isHidden(), "one alone needs no bar"
+    QTest.keyClick(page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert page._selection.told.replace("\N{NO-BREAK SPACE}", " ") == "Вибрано: 3 розмови"
+    page._selection._load.click()
+    assert [[call.id for call in calls] for calls in wanted] == [[1, 2, 3]]
+    assert page.step_back()
+    assert page._selection.isHidden()
+
+
+async def test_the_list_goes_out_as_it_is_filtered(page: CallListPage) -> None:
+    wanted: list[tuple[object, ...]] = []
+    page.list_out_wanted.connect(lambda *what: wanted.append(what))
+    page._head.export_wanted.emit(TableKind.CSV)
+    assert wanted == [(TableKind.CSV, page._history.filter, 6)]
+    page.show_taking_out(200)
+    assert not page._out.isHidden()
+    assert page._out.told.endswith("розмов")
+    page.show_taking_out(None)
+    assert page._out.isHidden()
+
+
+async def test_a_mark_of_the_overview_narrows_the_list(page: CallListPage, settled: Settled) -> None:
+    first, last = date(2026, 11, 16), date(2026, 11, 22)
+    page.show_counted(CallsWanted(first=first, last=last, hour=14, weekday=0, missed=True, time_zone="Europe/Kyiv"))
+    await settled()
+    asked = page._history.filter
+    assert (asked.hour, asked.weekday, asked.missed, asked.time_zone) == (14, 0, True, "Europe/Kyiv")
+    assert asked.since is not None
+    assert asked.until is not None
+    assert (asked.since.date(), (asked.until - asked.since).days) == (first, 7)
+    assert page._filters._hours.text() == "Пн, 14:00–15:00"
+    assert page.step_back()
+    assert page._filters.choice.hour is None
+
+
+def test_a_row_of_the_table_says_what_the_screen_says(call: Callable[..., Call], theme: Theme) -> None:
+    row = dict(zip(head_of_table(), row_of(call(7, note="=1")), strict=True))
+    assert (row["Клієнт"], row["Номер"], row["Статус"], row["Розмова, с"]) == (
+        "Клієнт 7",
+        "380 67 000 00 07",
+        "Виконаний",
+        252,
+    )

@@ -1,0 +1,68 @@
+"""A call as the cells of a table that somebody takes out, in the language of the screen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from app.contract.answers import Call
+from app.tables_out import Cell
+from ui import words
+from ui.call_list.columns import person_words
+from ui.words_calls import client_name, direction_face, phone_words, recording_words, status_face
+
+
+@dataclass(frozen=True, slots=True)
+class OutColumn:
+    title: Callable[[], str]
+    cell: Callable[[Call], Cell]
+
+
+def _time(at: datetime) -> str:
+    return f"{words.local(at):%H:%M:%S}"
+
+
+def _recording(call: Call) -> str:
+    return recording_words(call) or QCoreApplication.translate("CallList", "запис готовий")
+
+
+OUT_COLUMNS = (
+    OutColumn(
+        lambda: QCoreApplication.translate("CallList", "Дата"),
+        lambda call: f"{words.local(call.started_at):%Y-%m-%d}",
+    ),
+    OutColumn(lambda: QCoreApplication.translate("CallList", "Час"), lambda call: _time(call.started_at)),
+    OutColumn(lambda: QCoreApplication.translate("CallList", "Напрямок"), lambda call: direction_face(call).word),
+    OutColumn(lambda: QCoreApplication.translate("CallList", "Статус"), lambda call: status_face(call).word),
+    OutColumn(lambda: QCoreApplication.translate("CallList", "Клієнт"), client_name),
+    # Without its plus a number is text to any spreadsheet, and no formula.
+    OutColumn(
+        lambda: QCoreApplication.translate("CallList", "Номер"), lambda call: phone_words(call.phone).removeprefix("+")
+    ),
+    OutColumn(lambda: QCoreApplication.translate("CallList", "Розмова, с"), lambda call: call.talk_s),
+    OutColumn(lambda: QCoreApplication.translate("CallList", "Очікування, с"), lambda call: call.wait_s),
+    OutColumn(lambda: QCoreApplication.translate("CallList", "Відповідальний"), person_words),
+    OutColumn(
+        lambda: QCoreApplication.translate("CallList", "Оператор"),
+        lambda call: "" if call.operator is None else call.operator.name,
+    ),
+    OutColumn(
+        lambda: QCoreApplication.translate("CallList", "Замовлення"),
+        lambda call: "" if call.order is None else call.order.name,
+    ),
+    OutColumn(
+        lambda: QCoreApplication.translate("CallList", "Лінія"), lambda call: phone_words(call.line).removeprefix("+")
+    ),
+    OutColumn(lambda: QCoreApplication.translate("CallList", "Запис"), _recording),
+    OutColumn(lambda: QCoreApplication.translate("CallList", "Підсумок"), lambda call: call.outcome or ""),
+    OutColumn(lambda: QCoreApplication.translate("CallList", "Нотатка"), lambda call: call.note),
+)
+
+
+def head_of_table() -> tuple[str, ...]:
+    return tuple(column.title() for column in OUT_COLUMNS)
+
+
+def row_of(call: Call) -> tuple[Cell, ...]:
+    return tuple(column.cell(call) for column in OUT_COLUMNS)
