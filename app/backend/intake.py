@@ -187,6 +187,17 @@ def take_notice(
     return _follow(_Step(teller, notice.call_id, state, found, known_since=known_since, quiet=quiet), notice)
 
 
+def settle_call(tx: Tx, workspace: int, external_id: str, now: datetime) -> None:
+    """Look anew at a call of which nothing was heard for long: time alone may have ended it."""
+    told = notices.notices_of_call(tx, workspace, external_id)
+    if not told:
+        return
+    state, found = conversation(told, now=now), calls.find_before(tx, workspace, external_id)
+    known_since = min(one.at for one in told)
+    step = _Step(Teller(tx, workspace, now), external_id, state, found, known_since=known_since, quiet=False)
+    _follow(step, told[-1].notice)
+
+
 @dataclass(frozen=True, slots=True)
 class _Step:
     """A call that a notice may have moved: where it is now, what stood in its row before, and whether to keep quiet."""

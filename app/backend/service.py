@@ -18,6 +18,7 @@ from app.backend.jobs.long_runs import forget_old_news, running, running_here, s
 from app.backend.jobs.nudges import Nudge
 from app.backend.jobs.push_names import PushNames
 from app.backend.jobs.recording_store import RecordingStore
+from app.backend.jobs.settle_calls import settle_calls
 from app.backend.jobs.wake_calls import WakeCalls
 from app.backend.known_workspaces import KnownWorkspaces
 from app.backend.live_hub import LiveHub
@@ -118,6 +119,7 @@ async def open_service(configuration: Configuration) -> AsyncIterator[Service]:
             keeping.run,
             lambda: forget_old_news(database),
             lambda: close_old_misses(database),
+            lambda: settle_calls(database),
             *crm.jobs,
         )
         await stack.enter_async_context(running(database, *jobs))

@@ -4,6 +4,7 @@ import itertools
 import json
 from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -14,6 +15,7 @@ from cryptography.fernet import Fernet
 
 from app.backend import callback_progress
 from app.backend.intake import Intake
+from app.backend.jobs.settle_calls import settle_all
 from app.backend.known_workspaces import Known
 from app.backend.news import Teller
 from app.backend.providers.ringostat import notices_of
@@ -201,6 +203,18 @@ async def test_a_phone_that_speaks_in_another_call_says_nothing_of_it(company: C
     await company.hear([("after", by_hand | {"status": "NO ANSWER", "duration_conversation": 0})])
     await company.database.write(look)
     assert (await company.now(kept)).told.step is CallbackStep.RINGING_CLIENT
+
+
+async def test_a_talk_whose_end_is_never_told_frees_its_operator(company: Company) -> None:
+    """Neither a webhook nor the call log: after hours it is over, for the desks too, and a callback ends with it."""
+    kept = await company.click(OLENA, ANNA)
+    await company.hear(life(1, ANNA, OLENA)[:2])
+    for hours, phase in ((3, "talking"), (5, "ended")):
+        at = NOW + timedelta(hours=hours)
+        await company.database.write(partial(settle_all, workspace=1, now=at))
+        found = await company.database.read(lambda tx: tx.rows(call_table.select()))
+        assert [one["phase"] for one in found] == [phase]
+    assert (await company.now(kept)).told.step is CallbackStep.ENDED
 
 
 _ORDERS = list(itertools.islice(itertools.permutations(range(8)), 0, None, 40320 // 12))

@@ -168,7 +168,7 @@ async def _killings(backend: BackendInTime, control: httpx.AsyncClient, time: Ot
     for number, moment in enumerate(sorted((*moments, hour_twice))):
         await asyncio.sleep(max(0.0, began + moment - loop.time()))
         await backend.kill()
-        away_s = chance.choice((0.0, 0.02, 0.05, 0.1)) * plan.lasts_s
+        away_s = chance.choice((0.0, 0.01, 0.03, 0.06)) * plan.lasts_s
         dead_s += away_s
         await asyncio.sleep(away_s)
         await backend.start()

@@ -58,8 +58,6 @@ class StorageSection(SectionPage):
         )
         self.rules.add(WishRow(theme, self.tr("Зберігати записи"), self.days))
         self.rules.add(WishRow(theme, self.tr("Займати на диску не більше"), self.most), ruled=True)
-        self.rules.warn("removal", "")  # its place is above the button that does it
-        self.rules.calm("removal")
         self.rules.add(self.save, ruled=True)
         self.add(self.rules)
 

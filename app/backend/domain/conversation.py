@@ -59,11 +59,11 @@ class Conversation:
 def conversation(told: Iterable[Arrived], *, now: datetime) -> Conversation:
     """Fold the notices of one call; there is at least one."""
     by_weight = sorted(told, key=_weight, reverse=True)
-    final = _final(by_weight, now)
-    ending = None if final is None else final.notice.ending
-    phase = _phase(by_weight, ending)
     direction = Direction(by_weight[0].notice.direction)
     started_at = _first(by_weight, lambda notice: notice.started_at) or min(one.at for one in by_weight)
+    final = _final(by_weight, now)
+    ending = _unheard_ending(by_weight, now - started_at) if final is None else final.notice.ending
+    phase = _phase(by_weight, ending)
     wait_s, talk_s = _durations(by_weight, ending)
     answered_at = _answered_at(by_weight, ending, phase, started_at, wait_s)
     state, reason = _recording(by_weight, ending)
@@ -77,7 +77,7 @@ def conversation(told: Iterable[Arrived], *, now: datetime) -> Conversation:
         employee=_employee(by_weight, ending, direction),
         started_at=started_at,
         answered_at=answered_at,
-        ended_at=None if final is None else _ended_at(final, started_at, answered_at, wait_s, talk_s),
+        ended_at=None if ending is None else _ended_at(final, by_weight, started_at, answered_at, wait_s, talk_s),
         wait_s=wait_s,
         talk_s=talk_s,
         voicemail=ending is Ending.VOICEMAIL,
@@ -118,6 +118,14 @@ def _final(by_weight: Sequence[Arrived], now: datetime) -> Arrived | None:
     lasts = SETTLED_AFTER if Moment.ANSWERED in said else MAY_STILL_RING
     started_at = final.notice.started_at or final.at
     return None if said and now - started_at < lasts else final
+
+
+def _unheard_ending(by_weight: Sequence[Arrived], age: timedelta) -> Ending | None:
+    """How a call ended of which nobody ever told the end: no call lasts as long as that."""
+    if age < SETTLED_AFTER:
+        return None
+    picked_up = any(one.notice.moment is Moment.ANSWERED for one in by_weight)
+    return Ending.TALKED if picked_up else Ending.NOT_TALKED
 
 
 def _phase(by_weight: Sequence[Arrived], ending: Ending | None) -> Phase:
@@ -162,8 +170,16 @@ def _answered_at(
 
 
 def _ended_at(
-    final: Arrived, started_at: datetime, answered_at: datetime | None, wait_s: int | None, talk_s: int | None
+    final: Arrived | None,
+    by_weight: Sequence[Arrived],
+    started_at: datetime,
+    answered_at: datetime | None,
+    wait_s: int | None,
+    talk_s: int | None,
 ) -> datetime:
+    """By the durations where they are told, else when the end was; of an end nobody told, when anything was last."""
+    if final is None:
+        return max(started_at, *(one.at for one in by_weight))
     if final.notice.total_s is not None:
         return started_at + timedelta(seconds=final.notice.total_s)
     if talk_s is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import bindparam, insert, select, update
 
@@ -56,6 +57,9 @@ _NEW = insert(calls).returning(calls.c.id)
 _CHANGE = update(calls).where(calls.c.id == bindparam("call_id"))
 
 
+_BEGUN_BEFORE = select(calls.c.external_id).where(
+    calls.c.workspace == bindparam("workspace"), GOES_ON, calls.c.started_at < bindparam("before")
+)
 _IN_ANOTHER = select(calls.c.id).where(
     calls.c.workspace == bindparam("workspace"),
     GOES_ON,
@@ -85,6 +89,11 @@ def active_calls(tx: Tx, workspace: int) -> tuple[Call, ...]:
 
 def newest_ended_calls(tx: Tx, client: int, limit: int = 3) -> tuple[Call, ...]:
     return tuple(call_of(row) for row in tx.rows(_ENDED_OF_CLIENT, of_client=client, limit=limit))
+
+
+def begun_before(tx: Tx, workspace: int, moment: datetime) -> list[str]:
+    """The provider's ids of calls that go on since before that."""
+    return [row["external_id"] for row in tx.rows(_BEGUN_BEFORE, workspace=workspace, before=micro(moment))]
 
 
 def is_in_another(tx: Tx, workspace: int, operator: int, *, phone: str) -> bool:

@@ -60,6 +60,19 @@ def test_the_call_log_is_not_believed_that_a_call_in_progress_was_not_answered()
     assert old.status is Status.CANCELLED
 
 
+def test_a_call_whose_end_nobody_told_does_not_go_on_for_ever() -> None:
+    """Whether somebody picked up says how it ended; what is told later still wins."""
+    rings, taken = notice(Moment.BEFORE), notice(Moment.ANSWERED, **by(EMPLOYEES[0]))
+    for told, status in (((rings,), Status.CANCELLED), ((rings, taken), Status.COMPLETED)):
+        arrived = [Arrived(one, START + timedelta(seconds=number)) for number, one in enumerate(told)]
+        assert conversation(arrived, now=START + SETTLED_AFTER / 2).status is Status.ACTIVE
+        over = conversation(arrived, now=START + SETTLED_AFTER)
+        assert (over.phase, over.status, over.talk_s) == (Phase.ENDED, status, None)
+        assert over.ended_at == arrived[-1].at
+        after = Arrived(notice(Moment.AFTER, ending=Ending.VOICEMAIL, talk_s=9), START + SETTLED_AFTER)
+        assert conversation([*arrived, after], now=START + SETTLED_AFTER).voicemail
+
+
 def test_a_row_with_seconds_is_believed_at_once() -> None:
     """Only a row without any is one of a call that may go on."""
     rings = notice(Moment.BEFORE)
