@@ -60,8 +60,10 @@ class LiveBoard:
     def show_operators(self, operators: Iterable[Operator], now: datetime) -> None:
         """All of them, as they were asked for; each tells also how its phone is."""
         self._operators = {operator.id: operator for operator in operators}
-        self.is_loaded = True
+        was_loaded, self.is_loaded = self.is_loaded, True
         self._settle(now)
+        if not was_loaded and not self.tiles:
+            self.on_changed()  # that there are none is news too
 
     def hear_operator(self, operator: Operator, now: datetime) -> None:
         if self.is_loaded:

@@ -16,27 +16,40 @@ from app.contract.answers import (
     ClientFile,
     Direction,
     Match,
+    Me,
+    Missed,
+    MissedCalling,
+    MissedEnd,
+    MissedEnding,
     Named,
+    Operator,
     Phase,
+    Role,
     Status,
 )
+from app.contract.events import CallNews, Presence
 from app.contract.overview import HourCount, ManagerCount, Overview
 from app.contract.requests import NewCallback
 from app.desk.call_board import CallCard, CardState
 from app.desk.call_history import CallHistory
 from app.desk.callback_watch import RunningCallback, Step
+from app.desk.live_board import LiveBoard
+from app.desk.missed_queue import MissedQueue
 from app.desk.order_book import CallsOfOrder, OrderBook
 from app.desk.overview import OverviewBook, Period
 from app.failures import BackendSilent
 from app.line_state import Line, LineState
 from tests.desk.remarks import RemarksBook, notes_in
 from tests.ui.latin_shop import IRYNA, NOW, OKSANA, OLENA, PHONE, Backend, call, calls, no_recordings, order
+from ui.board.page import BoardPage
 from ui.call_list.page import CallListPage
 from ui.call_list.row_menu import RowMenu
 from ui.callback.steps import CallbackSteps
 from ui.desk_pages import DeskPage
-from ui.desk_signals import HistorySignals
+from ui.desk_signals import HistorySignals, LiveSignals, MissedSignals
 from ui.desk_window import DeskWindow
+from ui.missed.page import MissedPage
+from ui.missed.row_menu import MissedMenu
 from ui.orders.order_menu import entries_of, menu_of
 from ui.orders.page import OrdersPage
 from ui.overview.page import OverviewPage
@@ -157,6 +170,70 @@ async def overview(theme: Theme, shown: Shown) -> None:
     shown(calendar)
 
 
+async def missed(theme: Theme, shown: Shown) -> None:
+    at, nobody = NOW - timedelta(minutes=42), Named(9, "")
+    calling = MissedCalling(operator=IRYNA, since=NOW, step=CallbackStep.RINGING_CLIENT)
+    row: dict[str, Any] = {
+        "phone": PHONE,
+        "client": OKSANA,
+        "since": at,
+        "last_at": at,
+        "attempts": 2,
+        "waits_from": at,
+    }
+    kinds: list[dict[str, Any]] = [
+        {"client": nobody, "line": "Instagram shop", "order": Named(82, "10482")},
+        {"attempts": 1, "voicemail": True, "voicemail_call": call()},
+        {"calling": calling, "claimed_by": IRYNA, "claimed_until": NOW},
+        {"calling": msgspec.structs.replace(calling, step=CallbackStep.TALKING)},
+        {"claimed_by": IRYNA, "claimed_until": NOW + timedelta(minutes=1)},
+        {"claimed_by": OLENA, "claimed_until": NOW + timedelta(minutes=1)},
+        {"outside_hours": True, "waits_from": NOW + timedelta(hours=20)},
+        {"outside_hours": True, "waits_from": None},
+    ]
+    ends = [
+        MissedEnd(how=how, by=by, direction=way) for how in MissedEnding for by in (None, IRYNA) for way in Direction
+    ]
+    queue = MissedQueue()
+    queue.me = Me(user=OLENA, role=Role.SUPERVISOR)
+    queue.is_loaded = queue.handled_loaded = True
+    news = MissedSignals(queue)
+    page = MissedPage(theme, queue, news, lambda: NOW)
+    news.setParent(page)
+    page.resize(*_SIZE)
+    shown(page)
+    for number, kind in enumerate(kinds):
+        queue.hear(Missed(id=number, **row | kind), NOW)
+    for number, end in enumerate(ends, 50):
+        queue.hear(Missed(id=number, **row, closed_at=NOW, end=end), NOW)
+    shown(page)
+    page._on_handled_chosen(handled=True)
+    shown(page)
+    shown(MissedMenu(theme, Missed(id=1, **row), page, can_call=True, can_take_away=True))
+    shown(MissedMenu(theme, Missed(id=1, **row, closed_at=NOW), page, can_call=True, can_take_away=False))
+    await page.close_tasks()
+
+
+async def board(theme: Theme, shown: Shown) -> None:
+    live = LiveBoard()
+    news = LiveSignals(live)
+    page = BoardPage(theme, live, news, lambda: NOW)
+    news.setParent(page)
+    page.resize(*_SIZE)
+    shown(page)
+    live.show_operators([Operator(id=who.id, staff_id="1", name=who.name) for who in (OLENA, IRYNA, OKSANA)], NOW)
+    shown(page)
+    live.hear_presence(Presence(online=("stranger",), speaking=("other",)), NOW - timedelta(hours=1))
+    going_on: dict[str, Any] = {
+        "phase": Phase.RINGING,
+        "status": Status.ACTIVE,
+        "recording": no_recordings().__next__(),
+    }
+    told = [call(1, **going_on | {"operator": None}), call(2, **going_on), call(3, direction=Direction.OUT, **going_on)]
+    live.show_calls([CallNews(**msgspec.structs.asdict(one)) for one in told], NOW)
+    shown(page)
+
+
 async def window(theme: Theme, shown: Shown) -> None:
     pages = (DeskPage("calls", "Page", "headphones", QWidget),)
     desk = DeskWindow(theme, pages)
@@ -265,4 +342,16 @@ async def menus(theme: Theme, shown: Shown) -> None:
     shown(menu_of(entries_of(order(), can_call=True), theme, parent))
 
 
-SCREENS: Final[tuple[Screen, ...]] = (call_list, orders, overview, window, card, player, steps, sign_in, menus)
+SCREENS: Final[tuple[Screen, ...]] = (
+    call_list,
+    orders,
+    missed,
+    board,
+    overview,
+    window,
+    card,
+    player,
+    steps,
+    sign_in,
+    menus,
+)

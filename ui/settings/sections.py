@@ -40,6 +40,7 @@ def all_sections() -> tuple[Section, ...]:
         Section("sitniks", translate("SettingsSections", "CRM Sitniks"), "sitniks_section", ADMINS),
         Section("unknown", translate("SettingsSections", "Нерозпізнане"), "unknown_section", ADMINS),
         Section("card", translate("SettingsSections", "Спливна картка"), "card_section"),
+        Section("hours", translate("SettingsSections", "Робочий час"), "hours_section", ADMINS),
         Section("storage", translate("SettingsSections", "Зберігання"), "storage_section", ADMINS),
         Section("system", translate("SettingsSections", "Система"), "system_section"),
         Section("check", translate("SettingsSections", "Самоперевірка"), "self_check_section"),

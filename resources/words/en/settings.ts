@@ -281,6 +281,21 @@
     </message>
 </context>
 <context>
+    <name>DayRow</name>
+    <message>
+        <source>{day}: з</source>
+        <translation>{day}: from</translation>
+    </message>
+    <message>
+        <source>{day}: до</source>
+        <translation>{day}: until</translation>
+    </message>
+    <message>
+        <source>вихідний</source>
+        <translation>day off</translation>
+    </message>
+</context>
+<context>
     <name>ForwardCard</name>
     <message>
         <source>Кожен вебхук Ringostat іде далі без змін, тож дзвінки видно і в самому Sitniks.</source>
@@ -388,6 +403,76 @@
     <message>
         <source>{size} ГБ</source>
         <translation>{size} GB</translation>
+    </message>
+</context>
+<context>
+    <name>HolidaysCard</name>
+    <message>
+        <source>Святкові дні</source>
+        <translation>Holidays</translation>
+    </message>
+    <message>
+        <source>Пропущені в ці дні чекатимуть наступного робочого.</source>
+        <translation>Calls missed on these days will wait for the next working day.</translation>
+    </message>
+    <message>
+        <source>Дата свята</source>
+        <translation>Date of the holiday</translation>
+    </message>
+    <message>
+        <source>Назва</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Назва свята</source>
+        <translation>Name of the holiday</translation>
+    </message>
+    <message>
+        <source>Додати</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Такого дня немає</source>
+        <translation>There is no such day</translation>
+    </message>
+    <message>
+        <source>Прибрати</source>
+        <translation>Remove</translation>
+    </message>
+</context>
+<context>
+    <name>HoursSection</name>
+    <message>
+        <source>Робочий час</source>
+        <translation>Working hours</translation>
+    </message>
+    <message>
+        <source>Пропущені поза ним стоять окремо, а очікування рахується від відкриття.</source>
+        <translation>Calls missed outside them stand apart, and their waiting is counted from the opening.</translation>
+    </message>
+    <message>
+        <source>Часовий пояс</source>
+        <translation>Time zone</translation>
+    </message>
+    <message>
+        <source>Скільки можна чекати</source>
+        <translation>How long somebody may wait</translation>
+    </message>
+    <message>
+        <source>Пора передзвонити, коли чекають</source>
+        <translation>Time to call back after</translation>
+    </message>
+    <message>
+        <source>Запізно, коли чекають</source>
+        <translation>Too late after</translation>
+    </message>
+    <message>
+        <source>Зберігаємо…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Збережено.</source>
+        <translation>Saved.</translation>
     </message>
 </context>
 <context>
@@ -830,6 +915,10 @@
     <message>
         <source>Спливна картка</source>
         <translation>Pop-up card</translation>
+    </message>
+    <message>
+        <source>Робочий час</source>
+        <translation>Working hours</translation>
     </message>
     <message>
         <source>Зберігання</source>
