@@ -14,7 +14,7 @@ from app.backend.jobs.check_account import CheckAccount
 from app.backend.jobs.close_missed import close_old_misses
 from app.backend.jobs.fetch_recordings import FetchRecordings
 from app.backend.jobs.keep_recordings import KeepRecordings
-from app.backend.jobs.long_runs import forget_old_news, running, running_here, shut_out_revoked
+from app.backend.jobs.long_runs import forget_old_news, running, running_here
 from app.backend.jobs.nudges import Nudge
 from app.backend.jobs.push_names import PushNames
 from app.backend.jobs.recording_store import RecordingStore
@@ -124,8 +124,6 @@ async def open_service(configuration: Configuration) -> AsyncIterator[Service]:
         )
         await stack.enter_async_context(running(database, *jobs))
         await stack.enter_async_context(running_here(retaking.run))
-        if database.is_shared:
-            await stack.enter_async_context(running_here(lambda: shut_out_revoked(database, hub)))
         stack.callback(hub.close)
         yield Service(
             configuration=configuration,

@@ -10,12 +10,10 @@ import logging
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import timedelta
-from functools import partial
 from typing import Any
 
 from app.backend.jobs.sole_owner import running_in_one
-from app.backend.live_hub import LiveHub
-from app.backend.storage import audit, desks, journal
+from app.backend.storage import audit, journal
 from app.backend.storage.database import Database
 from app.backend.storage.moments import utc_now
 from app.backend.storage.transaction import StorageUnavailable
@@ -27,8 +25,6 @@ type Job = Callable[[], Coroutine[Any, Any, None]]
 JOURNAL_KEPT = timedelta(days=7)
 _CLEAN_EVERY_S = 3600.0
 _PAUSE_AFTER_A_BUG_S = 5.0
-_LOOK_FOR_REVOKED_S = 2.0
-_CLOCKS_DIFFER = timedelta(minutes=5)
 
 
 def running(database: Database, *jobs: Job) -> AbstractAsyncContextManager[None]:
@@ -57,20 +53,6 @@ async def forget_old_news(database: Database) -> None:
         except StorageUnavailable as trouble:
             log.warning("old news are kept: %s", trouble)
         await asyncio.sleep(_CLEAN_EVERY_S)
-
-
-async def shut_out_revoked(database: Database, hub: LiveHub) -> None:
-    """End the live lines of desks that were revoked in another process; each process does it for its own."""
-    while True:
-        since = utc_now() - _CLOCKS_DIFFER
-        await asyncio.sleep(_LOOK_FOR_REVOKED_S)
-        try:
-            revoked = await database.read(partial(desks.revoked_since, since=since))
-        except StorageUnavailable as trouble:
-            log.info("revoked desks are not looked for: %s", trouble)
-        else:
-            for desk in revoked:
-                hub.sign_out(desk)
 
 
 async def _kept_running(job: Job) -> None:

@@ -30,7 +30,6 @@ _ADMINS = (
     )
     .distinct()
 )
-_REVOKED_SINCE = select(desks.c.id).where(desks.c.revoked_at >= bindparam("since"))
 _SEEN = update(desks).where(desks.c.id == bindparam("desk_id"))
 _NEW = insert(desks).returning(desks.c.id)
 _REVOKE = update(desks).where(desks.c.id == bindparam("desk_id"), desks.c.revoked_at.is_(None))
@@ -77,10 +76,6 @@ def admins_at_desks(tx: Tx, workspace: int) -> set[int]:
 
 def put_seen(tx: Tx, desk: int, now: datetime) -> None:
     tx.run(_SEEN, desk_id=desk, last_seen_at=micro(now))
-
-
-def revoked_since(tx: Tx, since: datetime) -> list[int]:
-    return [row["id"] for row in tx.rows(_REVOKED_SINCE, since=micro(since))]
 
 
 def _desk(row: Row) -> Desk:
