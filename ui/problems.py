@@ -82,6 +82,15 @@ def _plain(problem: Problem) -> str:
         Problem.OPERATOR_OFFLINE: QCoreApplication.translate(
             "Problems", "Ваш телефон не на зв’язку. Увімкніть SIP і спробуйте знову."
         ),
+        Problem.MERGE_TOO_OLD: QCoreApplication.translate(
+            "Problems", "Об’єднали понад 30 днів тому: розділити вже не можна."
+        ),
+        Problem.MERGED_AGAIN: QCoreApplication.translate(
+            "Problems", "Цього клієнта відтоді об’єднували ще раз. Спершу скасуйте пізніше об’єднання."
+        ),
+        Problem.NUMBERS_MOVED: QCoreApplication.translate(
+            "Problems", "Номери відтоді змінили: розділити так, як було, не можна."
+        ),
         Problem.CLIENT_BEING_CALLED: QCoreApplication.translate("Problems", "Цьому клієнту вже дзвонять."),
         Problem.ALREADY_CLAIMED: QCoreApplication.translate("Problems", "Цей дзвінок уже хтось узяв."),
         Problem.SITNIKS_TOKEN_REFUSED: QCoreApplication.translate(

@@ -165,6 +165,8 @@ class Client(Struct, frozen=True, kw_only=True):
     """`call`, `hand` or `crm`."""
     created_at: datetime
     note: str = ""
+    merged_into: int | None = None
+    """The client they turned out to be: this one is in no list any more."""
 
 
 class Match(Struct, frozen=True, kw_only=True):

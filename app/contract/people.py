@@ -35,6 +35,10 @@ class Deed(StrEnum):
     """`details`: `role`, `name`, `operator`, each with its new value."""
     PERSON_LEFT = "person_left"
     DESK_REVOKED = "desk_revoked"
+    CLIENTS_MERGED = "clients_merged"
+    """`subject` is the name they have now, `details["merged"]` the one that is gone."""
+    CLIENTS_PARTED = "clients_parted"
+    """A merge was undone: as above."""
 
 
 class RecordingPurpose(StrEnum):

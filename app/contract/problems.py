@@ -28,6 +28,9 @@ class Problem(StrEnum):
     OPERATOR_MISSING = "operator_missing"
     OPERATOR_OFFLINE = "operator_offline"
     CLIENT_BEING_CALLED = "client_being_called"
+    MERGE_TOO_OLD = "merge_too_old"
+    MERGED_AGAIN = "merged_again"
+    NUMBERS_MOVED = "numbers_moved"
     ALREADY_CLAIMED = "already_claimed"
     SITNIKS_TOKEN_REFUSED = "sitniks_token_refused"  # noqa: S105 - a word
     SITNIKS_PLAN_REFUSED = "sitniks_plan_refused"

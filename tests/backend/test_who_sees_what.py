@@ -54,6 +54,9 @@ ROUTES: dict[str, For] = {
     "GET /api/v1/clients/{client_id}": For.SIGNED_IN,
     "PATCH /api/v1/clients/{client_id}": For.SIGNED_IN,
     "GET /api/v1/clients/{client_id}/file": For.SIGNED_IN,  # without the talks of other people's clients
+    "POST /api/v1/clients/{client_id}/merge": For.SUPERVISORS,  # an operator's own clients are theirs to merge
+    "GET /api/v1/clients/{client_id}/merges": For.SUPERVISORS,
+    "POST /api/v1/clients/merges/{merge_id}/undo": For.SUPERVISORS,
     "GET /api/v1/orders": For.SIGNED_IN,
     "POST /api/v1/orders": For.SIGNED_IN,
     "GET /api/v1/orders/{order_id}": For.SIGNED_IN,

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Select, bindparam, delete, exists, insert, select, union, update
+from sqlalchemy import Select, bindparam, case, delete, exists, insert, select, union, update
 
 from app.backend.storage import search
 from app.backend.storage.moments import micro, moment_of
@@ -15,7 +15,10 @@ from app.contract.answers import Client
 
 _GET = select(clients).where(clients.c.id == bindparam("client"), clients.c.workspace == bindparam("workspace"))
 _NUMBERS = (
-    select(client_numbers.c.phone).where(client_numbers.c.client == bindparam("client")).order_by(client_numbers.c.id)
+    select(client_numbers.c.phone)
+    .select_from(client_numbers.join(clients, clients.c.id == client_numbers.c.client))
+    .where(client_numbers.c.client == bindparam("client"))
+    .order_by(case((client_numbers.c.phone == clients.c.main_phone, 0), else_=1), client_numbers.c.id)
 )
 _OWNER = select(client_numbers.c.client, client_numbers.c.written).where(
     client_numbers.c.workspace == bindparam("workspace"), client_numbers.c.phone == bindparam("phone")
@@ -87,7 +90,7 @@ def change_client(
     note: str | None = None,
     phones: Iterable[tuple[str, str]] | None = None,
 ) -> None:
-    """Change what is given and leave the rest.
+    """Change what is given and leave the rest; the first of the numbers is the main one.
 
     Raises:
         NumberTaken: one of the numbers is somebody else's.
@@ -104,6 +107,7 @@ def change_client(
         for phone, written in wanted.items():
             if phone not in had:
                 _add_number(tx, workspace, client, phone, written)
+        tx.run(_CHANGE, client_id=client, main_phone=next(iter(wanted), None))
 
 
 def _add_number(tx: Tx, workspace: int, client: int, phone: str, written: str) -> None:
@@ -146,7 +150,7 @@ _FOUND_BY_NAME = select(clients.c.id).where(search.named(clients.c.id))
 def _page(*, q: bool, digits: bool, after: bool, rare: bool) -> Select[tuple[object, ...]]:
     # What is rare is looked up by its keys: as a sum the workspace draws no index that reads everything by age.
     workspace = clients.c.workspace + 0 if rare else clients.c.workspace
-    page = select(clients).where(workspace == bindparam("workspace"))
+    page = select(clients).where(workspace == bindparam("workspace"), clients.c.merged_into.is_(None))
     if rare:
         ways = (*((_FOUND_BY_NAME,) if q else ()), *((_FOUND_BY_NUMBER,) if digits else ()))
         page = page.where(clients.c.id.in_(union(*(way.correlate(None) for way in ways))))
@@ -167,4 +171,5 @@ def _client(tx: Tx, row: Row) -> Client:
         created_by=row["created_by"],
         created_at=moment_of(row["created_at"]),
         note=row["note"],
+        merged_into=row["merged_into"],
     )

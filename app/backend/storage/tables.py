@@ -85,6 +85,8 @@ clients = Table(
     word("created_by", None),
     word("note"),
     moment("created_at", needed=True),
+    Column("main_phone", Text),  # of their numbers; NULL: the one that was known first
+    Column("merged_into", BigInteger),  # the client they turned out to be; nothing else is theirs any more
     Index("client_by_age", "workspace", "created_at", "id"),
 )
 

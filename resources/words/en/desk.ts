@@ -473,6 +473,18 @@
         <translation>Your phone is offline. Turn SIP on and try again.</translation>
     </message>
     <message>
+        <source>Об’єднали понад 30 днів тому: розділити вже не можна.</source>
+        <translation>They were merged over 30 days ago: they can no longer be parted.</translation>
+    </message>
+    <message>
+        <source>Цього клієнта відтоді об’єднували ще раз. Спершу скасуйте пізніше об’єднання.</source>
+        <translation>This client has been merged once more since. Undo the later merge first.</translation>
+    </message>
+    <message>
+        <source>Номери відтоді змінили: розділити так, як було, не можна.</source>
+        <translation>Their numbers have been changed since: they cannot be parted as they were.</translation>
+    </message>
+    <message>
         <source>Цьому клієнту вже дзвонять.</source>
         <translation>This client is already being called.</translation>
     </message>

@@ -3,6 +3,7 @@
 from alembic import context
 
 from app.backend.storage import (  # noqa: F401 - their tables are of the same metadata
+    tables_clients,
     tables_crm,
     tables_listening,
     tables_missed,
