@@ -83,7 +83,7 @@ class MissedQueue:
         self._today_from: datetime | None = None
         self._wished: dict[int, Missed] = {}  # what is shown until the backend has answered
         self._next_handled: str | None = None
-        self._heard_while_loading: dict[int, Missed] | None = None  # None while nothing loads
+        self._loads: list[dict[int, Missed]] = []  # what each of those on their way has heard meanwhile
 
     # What is shown
 
@@ -119,8 +119,8 @@ class MissedQueue:
 
     def hear(self, news: Missed, now: datetime) -> None:
         """Take one entry as it is now."""
-        if self._heard_while_loading is not None:
-            self._heard_while_loading[news.id] = news
+        for heard in self._loads:
+            heard[news.id] = news
         self._wished.pop(news.id, None)
         if news.closed_at is None:
             self._open[news.id] = news
@@ -158,15 +158,15 @@ class MissedQueue:
         """Ask anew for all who wait, the hours, and what has closed by itself since this day began."""
         if self._asks is None:
             return
-        self._heard_while_loading = {}
+        heard: dict[int, Missed] = {}
+        self._loads.append(heard)
         try:
             self.hours = await self._asks.hours()
             found = await self._all_open(self._asks)
             midnight = now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
             today = await self._asks.closed_by_themselves(midnight)
-            heard = self._heard_while_loading
         finally:
-            self._heard_while_loading = None
+            self._loads = [load for load in self._loads if load is not heard]
         self._today_from = midnight
         self._open = {entry.id: entry for entry in found}
         self._today = {entry.id: entry for entry in today.items}

@@ -226,6 +226,12 @@ async def test_what_closes_while_the_pages_are_on_their_way_does_not_come_back(b
     assert [row.entry.id for row in queue.rows(NOW)] == [2]
 
 
+async def test_two_who_ask_at_once_do_not_disturb_each_other(queue: MissedQueue, backend: Backend) -> None:
+    backend.pages = [Page((entry(1),))]
+    await asyncio.gather(queue.load(NOW), queue.load(NOW))
+    assert [row.entry.id for row in queue.rows(NOW)] == [1]
+
+
 async def test_handled_ones_come_page_by_page_with_new_ones_on_top(queue: MissedQueue, backend: Backend) -> None:
     backend.past = [Page((closed(5), closed(4)), "1"), Page((closed(4), closed(3)))]
     await queue.more_handled()

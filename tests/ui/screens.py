@@ -208,6 +208,7 @@ async def missed(theme: Theme, shown: Shown) -> None:
         queue.hear(Missed(id=number, **row, closed_at=NOW, end=end), NOW)
     shown(page)
     page._on_handled_chosen(handled=True)
+    await answered()
     shown(page)
     shown(MissedMenu(theme, Missed(id=1, **row), page, can_call=True, can_take_away=True))
     shown(MissedMenu(theme, Missed(id=1, **row, closed_at=NOW), page, can_call=True, can_take_away=False))

@@ -40,6 +40,10 @@ class BoardModel(QAbstractListModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature; a value, never changed
         return 0 if parent.isValid() else len(self._tiles)
 
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as above
+        """One; Qt's own list model keeps that to itself."""
+        return 0 if parent.isValid() else 1
+
     def data(self, index: Index, role: int = int(_DISPLAY)) -> Any:  # noqa: ANN401 - Qt's variant
         if not index.isValid():
             return None

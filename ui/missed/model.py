@@ -53,6 +53,10 @@ class MissedModel(QAbstractListModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature; a value, never changed
         return 0 if parent.isValid() else len(self._rows)
 
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as above
+        """One; Qt's own list model keeps that to itself."""
+        return 0 if parent.isValid() else 1
+
     def data(self, index: Index, role: int = int(_DISPLAY)) -> Any:  # noqa: ANN401 - Qt's variant
         if not index.isValid():
             return None
