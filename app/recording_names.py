@@ -23,6 +23,43 @@ def recording_name(started_at: datetime, client: str, phone: str | None, directi
     return head.encode()[:room].decode(errors="ignore").rstrip(" .") + tail
 
 
+TEMPLATE = "{date} {time} {client} {phone} {way}"
+"""What `recording_name` writes, as somebody can change it."""
+PLACES = ("date", "time", "client", "phone", "way", "manager", "order")
+_PLACE = re.compile(r"\{(\w*)\}")
+
+
+def is_template(text: str) -> bool:
+    """Whether names can be made of it: it names only `PLACES`, and one of them at least."""
+    places = _PLACE.findall(text)
+    return bool(places) and all(place in PLACES for place in places) and len(text) <= LONGEST_BYTES
+
+
+def name_by(
+    template: str,
+    started_at: datetime,
+    client: str,
+    phone: str | None,
+    direction: str,
+    suffix: str,
+    *,
+    manager: str = "",
+    order: str = "",
+) -> str:
+    """A name by a template of `PLACES`; like `recording_name`, one name without a path, however long the words."""
+    words = {
+        "date": f"{started_at:%Y-%m-%d}",
+        "time": f"{started_at:%H-%M}",
+        "client": client,
+        "phone": phone or "",
+        "way": _WORD_OF_DIRECTION.get(direction, ""),
+        "manager": manager,
+        "order": order,
+    }
+    name = safe_name(_PLACE.sub(lambda place: words[place[1]], template))
+    return name.encode()[: LONGEST_BYTES - len(suffix.encode())].decode(errors="ignore").rstrip(" .") + suffix
+
+
 def safe_name(name: str) -> str:
     """Any text as a file name without a path; `_` when nothing of it can stay."""
     plain = _plain(name).strip(" .") or "_"

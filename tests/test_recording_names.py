@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.recording_names import LONGEST_BYTES, recording_name, safe_name
+from app.recording_names import LONGEST_BYTES, TEMPLATE, is_template, name_by, recording_name, safe_name
 
 AT = datetime(2026, 10, 8, 17, 33, tzinfo=UTC)
 
@@ -35,3 +35,22 @@ def test_any_name_gives_one_file_that_every_system_takes(client: str) -> None:
 def test_names_that_windows_keeps_for_itself_are_changed() -> None:
     assert safe_name("CON.ogg") == "_CON.ogg"
     assert safe_name("...") == "_"
+
+
+def test_a_template_makes_names_that_every_system_can_keep() -> None:
+    at = datetime(2026, 10, 8, 17, 33, tzinfo=UTC)
+    name = name_by(TEMPLATE, at, "Іван Петренко", "+380671234567", "in", ".mp3")
+    assert name == "2026-10-08 17-33 Іван Петренко +380671234567 вх.mp3"
+    assert name_by("{client}", at, 'a/b\\c:d*?"<>|', None, "in", ".ogg") == "a b c d.ogg"
+    assert name_by("{client}", at, "CON", None, "in", ".ogg") == "_CON.ogg"
+    assert name_by("{client}", at, "", None, "in", ".ogg") == "_.ogg"
+    long = name_by("{client} {phone}", at, "ї" * 500, "+380671234567", "in", ".ogg")
+    assert len(long.encode()) <= LONGEST_BYTES
+    assert long.endswith(".ogg")
+
+
+def test_a_template_names_only_known_places() -> None:
+    assert is_template("{date} {manager}/{order}")
+    assert not is_template("{0.__class__}")
+    assert not is_template("{secret}")
+    assert not is_template("ані місця")

@@ -17,6 +17,7 @@ from app.backend.environment import Configuration
 from app.backend.refusals import Refusal
 from app.backend.routes import (
     access,
+    archives,
     audit,
     callbacks,
     calls,
@@ -74,6 +75,7 @@ _SIGNED_IN = (
     comments.create_comment,
     reviews.list_reviews,
     reviews.change_review,
+    archives.get_archive,
     recordings.get_recording,
     recordings.head_recording,
     recordings.get_peaks,
