@@ -41,6 +41,7 @@ from app.failures import BackendSilent
 from app.line_state import Line, LineState
 from tests.desk.remarks import RemarksBook, notes_in
 from tests.ui.latin_shop import IRYNA, NOW, OKSANA, OLENA, PHONE, Backend, call, calls, no_recordings, order
+from tests.ui.settings_screens import telephony, unknown_webhooks
 from ui.board.page import BoardPage
 from ui.call_list.page import CallListPage
 from ui.call_list.row_menu import RowMenu
@@ -355,4 +356,6 @@ SCREENS: Final[tuple[Screen, ...]] = (
     steps,
     sign_in,
     menus,
+    telephony,
+    unknown_webhooks,
 )

@@ -1,14 +1,17 @@
 """«Телефонія»: the account at Ringostat, its webhooks, their secret, and the names its phone shows."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from app.backend_link.staff_questions import StaffQuestions
 from app.backend_link.telephony_questions import TelephonyQuestions
 from app.contract.administration import Integration
 from app.contract.requests import IntegrationChange
+from app.contract.staff import MatchProposal, OneMatch
 from app.contract.telephony import OldSecretLasts, TelephonyNews
 from app.desk.desk import utc_now
 from app.failures import Failure
@@ -19,6 +22,7 @@ from ui.settings.secrets_card import SecretsCard
 from ui.settings.section import SectionPage, Surroundings
 from ui.settings.telephony_wording import failure_words, lasts_words
 from ui.settings.template_dialog import TemplateDialog
+from ui.settings.unmatched import UnmatchedWarnings
 from ui.settings.warning_row import WarningCard
 from ui.settings.webhooks_card import WebhooksCard
 
@@ -34,6 +38,7 @@ class TelephonySection(SectionPage):
         super().__init__(around, parent)
         theme = around.theme
         self._ask = TelephonyQuestions(around.parts.questions)
+        self._ask_staff = StaffQuestions(around.parts.questions)
         self._integration: Integration | None = None  # None until it was answered
         self.silence = WarningCard(theme)
         self.silence.fix_wanted.connect(self.opened)
@@ -42,7 +47,8 @@ class TelephonySection(SectionPage):
         self.webhooks = WebhooksCard(theme)
         self.secrets = SecretsCard(theme)
         self.names = NamesCard(theme)
-        for card in (self.silence, self.account, self.webhooks, self.names, self.secrets):
+        self.unmatched = UnmatchedWarnings(theme)
+        for card in (self.silence, self.account, self.webhooks, self.unmatched, self.names, self.secrets):
             self.add(card)
         self._later = (self.webhooks, self.names, self.secrets)
         for card in self._later:
@@ -51,6 +57,21 @@ class TelephonySection(SectionPage):
 
     def opened(self) -> None:
         self.tasks.start("integration", self._load())
+        self.tasks.start("unmatched", self._load_unmatched())
+
+    async def _load_unmatched(self) -> None:
+        with suppress(Failure):  # what cannot be asked is said by the account's card
+            self.unmatched.show_warnings(await self._ask_staff.warnings())
+
+    async def _match(self, proposal: MatchProposal) -> None:
+        try:
+            await self._ask_staff.match([OneMatch(operator_id=proposal.operator_id, manager_id=proposal.manager.id)])
+        except Failure as failure:
+            self.around.say(failure_words(failure), "bad")
+        else:
+            told = self.tr("Закріплено за «{name}».").replace("{name}", proposal.manager.name)
+            self.around.say(told, "accent")
+        await self._load_unmatched()
 
     async def _load(self) -> None:
         try:
@@ -80,6 +101,8 @@ class TelephonySection(SectionPage):
         self.secrets.renew_wanted.connect(self._on_renew)
         self.secrets.end_wanted.connect(lambda secret: self._change(lambda: self._ask.end_secret(secret)))
         self.names.switched.connect(lambda on: self._change(lambda: self._ask.switch_names(on=on)))
+        self.unmatched.match_wanted.connect(lambda proposal: self.tasks.start("match", self._match(proposal)))
+        self.unmatched.operators_wanted.connect(lambda: self.around.go("operators"))
         self.around.signals.telephony_changed.connect(self._on_news)
 
     @Slot(object)

@@ -1607,6 +1607,10 @@
 <context>
     <name>TelephonySection</name>
     <message>
+        <source>Закріплено за «{name}».</source>
+        <translation>Matched with “{name}”.</translation>
+    </message>
+    <message>
         <source>Спробувати знову</source>
         <translation>Try again</translation>
     </message>
@@ -1691,6 +1695,25 @@
     <message>
         <source>Збережено, але цим вебхукам ще чогось бракує.</source>
         <translation>Saved, but something is still missing in these webhooks.</translation>
+    </message>
+</context>
+<context>
+    <name>UnmatchedWarnings</name>
+    <message>
+        <source>SIP-акаунт {login} приймає дзвінки, але не закріплений за менеджером</source>
+        <translation>SIP account {login} takes calls but belongs to no manager</translation>
+    </message>
+    <message>
+        <source>{talks} за тиждень без відповідального</source>
+        <translation>{talks} in a week with nobody responsible</translation>
+    </message>
+    <message>
+        <source>Закріпити</source>
+        <translation>Match</translation>
+    </message>
+    <message>
+        <source>Закріпити за «{name}»</source>
+        <translation>Match with “{name}”</translation>
     </message>
 </context>
 <context>

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.contract.administration import Integration
+from app.contract.answers import Named
 from app.contract.problems import Problem
 from app.contract.requests import IntegrationChange
+from app.contract.staff import MatchProposal, MatchReason, OperatorWarning
 from app.contract.telephony import (
     MOMENTS,
     AccountTrouble,
@@ -32,6 +34,7 @@ from ui.settings.names_card import NamesCard
 from ui.settings.secrets_card import SecretsCard
 from ui.settings.shape_card import ShapeCard
 from ui.settings.template_dialog import TemplateDialog
+from ui.settings.unmatched import UnmatchedWarnings
 from ui.settings.webhooks_card import WebhooksCard
 from ui.settings.zone_choice import zones
 from ui.theme import Theme
@@ -249,3 +252,20 @@ def test_only_what_was_chosen_is_sent(qtbot: QtBot, theme: Theme) -> None:
     card.apply.click()
     assert [(one.key, one.meaning) for one in wanted[0].meanings] == [("kod", Meaning.CALL_ID)]
     assert card.body.toPlainText() == "<b>kod</b>"
+
+
+def test_an_account_of_nobody_is_matched_by_its_button(qtbot: QtBot, theme: Theme) -> None:
+    manager = Named(7, "Максим Сірко")
+    proposal = MatchProposal(operator_id=3, manager=manager, score=1.0, reason=MatchReason.NAME, sure=True)
+    warnings = UnmatchedWarnings(theme)
+    qtbot.addWidget(warnings)
+    warning = OperatorWarning(operator=manager, login="shopua_maksym", talks=14, last_at=NOW, proposal=proposal)
+    warnings.show_warnings([warning, replace(warning, proposal=None)])
+    known, unknown = warnings.cards
+    assert known.row.sentence == "SIP-акаунт shopua_maksym приймає дзвінки, але не закріплений за менеджером"
+    with qtbot.waitSignal(warnings.match_wanted, check_params_cb=lambda wanted: wanted == proposal):
+        known.row.fix_wanted.emit()
+    with qtbot.waitSignal(warnings.operators_wanted):
+        unknown.row.fix_wanted.emit()
+    warnings.show_warnings([])
+    assert warnings.isHidden()
