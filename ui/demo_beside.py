@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -58,6 +58,7 @@ class DemoBeside(QObject):
         former = self._panel
         self._panel = self._made(former.pace.value())
         self._panel.setGeometry(former.geometry())
+        self._panel.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # the person is in the settings
         self._panel.setVisible(former.isVisible())
         self._panel.start()
         former.hide()

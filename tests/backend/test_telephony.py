@@ -160,7 +160,7 @@ def test_an_address_is_judged_by_its_looks(url: str, looks: PublicAddress) -> No
 
 
 async def test_the_phone_learns_the_names_when_it_is_switched_on(tmp_path: Path, database_address: Path | str) -> None:
-    """New ones, renamed ones, none twice; a time of trouble is waited out."""
+    """New ones and renamed ones."""
     async with company(tmp_path, database_address, speed=50.0) as both:
         await both.set_up()
         http = both.backend.http

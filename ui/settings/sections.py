@@ -37,8 +37,8 @@ def all_sections() -> tuple[Section, ...]:
     return (
         Section("general", translate("SettingsSections", "Загальні"), "general_section"),
         Section("telephony", translate("SettingsSections", "Телефонія"), "telephony_section", ADMINS),
-        Section("sitniks", translate("SettingsSections", "CRM Sitniks"), "sitniks_section", ADMINS),
         Section("unknown", translate("SettingsSections", "Нерозпізнане"), "unknown_section", ADMINS),
+        Section("sitniks", translate("SettingsSections", "CRM Sitniks"), "sitniks_section", ADMINS),
         Section("card", translate("SettingsSections", "Спливна картка"), "card_section"),
         Section("hours", translate("SettingsSections", "Робочий час"), "hours_section", ADMINS),
         Section("storage", translate("SettingsSections", "Зберігання"), "storage_section", ADMINS),

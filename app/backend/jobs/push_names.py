@@ -28,6 +28,7 @@ EVERY = timedelta(minutes=5)
 """Nobody need tell of a change: so often it is looked for."""
 _GATHERED_FOR_S = 1.0
 """Names come in crowds: what changes within a second goes out together."""
+_ALL_ARE_REFUSED = 3
 _FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=10), timedelta(hours=1)
 
 
@@ -37,6 +38,8 @@ class _Standing:
     fails: int = 0
     has_taken: bool = False
     """Whether Ringostat has ever taken anything since the start."""
+    refused: int = 0
+    """So many single clients were not taken."""
     not_before: datetime | None = None
 
 
@@ -98,7 +101,8 @@ class PushNames:
     async def _told(self, account: Ringostat, workspace: int, batch: list[Due], standing: _Standing) -> bool:
         """Tell one batch; whether it is done with. One that is refused is tried in halves.
 
-        A single client who is refused while others were taken is put aside: the others must not wait for them.
+        A single client who is refused is put aside: the others must not wait for them. When the first few are, and
+        nobody was taken, it is the account that refuses: then nobody is put aside.
         """
         refused = False
         try:
@@ -107,7 +111,10 @@ class PushNames:
             standing.batch = max(1, len(batch) // 2)
             if len(batch) > 1:
                 return False
-            if not standing.has_taken:
+            standing.refused += 1
+            if standing.refused >= _ALL_ARE_REFUSED and not standing.has_taken:
+                standing.refused = 0
+                await self._database.write(lambda tx: pushed_names.forget(tx, workspace, refused=True))
                 raise
             refused = True
         else:

@@ -46,6 +46,7 @@ _COUNT = select(func.count().label("count")).where(
 _DROP = delete(pushed_names).where(pushed_names.c.client == bindparam("of_client"))
 _ADD = insert(pushed_names)
 _FORGET = delete(pushed_names).where(pushed_names.c.workspace == bindparam("workspace"))
+_FORGET_REFUSED = _FORGET.where(pushed_names.c.refused.is_(True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,9 @@ def put_pushed(tx: Tx, workspace: int, told: Due, now: datetime, *, refused: boo
     )
 
 
-def forget(tx: Tx, workspace: int) -> None:
-    """Another project: its phone knows nobody."""
-    tx.run(_FORGET, workspace=workspace)
+def forget(tx: Tx, workspace: int, *, refused: bool = False) -> None:
+    """Another project: its phone knows nobody; or only those that were refused are to be told once more."""
+    tx.run(_FORGET_REFUSED if refused else _FORGET, workspace=workspace)
 
 
 def _due(tx: Tx, row: Row) -> Due:

@@ -973,7 +973,7 @@
     </message>
     <message>
         <source>Не знаємо, що це</source>
-        <translation>We do not know what this is</translation>
+        <translation>Not known</translation>
     </message>
     <message>
         <source>Тіло вебхуку</source>
