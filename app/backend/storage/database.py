@@ -98,8 +98,12 @@ class Database:
             self._threads.append((thread, ended))
             thread.start()
         if self._place.is_shared and self._hear is not None:
-            reader = JournalReader(self.read, self._hear, await self.read(journal.positions))
-            self._neighbours = await Neighbours(self._place, reader, self._nudged).__aenter__()
+            try:
+                reader = JournalReader(self.read, self._hear, await self.read(journal.positions))
+                self._neighbours = await Neighbours(self._place, reader, self._nudged).__aenter__()
+            except BaseException:
+                await self.__aexit__(None, None, None)  # threads would hold the process for ever
+                raise
         return self
 
     async def __aexit__(
