@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from app.contract.answers import Call, Callback, CallbackStep, Order, Page, Recording, RecordingState, Role
-from app.contract.events import Event, Hello, Presence, RecordingNews, Reset, read_message
+from app.contract.events import CallsFound, Event, Hello, Presence, RecordingNews, Reset, read_message
 from app.contract.requests import NewCallback
 from app.desk.call_board import CallBoard, CardState
 from app.desk.call_history import CallFilter, CallHistory
@@ -143,3 +143,15 @@ async def test_a_short_loss_of_the_line_is_not_worth_a_word(desk: Desk, trade: A
     assert gap.total_seconds() == 5
     shift.line_changed(LineState(Line.LINE_UP, trade.at(6)))
     assert shift.offline_for(trade.at(60)) is None
+
+
+async def test_older_calls_that_were_found_load_the_lists_anew_and_show_nothing(desk: Desk, trade: Any) -> None:
+    """A backend that was away for days tells of them all at once: no card, no word of having been away."""
+    told: list[object] = []
+    desk.on_reload = lambda: told.append("reload")
+    desk.on_while_away = told.append
+    desk.hear(Hello(seq=1, me=trade.me()))
+    desk.hear(event(trade, 2, "calls_found", CallsFound(calls=5_000)))
+    desk.caught_up()
+    assert told == ["reload"]
+    assert (desk.board.cards, desk.board.live) == ([], [])
