@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.contract.crm import ImportKind
 from app.desk.order_book import OrderBook, OrderFilter
 from app.failures import Failure
 from ui.orders.order_table import OrderTable
@@ -17,6 +18,7 @@ from ui.tasks import TaskOwner
 from ui.theme import FontRole, Height, Space, Theme
 from ui.widgets.buttons import QUIET, IconButton, QuietButton
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.menu import Menu
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.rule import Rule
 from ui.widgets.search_field import SearchField
@@ -33,7 +35,7 @@ class OrderPane(QWidget):
 
     rested_on = Signal(object)  # Order: somebody chose its row and stayed there
     new_wanted = Signal()
-    import_wanted = Signal()
+    import_wanted = Signal(object)  # ImportKind
 
     def __init__(
         self, theme: Theme, book: OrderBook, now: Callable[[], datetime], parent: QWidget | None = None
@@ -174,6 +176,19 @@ class OrderPane(QWidget):
             self.reload()
 
     @Slot()
+    def _on_bring(self) -> None:
+        """Orders or, since they have no other place to come from, their clients."""
+        menu = Menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.triggered.connect(lambda action: self.import_wanted.emit(action.data()))
+        for kind, words, icon in (
+            (ImportKind.ORDERS, self.tr("Замовлення з файлу"), "shopping-bag"),
+            (ImportKind.CLIENTS, self.tr("Клієнти з файлу"), "user-round"),
+        ):
+            menu.addAction(self._theme.icon(icon, "text_2"), words).setData(kind)
+        menu.popup(self.bring.mapToGlobal(self.bring.rect().bottomLeft()))
+
+    @Slot()
     def _on_rest(self) -> None:
         order = self._view.current_order
         if order is not None:
@@ -205,7 +220,7 @@ class OrderPane(QWidget):
         self.new.setToolTip(self.tr("Нове замовлення"))
         self.new.clicked.connect(self.new_wanted)
         self.bring = IconButton(self._theme, "upload", self.tr("Імпорт із файлу"), look=QUIET, size=Height.CONTROL)
-        self.bring.clicked.connect(self.import_wanted)
+        self.bring.clicked.connect(self._on_bring)
         head.addWidget(self._search, 1)  # the title takes what is more than the search may have
         for button in (self.bring, self.new):
             head.addWidget(button)

@@ -38,7 +38,7 @@ class OrdersPage(QWidget):
     failed = Signal(str)  # a sentence: the order that was asked for could not be shown
     panel_width_changed = Signal(int)
     new_wanted = Signal()
-    import_wanted = Signal()
+    import_wanted = Signal(object)  # ImportKind
     change_wanted = Signal(object)  # Order
 
     def __init__(

@@ -40,7 +40,7 @@ class OrdersPlace(Place[OrdersPage]):
         page.failed.connect(session.say_bad)
         page.new_wanted.connect(lambda: session.tasks.start("order", self._enter(None)))
         page.change_wanted.connect(lambda order: session.tasks.start("order", self._enter(order)))
-        page.import_wanted.connect(lambda: session.tasks.start("import", self._import()))
+        page.import_wanted.connect(lambda kind: session.tasks.start("import", self._import(kind)))
         session.signals.orders_found.connect(page.pane.renew)
         session.signals.shift.changed.connect(self._on_shift_changed)
         self._on_shift_changed()
@@ -71,10 +71,10 @@ class OrdersPlace(Place[OrdersPage]):
         if await enter_order(self.session, self.page, order):
             self.page.reload()
 
-    async def _import(self) -> None:
+    async def _import(self, kind: ImportKind) -> None:
         from ui.places.entering import import_file
 
-        if await import_file(self.session, self.page, ImportKind.ORDERS):
+        if await import_file(self.session, self.page, kind):
             self.page.reload()
 
     async def close_tasks(self) -> None:

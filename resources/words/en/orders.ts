@@ -138,6 +138,14 @@
         <translation>Refresh</translation>
     </message>
     <message>
+        <source>Замовлення з файлу</source>
+        <translation>Orders from a file</translation>
+    </message>
+    <message>
+        <source>Клієнти з файлу</source>
+        <translation>Clients from a file</translation>
+    </message>
+    <message>
         <source>Замовлення</source>
         <translation>Orders</translation>
     </message>

@@ -1,7 +1,7 @@
 """«Замовлення» with its real book and talks; only the backend's answers are made up."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime
 
 import pytest
@@ -11,12 +11,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.contract.answers import Call, Order, Page
+from app.contract.crm import ImportKind
 from app.contract.requests import NewCallback
 from app.desk.order_book import CallsOfOrder, OrderBook, OrderFilter
 from app.failures import BackendSilent
 from ui.orders.order_menu import Deed
 from ui.orders.page import OrdersPage
 from ui.theme import Theme
+from ui.widgets.menu import Menu
 
 
 class Backend:
@@ -211,15 +213,51 @@ async def test_all_calls_of_the_number_are_asked_for(page: OrdersPage, make_orde
 async def test_only_web_pages_are_opened(page: OrdersPage, make_order: Callable[..., Order]) -> None:
     """A link comes from outside: `file:` or a program's scheme is not followed."""
     browser = Browser()
-    for scheme in ("https", "file"):
+    for scheme in ("https", "http", "file"):
         QDesktopServices.setUrlHandler(scheme, browser, "open_page")  # type: ignore[arg-type]  # it refuses bytes
     try:
         page.do(Deed.CRM, make_order(1, link="file:///etc/passwd"))
+        page.do(Deed.CRM, make_order(1, link="http://crm.example/orders/1"))
         page.do(Deed.CRM, make_order(1, link="https://crm.example/orders/1"))
     finally:
-        for scheme in ("https", "file"):
+        for scheme in ("https", "http", "file"):
             QDesktopServices.unsetUrlHandler(scheme)
     assert browser.opened == ["https://crm.example/orders/1"]
+
+
+async def test_orders_and_clients_are_brought_in_from_one_button(page: OrdersPage) -> None:
+    wanted: list[ImportKind] = []
+    page.import_wanted.connect(wanted.append)
+    page.pane.bring.click()
+    menu = page.pane.findChild(Menu)
+    assert menu is not None
+    for action in menu.actions():
+        action.trigger()
+    menu.close()
+    assert wanted == [ImportKind.ORDERS, ImportKind.CLIENTS]
+
+
+async def test_an_order_entered_here_can_be_changed(page: OrdersPage, make_order: Callable[..., Order]) -> None:
+    wanted: list[Order] = []
+    page.change_wanted.connect(wanted.append)
+    page.do(Deed.CHANGE, make_order(3))
+    assert [order.id for order in wanted] == [3]
+
+
+async def test_changed_orders_come_quietly_unless_somebody_reads_older_ones(
+    page: OrdersPage, backend: Backend, settled: Callable[[], Awaitable[None]]
+) -> None:
+    await settled()
+    asked = len(backend.asked)
+    page.pane.renew()
+    await settled()
+    assert len(backend.asked) == asked + 1
+    bar = page.pane.view.verticalScrollBar()
+    bar.setRange(0, 100)
+    bar.setValue(50)
+    page.pane.renew()
+    await settled()
+    assert len(backend.asked) == asked + 1
 
 
 class Browser(QObject):
