@@ -82,10 +82,11 @@ def database_address(new_database: NewDatabase) -> Iterator[Path | str]:
 
 
 def _qt_loop() -> asyncio.AbstractEventLoop:
-    import qasync
     from PySide6.QtWidgets import QApplication
 
-    loop: asyncio.AbstractEventLoop = qasync.QEventLoop(QApplication.instance() or QApplication([]))
+    from ui.loop import DeskLoop
+
+    loop: asyncio.AbstractEventLoop = DeskLoop(QApplication.instance() or QApplication([]))
     return loop
 
 

@@ -118,11 +118,10 @@ def _run(options: Options) -> int:
 
     import asyncio
 
-    import qasync
-
+    from ui.loop import DeskLoop
     from ui.opening import open_desk
 
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(application)) as runner:
+    with asyncio.Runner(loop_factory=lambda: DeskLoop(application)) as runner:
         return runner.run(open_desk(options, first, settings, instance))
 
 

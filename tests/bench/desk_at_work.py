@@ -15,7 +15,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import qasync
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -28,6 +27,7 @@ from app.settings import Settings
 from tests.bench.bare_window import resident_kib
 from ui.desk_screen import DeskScreen
 from ui.first_window import first_window
+from ui.loop import DeskLoop
 from ui.screen_pop.card import CallCardWidget
 from ui.start import make_application
 from ui.words_calls import can_be_played
@@ -169,5 +169,5 @@ async def main(application: QApplication, wanted: str, count: int) -> None:
 
 if __name__ == "__main__":
     qt = make_application()
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qt)) as runner:
+    with asyncio.Runner(loop_factory=lambda: DeskLoop(qt)) as runner:
         runner.run(main(qt, sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 0))

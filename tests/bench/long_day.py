@@ -17,7 +17,6 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
-import qasync
 from PySide6.QtWidgets import QApplication
 
 from app.contract.answers import Phase
@@ -28,6 +27,7 @@ from tests.bench.first_window import program
 from tests.bench.stalls import Stalls
 from ui import desk_pages
 from ui.desk_screen import DeskScreen
+from ui.loop import DeskLoop
 from ui.qt_log import quiet_qt
 from ui.start import make_application
 from ui.words_calls import can_be_played
@@ -166,5 +166,5 @@ def tell(warm: Held, end: Held, stalls: Stalls, took: float) -> None:
 if __name__ == "__main__":
     quiet_qt()
     qt = make_application()
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qt)) as runner:
+    with asyncio.Runner(loop_factory=lambda: DeskLoop(qt)) as runner:
         runner.run(main(qt))

@@ -30,6 +30,7 @@ class DialDialog(QDialog):
         self._find_client = find_client
         self._tasks = TaskOwner(self)
         self._phone: str | None = None
+        self.setObjectName("dial")
         self.setWindowTitle(self.tr("Набрати номер"))
         self.setFixedWidth(_WIDTH)
         self.field = QLineEdit(self)

@@ -1,0 +1,67 @@
+"""Pictures of every screen from the demo's data: `uv run python -m tests.pictures [FOLDER]`.
+
+Both languages, light and dark, at 1280×800 and at twice the pixels; each set in a process of its own, because Qt takes
+its scale once. Without a folder only the pictures of the README and the help are made anew, in `resources/pictures`.
+"""
+
+import asyncio
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from app.backend_link.questions import Questions
+from app.contract.answers import Role
+from app.contract.requests import Invite
+from app.demo.company import DemoCompany
+from app.demo.set_up import OPERATOR
+
+_ROOT = Path(__file__).parents[2]
+_SETS = tuple(
+    (language, light, scale) for scale in ("1", "2") for language in ("uk", "en") for light in ("light", "dark")
+)
+_SHIPPED = (("uk", "light", "1"),)
+_LIVE = ("shopua_iryna", "shopua_ivan")
+"""Whose phones talk while the pictures are taken."""
+
+
+async def main() -> int:
+    everything = len(sys.argv) > 1
+    folder = Path(sys.argv[1]) if everything else _ROOT / "resources" / "pictures"
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="slukhavka-pictures-") as kept:
+        async with DemoCompany(Path(kept), calls_per_minute=0) as company:
+            await _let_some_talk(company)
+            for language, light, scale in _SETS if everything else _SHIPPED:
+                code = await _picture_set(company, folder, language, light, scale, everything=everything)
+                if code:
+                    return code
+    return 0
+
+
+async def _let_some_talk(company: DemoCompany) -> None:
+    clients = iter(company.shop.customers)
+    for login in _LIVE:
+        client = f"+{next(clients).phone}"
+        [call] = await company.control.call("by_hand", client=client, operator=login)
+        await company.control.pick_up(call)
+    await company.control.call("by_hand", client=f"+{next(clients).phone}", operator="shopua_maksym")
+
+
+async def _picture_set(
+    company: DemoCompany, folder: Path, language: str, light: str, scale: str, *, everything: bool
+) -> int:
+    async with Questions(company.backend_url, company.admin_token) as ask:
+        mine = next((one.id for one in (await ask.operators()).items if one.name == OPERATOR), None)
+        code = (await ask.invite(Invite(name=OPERATOR, role=Role.ADMIN, operator_id=mine))).code
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "tests.pictures.take", company.backend_url, code, str(folder), language, light),
+        "every" if everything else "shipped",
+        cwd=_ROOT,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale},
+    )
+    return await process.wait()
+
+
+if __name__ == "__main__":
+    sys.exit(asyncio.run(main()))
