@@ -15,6 +15,7 @@ BOARD: Final = "board"
 CALLS: Final = "calls"
 MISSED: Final = "missed"
 ORDERS: Final = "orders"
+CLIENTS: Final = "clients"
 OVERVIEW: Final = "overview"
 OPERATORS: Final = "operators"
 SETTINGS: Final = "settings"
@@ -42,6 +43,7 @@ def desk_pages(build: Callable[[str, QWidget], QWidget]) -> tuple[DeskPage, ...]
         DeskPage(CALLS, translate("DeskPages", "Записи розмов"), "headphones", partial(build, CALLS)),
         DeskPage(MISSED, translate("DeskPages", "Пропущені"), "phone-missed", partial(build, MISSED)),
         DeskPage(ORDERS, translate("DeskPages", "Замовлення"), "shopping-bag", partial(build, ORDERS)),
+        DeskPage(CLIENTS, translate("DeskPages", "Клієнти"), "contact-round", partial(build, CLIENTS)),
         DeskPage(
             OVERVIEW, translate("DeskPages", "Огляд"), "chart-column", partial(build, OVERVIEW), roles=SUPERVISORS
         ),

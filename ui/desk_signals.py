@@ -97,6 +97,8 @@ class DeskSignals(QObject):
     orders_found = Signal()
     while_away = Signal(object)  # WhileAway
     recording_changed = Signal(object)  # Call
+    client_changed = Signal(object)  # Client
+    call_listed = Signal(object)  # Call
     telephony_changed = Signal(object)  # TelephonyNews
     operator_changed = Signal(object)  # Operator
 
@@ -111,6 +113,8 @@ class DeskSignals(QObject):
         desk.on_reload = self.reload_wanted.emit
         desk.on_orders_found = self.orders_found.emit
         desk.on_while_away = self.while_away.emit
+        desk.on_client = self.client_changed.emit
+        desk.on_listed = self.call_listed.emit
         desk.on_recording = self.recording_changed.emit
         desk.on_operator = self.operator_changed.emit
         desk.on_telephony = self.telephony_changed.emit

@@ -69,13 +69,12 @@ async def _work(screen: DeskScreen) -> int:
     paths = user_paths()
     log_to(paths.log_file)
     access = await kept_access(screen.settings)
-    shut_out = False
     while True:
         if access is None:
-            access = await sign_in(screen, shut_out=shut_out)
+            access = await sign_in(screen)
         if await screen.serve(access, paths) is Ending.QUIT:
             return 0
-        access, shut_out = None, True
+        access = None
 
 
 async def _demo(options: Options, screen: DeskScreen) -> int:

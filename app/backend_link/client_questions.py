@@ -1,7 +1,10 @@
 """What «Клієнти» asks the backend besides the clients themselves."""
 
 from app.backend_link.asking import Asking
+from app.backend_link.questions import Questions
+from app.contract.answers import Client
 from app.contract.merging import MergeClients, MergedClient, Merges, PartedClients
+from app.contract.requests import ClientPatch, NewClient
 
 
 class ClientQuestions:
@@ -21,3 +24,25 @@ class ClientQuestions:
 
     async def undo(self, merge: int) -> PartedClients:
         return await self._asking.ask("POST", f"/api/v1/clients/merges/{merge}/undo", PartedClients)
+
+
+class ClientDeeds(ClientQuestions):
+    """Everything that is done to clients, over the desk's own questions."""
+
+    def __init__(self, questions: Questions) -> None:
+        super().__init__(questions)
+        self._questions = questions
+
+    async def client(self, client_id: int) -> Client:
+        return await self._questions.client(client_id)
+
+    async def add(self, client: NewClient) -> Client:
+        return await self._questions.add_client(client)
+
+    async def change(self, client_id: int, change: ClientPatch) -> Client:
+        return await self._questions.change_client(client_id, change)
+
+    async def owner_of(self, phone: str) -> Client | None:
+        """The client with this number (E.164); None when nobody has it."""
+        found = (await self._questions.clients(q=phone, limit=5)).items
+        return next((client for client in found if phone in client.phones), None)

@@ -62,6 +62,9 @@ class Desk:
     """Told once after each gap in which calls ended."""
     on_orders_found: Callable[[], None] = lambda: None
     """Orders are new or have changed."""
+    on_client: Callable[[Client], None] = lambda _client: None
+    on_listed: Callable[[Call], None] = lambda _call: None
+    """A call as it is now, for whatever lists show it."""
     on_recording: Callable[[Call], None] = lambda _call: None
     on_remark: Callable[[CommentNews | ReviewNews], None] = lambda _news: None
     on_operator: Callable[[Operator], None] = lambda _operator: None
@@ -123,6 +126,7 @@ class Desk:
                 self.later(partial(self.history.hear_client, told))
                 self.later(partial(self.orders.hear_client, told))
                 self.later(partial(self.missed.hear_client, told))
+                self.later(partial(self.on_client, told))
             case Callback():
                 self.callback.hear(told)
                 self.board.dialled_on(self.now())
@@ -164,6 +168,7 @@ class Desk:
         self.live.show_calls(self.board.live, self.now())
 
     def _list(self, call: Call) -> None:
+        self.later(partial(self.on_listed, call))
         self.later(partial(self.history.hear, call))
         self.later(partial(self.calls_of_order.hear, call))
 

@@ -49,18 +49,14 @@ ROUTES: dict[str, For] = {
     "POST /api/v1/calls/{call_id}/listeners": For.ITS_OWN,
     "GET /api/v1/calls/{call_id}/peaks": For.ITS_OWN,
     "GET /api/v1/calls/{call_id}/recording": For.ITS_OWN,
-    "GET /api/v1/calls/{call_id}/reviews": For.ITS_OWN,
-    "PUT /api/v1/calls/{call_id}/review": For.SUPERVISORS,
-    "GET /api/v1/lines": For.SIGNED_IN,
-    "GET /api/v1/working_hours": For.SIGNED_IN,
     "GET /api/v1/clients": For.SIGNED_IN,
     "POST /api/v1/clients": For.SIGNED_IN,
     "GET /api/v1/clients/{client_id}": For.SIGNED_IN,
     "PATCH /api/v1/clients/{client_id}": For.SIGNED_IN,
     "GET /api/v1/clients/{client_id}/file": For.SIGNED_IN,  # without the talks of other people's clients
-    "POST /api/v1/clients/{client_id}/merge": For.SUPERVISORS,  # an operator's own clients are theirs to merge
-    "GET /api/v1/clients/{client_id}/merges": For.SUPERVISORS,
-    "POST /api/v1/clients/merges/{merge_id}/undo": For.SUPERVISORS,
+    "POST /api/v1/clients/{client_id}/merge": For.SIGNED_IN,  # an operator: only clients whose talks are theirs to hear
+    "GET /api/v1/clients/{client_id}/merges": For.SIGNED_IN,  # as above
+    "POST /api/v1/clients/merges/{merge_id}/undo": For.SIGNED_IN,  # as above
     "GET /api/v1/orders": For.SIGNED_IN,
     "POST /api/v1/orders": For.SIGNED_IN,
     "GET /api/v1/orders/{order_id}": For.SIGNED_IN,
@@ -69,7 +65,6 @@ ROUTES: dict[str, For] = {
     "GET /api/v1/missed": For.SIGNED_IN,
     "POST /api/v1/missed/{missed_id}/claim": For.SIGNED_IN,
     "POST /api/v1/missed/{missed_id}/done": For.SIGNED_IN,
-    "DELETE /api/v1/missed/{missed_id}/done": For.SIGNED_IN,
     "POST /api/v1/missed/{missed_id}/release": For.SIGNED_IN,
     "POST /api/v1/callbacks": For.SIGNED_IN,  # from one's own phone
     "GET /api/v1/callbacks/{callback_id}": For.SIGNED_IN,
@@ -102,18 +97,6 @@ ROUTES: dict[str, For] = {
     "PUT /api/v1/sitniks": For.ADMINS,
     "DELETE /api/v1/sitniks": For.ADMINS,
     "POST /api/v1/sitniks/look": For.ADMINS,
-    "POST /api/v1/integration/check": For.ADMINS,
-    "POST /api/v1/integration/secret": For.ADMINS,
-    "DELETE /api/v1/integration/secrets/{secret_id}": For.ADMINS,
-    "PUT /api/v1/integration/names": For.ADMINS,
-    "PUT /api/v1/lines": For.ADMINS,
-    "PUT /api/v1/working_hours": For.ADMINS,
-    "GET /api/v1/webhooks/meanings": For.ADMINS,
-    "PUT /api/v1/webhooks/meanings": For.ADMINS,
-    "DELETE /api/v1/webhooks/meanings/{meaning_id}": For.ADMINS,
-    "GET /api/v1/webhooks/shapes": For.ADMINS,
-    "DELETE /api/v1/webhooks/shapes/{shape}": For.ADMINS,
-    "GET /api/v1/storage/preview": For.ADMINS,
     "GET /api/v1/storage": For.ADMINS,
     "PUT /api/v1/storage": For.ADMINS,
     "POST /api/v1/operators/sync": For.ADMINS,
@@ -296,24 +279,18 @@ CIRCLES: dict[Circle, frozenset[str]] = {
     Circle.SUPERVISORS: CHIEFS,
     Circle.OPERATORS: CHIEFS | {"the operator"},
     Circle.EXCEPT: ALL - CHIEFS - {"the operator"},
-    Circle.ADMINS: frozenset({"an administrator"}),
     Circle.SIGNED_OUT: frozenset(),
     Circle.CHANGED: frozenset(),
 }
 NEWS: dict[EventType, frozenset[Circle]] = {
     EventType.CALL: frozenset({Circle.EVERYONE, Circle.SUPERVISORS, Circle.OPERATORS, Circle.EXCEPT}),
     EventType.RECORDING: frozenset({Circle.EVERYONE, Circle.SUPERVISORS, Circle.OPERATORS}),
-    EventType.COMMENT: frozenset({Circle.EVERYONE, Circle.SUPERVISORS, Circle.OPERATORS}),
-    EventType.REVIEW: frozenset({Circle.EVERYONE, Circle.SUPERVISORS, Circle.OPERATORS}),
     EventType.CALLBACK: frozenset({Circle.OPERATORS}),
     EventType.CLIENT: frozenset({Circle.EVERYONE, Circle.SUPERVISORS, Circle.OPERATORS}),
     EventType.OPERATOR: frozenset({Circle.EVERYONE}),
     EventType.MISSED: frozenset({Circle.EVERYONE}),
     EventType.PRESENCE: frozenset({Circle.EVERYONE}),
     EventType.CALLS_FOUND: frozenset({Circle.EVERYONE}),  # it holds no call, only that some are to be asked for
-    EventType.ORDERS_FOUND: frozenset({Circle.EVERYONE}),
-    EventType.INTEGRATION: frozenset({Circle.ADMINS}),
-    EventType.WORKING_HOURS: frozenset({Circle.EVERYONE}),
     EventType.ACCESS: frozenset({Circle.SIGNED_OUT, Circle.CHANGED}),
 }
 """To whom each kind of news may go; whoever tells it chooses among these by the call."""

@@ -23,19 +23,23 @@ from app.contract.answers import (
     MissedEnding,
     Named,
     Operator,
+    Order,
+    Page,
     Phase,
     Role,
     Status,
 )
 from app.contract.events import CallNews, Presence
+from app.contract.merging import Merged, Merges
 from app.contract.overview import HourCount, ManagerCount, Overview
 from app.contract.requests import NewCallback
 from app.desk.call_board import CallCard, CardState
 from app.desk.call_history import CallHistory
 from app.desk.callback_watch import RunningCallback, Step
+from app.desk.client_book import ClientBook, ClientSheet
 from app.desk.live_board import LiveBoard
 from app.desk.missed_queue import MissedQueue
-from app.desk.order_book import CallsOfOrder, OrderBook
+from app.desk.order_book import CallsOfOrder, OrderBook, OrderFilter
 from app.desk.overview import OverviewBook, Period
 from app.failures import BackendSilent
 from app.line_state import Line, LineState
@@ -46,6 +50,9 @@ from ui.board.page import BoardPage
 from ui.call_list.page import CallListPage
 from ui.call_list.row_menu import RowMenu
 from ui.callback.steps import CallbackSteps
+from ui.clients.edit_dialog import EditDialog
+from ui.clients.merge_dialog import MergeDialog
+from ui.clients.page import ClientsPage
 from ui.desk_pages import DeskPage
 from ui.desk_signals import HistorySignals, LiveSignals, MissedSignals
 from ui.desk_window import DeskWindow
@@ -234,6 +241,65 @@ async def board(theme: Theme, shown: Shown) -> None:
     told = [call(1, **going_on | {"operator": None}), call(2, **going_on), call(3, direction=Direction.OUT, **going_on)]
     live.show_calls([CallNews(**msgspec.structs.asdict(one)) for one in told], NOW)
     shown(page)
+
+
+class _OneClient:
+    """A client whom somebody merged with another."""
+
+    def __init__(self) -> None:
+        self.silent = False
+        self.made = Client(id=1, name=OKSANA.name, phones=(PHONE, "+380501234567"), created_by="call", created_at=NOW)
+
+    async def ask(self, q: str, _cursor: str | None) -> Page[Client]:
+        if self.silent:
+            raise BackendSilent
+        return Page(() if q else (self.made, msgspec.structs.replace(self.made, id=2, name="", created_by="hand")))
+
+    async def find(self, q: str) -> tuple[Client, ...]:
+        return (await self.ask(q, None)).items
+
+    async def client(self, client_id: int) -> Client:
+        return msgspec.structs.replace(self.made, id=client_id, created_by="crm", note="Latin note")
+
+    async def merges(self, _client: int) -> Merges:
+        return Merges(items=(Merged(id=1, gone_id=3, gone_name="Other", at=NOW, undo_until=NOW),))
+
+    def __getattr__(self, deed: str) -> Any:
+        raise AttributeError(deed)
+
+
+async def clients(theme: Theme, shown: Shown) -> None:
+    one, backend = _OneClient(), Backend()
+
+    async def orders_of(_wanted: OrderFilter) -> Page[Order]:
+        return Page((order(),))
+
+    sheet = ClientSheet(one, backend.ask_calls, orders_of)
+    page = ClientsPage(theme, ClientBook(one.ask), sheet, one, one.find, lambda: NOW)
+    page.resize(*_SIZE)
+    page.show()
+    await answered()
+    shown(page)
+    page.show_client(1)
+    await answered()
+    shown(page)
+    edit, merge = EditDialog(page, theme, one.made), MergeDialog(page, theme, one.made, one.find)
+    await answered()
+    shown(edit)
+    edit.rows[0].field.setText("1")
+    edit.save.click()
+    shown(edit)
+    merge.choose(one.made)
+    shown(merge)
+    await merge.close_tasks()
+    page._ask(page._book.open("nobody"))
+    await answered()
+    shown(page)
+    one.silent = True
+    page.reload()
+    await answered()
+    shown(page)
+    await page.close_tasks()
 
 
 async def window(theme: Theme, shown: Shown) -> None:

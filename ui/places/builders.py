@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from ui.desk_pages import BOARD, CALLS, MISSED, OPERATORS, ORDERS, OVERVIEW, SETTINGS
+from ui.desk_pages import BOARD, CALLS, CLIENTS, MISSED, OPERATORS, ORDERS, OVERVIEW, SETTINGS
 from ui.places.place import Place
 
 if TYPE_CHECKING:
@@ -35,6 +35,10 @@ def build_place(  # noqa: PLR0911 - a return a place
         from ui.places.orders import OrdersPlace
 
         return OrdersPlace(session, parent)
+    if key == CLIENTS:
+        from ui.places.clients import ClientsPlace
+
+        return ClientsPlace(session, parent)
     if key == OVERVIEW:
         from ui.places.overview import OverviewPlace
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from app.contract.answers import Named, Operator
 from app.desk.overview import CallsWanted
 from app.failures import Failure
-from ui.desk_pages import CALLS, ORDERS, SETTINGS
+from ui.desk_pages import CALLS, CLIENTS, ORDERS, SETTINGS
 from ui.problems import sentence_of
 
 if TYPE_CHECKING:
@@ -67,7 +67,10 @@ class Ways(QObject):
 
     @Slot(int)
     def show_client(self, client_id: int) -> None:
-        self._session.tasks.start("client", self._show_client(client_id))
+        """Their card in «Клієнти»."""
+        self._session.go(CLIENTS)
+        if (place := self._session.places.get(CLIENTS)) is not None:
+            place.page.show_client(client_id)
 
     async def _show_call(self, call_id: int, at_s: float | None) -> None:
         session = self._session
@@ -79,11 +82,3 @@ class Ways(QObject):
         if call.phone is not None:
             self.show_calls_of(call.phone)
         session.playing.play(call, start=at_s)
-
-    async def _show_client(self, client_id: int) -> None:
-        try:
-            client = await self._session.parts.questions.client(client_id)
-        except Failure as reason:
-            self._session.say_bad(sentence_of(reason))
-        else:
-            self.show_calls_of(client.phones[0])

@@ -1,7 +1,6 @@
 """The player at the foot of the window, on every screen while something is loaded."""
 
 import asyncio
-from collections.abc import Sequence
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -12,7 +11,6 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.contract.answers import Call, Peaks, RecordingReason, RecordingState
-from app.contract.people import CallListener
 from app.desk.arriving import Arriving
 from app.desk.desk import utc_now
 from app.desk.talk_notes import TalkNotes
@@ -280,11 +278,6 @@ class PlayerDock(QWidget):
             self._begin(self._call)
         else:
             self.retry_wanted.emit(self._call)
-
-    def show_listeners(self, call_id: int, listeners: Sequence[CallListener]) -> None:
-        """Who heard the recording, when it is still the one that is shown."""
-        if self._call is not None and self._call.id == call_id:
-            self._head.show_listeners(listeners, utc_now())
 
     @Slot()
     def _on_download(self) -> None:

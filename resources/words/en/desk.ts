@@ -133,6 +133,10 @@
         <translation>Orders</translation>
     </message>
     <message>
+        <source>Клієнти</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
         <source>Огляд</source>
         <translation>Overview</translation>
     </message>

@@ -1,0 +1,195 @@
+"""The card of a client: who they are, their numbers, the note, what was merged, orders and the timeline."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from app.contract.answers import Order
+from app.desk.client_book import Sheet
+from ui import words
+from ui.clients.timeline import Timeline
+from ui.clients.wording import made_by, name_of
+from ui.theme import FontRole, Space, Theme
+from ui.widgets.avatar import Avatar
+from ui.widgets.buttons import BARE, IconButton, LinkButton, PaintedButton, QuietButton
+from ui.widgets.painting import draw_focus, draw_pill, draw_rounded, draw_text, pill_width
+from ui.widgets.paragraph import Paragraph
+from ui.widgets.plain_label import PlainLabel
+from ui.widgets.section_head import SectionHead
+from ui.words_calls import order_pill, phone_words
+
+_WIDEST: Final = 760
+_ROW: Final = 40
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class OrderRow(PaintedButton):
+    """An order of the client; pressed, it leads to it."""
+
+    def __init__(self, theme: Theme, order: Order, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", BARE, None, parent)
+        self._order = order
+        self.setFixedHeight(_ROW)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        parts = (words.order_name(order.number[:60]), order.status[:60], words.money(order.sum_kopiyky))
+        self.setAccessibleName(", ".join(part for part in parts if part))
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, _ROW)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, theme, order = QPainter(self), self._theme, self._order
+        if self.underMouse() or self.isDown():
+            draw_rounded(painter, QRectF(self.rect()).adjusted(-6, 1, 6, -1), theme.color("hover"), 6)
+        number = QRect(0, 0, 150, _ROW)
+        font = theme.font(FontRole.BODY_MEDIUM)
+        draw_text(painter, number, words.order_name(order.number[:60]), font, theme.color("accent"))
+        status = order.status[:60]
+        pill = QRect(150, 0, min(self.width() - 280, pill_width(theme, status)), _ROW)
+        if status and pill.width() > 40:
+            draw_pill(painter, theme, pill, status, order_pill(order))
+        money = QRect(self.width() - 120, 0, 120, _ROW)
+        draw_text(
+            painter, money, words.money(order.sum_kopiyky), theme.font(FontRole.BODY), theme.color("text"), _RIGHT
+        )
+        if self.hasFocus() and self._ring:
+            draw_focus(painter, theme, QRectF(self.rect()), 6)
+
+
+class ClientCard(QScrollArea):
+    """Shows a `Sheet`; every wish leaves as a signal."""
+
+    call_wanted = Signal(str)  # phone, E.164
+    edit_wanted = Signal()
+    merge_wanted = Signal()
+    undo_wanted = Signal(int)  # of a merge
+    order_wanted = Signal(int)
+    play_wanted = Signal(object)  # Call
+    more_wanted = Signal()
+
+    def __init__(self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._now = now
+        self._avatar = Avatar(theme, "", 44)
+        self._name = PlainLabel(theme, "", FontRole.CARD_NAME)
+        self._made = PlainLabel(theme, "", FontRole.CAPTION, "text_2")
+        self._numbers, self._orders, self._merges = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        for close in (self._numbers, self._orders, self._merges):
+            close.setSpacing(0)
+        self._note = Paragraph(theme, "", FontRole.BODY, "text")
+        self._note_head = SectionHead(theme, self.tr("Нотатка"))
+        self._orders_head = SectionHead(theme, self.tr("Замовлення"))
+        self._timeline = Timeline(theme, now)
+        self._timeline.play_wanted.connect(self.play_wanted)
+        self._timeline.more_wanted.connect(self.more_wanted)
+        self._lay_out()
+
+    @property
+    def timeline(self) -> Timeline:
+        return self._timeline
+
+    @property
+    def name(self) -> str:
+        return self._name.text
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        client = sheet.client
+        self._avatar.show_person(client.name or "?")
+        self._name.set_text(name_of(client))
+        made = words.day(client.created_at, self._now())
+        self._made.set_text(f"{made_by(client)} · {made}")
+        self._note.setText(client.note[:10_000])
+        for part in (self._note, self._note_head):
+            part.setVisible(bool(client.note))
+        _fill(self._numbers, [self._number(phone, is_main=not place) for place, phone in enumerate(client.phones)])
+        _fill(self._orders, [self._order(order) for order in sheet.orders])
+        self._orders_head.setVisible(bool(sheet.orders))
+        _fill(self._merges, [self._merge(one.id, one.gone_name, one.at) for one in sheet.merges])
+        self._timeline.show_calls(sheet.calls, has_more=sheet.has_more)
+
+    def _number(self, phone: str, *, is_main: bool) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.WORD)
+        number = phone_words(phone)
+        call = IconButton(self._theme, "phone", self.tr("Зателефонувати {number}").format(number=number))
+        call.clicked.connect(partial(self.call_wanted.emit, phone))
+        row.addWidget(PlainLabel(self._theme, number, FontRole.NUMBER))
+        if is_main:
+            row.addWidget(PlainLabel(self._theme, self.tr("основний"), FontRole.CAPTION, "text_3"))
+        row.addStretch(1)
+        row.addWidget(call)
+        return line
+
+    def _order(self, order: Order) -> QWidget:
+        row = OrderRow(self._theme, order)
+        row.clicked.connect(partial(self.order_wanted.emit, order.id))
+        return row
+
+    def _merge(self, merge: int, gone_name: str, at: datetime) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        told = self.tr("Об’єднано з «{name}», {day}")
+        name = " ".join(gone_name[:120].split()) or self.tr("Новий клієнт")
+        text = told.format(name=name, day=words.day(at, self._now()))
+        row.addWidget(PlainLabel(self._theme, text, FontRole.CAPTION, "text_2"), 1)
+        undo = LinkButton(self._theme, self.tr("Розділити"))
+        undo.clicked.connect(partial(self.undo_wanted.emit, merge))
+        row.addWidget(undo)
+        return line
+
+    def _lay_out(self) -> None:
+        edit = QuietButton(self._theme, self.tr("Змінити"), "pencil")
+        merge = QuietButton(self._theme, self.tr("Об’єднати"), "merge")
+        edit.clicked.connect(self.edit_wanted)
+        merge.clicked.connect(self.merge_wanted)
+        who, head = QVBoxLayout(), QHBoxLayout()
+        who.setSpacing(2)
+        who.addWidget(self._name)
+        who.addWidget(self._made)
+        head.setSpacing(Space.CONTROL)
+        head.addWidget(self._avatar)
+        head.addLayout(who, 1)
+        head.addWidget(edit)
+        head.addWidget(merge)
+        inside = QWidget()
+        inside.setMaximumWidth(_WIDEST)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
+        column.setSpacing(Space.CONTROL)
+        column.addLayout(head)
+        column.addLayout(self._merges)
+        column.addWidget(SectionHead(self._theme, self.tr("Номери")))
+        column.addLayout(self._numbers)
+        for part in (self._note_head, self._note, self._orders_head):
+            column.addWidget(part)
+        column.addLayout(self._orders)
+        column.addWidget(SectionHead(self._theme, self.tr("Розмови")))
+        column.addWidget(self._timeline)
+        column.addStretch(1)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+
+
+def _fill(column: QVBoxLayout, widgets: list[QWidget]) -> None:
+    """These instead of those that stood there."""
+    while (item := column.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+    for widget in widgets:
+        column.addWidget(widget)
