@@ -13,7 +13,7 @@ from app.backend.storage.place import place_of
 from app.backend.storage.schema import migrate
 from app.backend.storage.transaction import Statements, Tx
 from app.backend.storage.workspaces import create_workspace
-from app.backend_link.client_questions import ClientQuestions
+from app.backend_link.client_questions import ClientDeeds, ClientQuestions
 from app.backend_link.questions import Questions
 from app.contract.events import EventType, data_of
 from app.contract.problems import Problem
@@ -173,6 +173,9 @@ async def test_the_way_back_says_what_stands_in_it(backend: Backend) -> None:
     async with Questions(backend.url, ADMIN) as admin:
         merging = ClientQuestions(admin)
         kept, gone = await two(admin)
+        owner = await ClientDeeds(admin).owner_of("+380671110003")
+        assert owner is not None
+        assert owner.id == gone
         first = await merging.merge(kept, gone, "")
         third = await admin.add_client(NewClient(name="Ще одна", phones=("0671110009",)))
         second = await merging.merge(kept, third.id, "")

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, Q
 
 from app import phone_numbers
 from app.contract.answers import Client
-from ui.theme import FontRole, Radius, Space, Theme
+from ui.theme import FontRole, Space, Theme
 from ui.widgets.buttons import IconButton, LinkButton, PrimaryButton, QuietButton
-from ui.widgets.panel import Panel
 from ui.widgets.plain_label import PlainLabel
 
 _WIDTH: Final = 440
@@ -74,6 +73,7 @@ class EditDialog(QDialog):
         self._note.setAccessibleName(self.tr("Нотатка про клієнта"))
         self._note.setFixedHeight(96)
         self._note.setTabChangesFocus(True)
+        self._note.setProperty("framed", True)
         self._rows: list[NumberRow] = []
         self._numbers = QVBoxLayout()
         self._numbers.setSpacing(Space.WORD)
@@ -173,9 +173,5 @@ class EditDialog(QDialog):
         column.addWidget(self._name)
         column.addLayout(self._numbers)
         column.addWidget(self._problem)
-        frame = Panel(theme, "surface", radius=Radius.CONTROL)
-        within = QVBoxLayout(frame)
-        within.setContentsMargins(2, 2, 2, 2)
-        within.addWidget(self._note)
-        column.addWidget(frame)
+        column.addWidget(self._note)
         column.addLayout(buttons)

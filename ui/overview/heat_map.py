@@ -17,7 +17,7 @@ from ui.overview.marks import Mark, MarksView, PlotItem
 from ui.theme import FontRole, Theme
 from ui.widgets.painting import draw_focus, draw_rounded, draw_text
 
-_LEFT: Final = 28
+_LEFT: Final = 34
 _GAP: Final = 3
 _TALLEST: Final = 23
 _WIDEST: Final = 24

@@ -39,6 +39,8 @@ class CallsPlace(Place[CallListPage]):
         page.client_wanted.connect(session.ways.show_client)
         page.choice_changed.connect(lambda choice: session.keeper.keep(CALLS_FILTERS, kept_text(choice)))
         page.columns_changed.connect(lambda shown: session.keeper.keep(CALLS_COLUMNS, kept_columns(shown)))
+        page.makes_orders = True
+        page.new_order_wanted.connect(lambda call: session.tasks.start("order", self._enter_order(call)))
         page.recordings_wanted.connect(self._download_all)
         self._exporting = Exporting(session.parts.questions, session.settings, self)
         page.list_out_wanted.connect(self._exporting.take_list)
@@ -51,6 +53,11 @@ class CallsPlace(Place[CallListPage]):
     def _download_all(self, calls: tuple[Call, ...]) -> None:
         for call in calls:
             self.session.playing.download(call)
+
+    async def _enter_order(self, call: Call) -> None:
+        from ui.places.entering import enter_order  # dialogs cost nothing until they are wanted
+
+        await enter_order(self.session, self.page, of_call=call)
 
     def reload(self) -> None:
         self.page.reload()

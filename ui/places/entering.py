@@ -9,12 +9,13 @@ from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.backend_link.crm_questions import CrmQuestions
-from app.contract.answers import Named, Order
+from app.contract.answers import Call, Named, Order
 from app.contract.crm import ImportKind, ImportReading, OrderPatch
 from app.contract.requests import NewOrder
 from app.desk.file_import import FileImport, FileNotThere, FileTooLarge
 from app.desk.import_report import write_report
 from app.failures import Failure
+from app.phone_numbers import printed
 from app.settings import DOWNLOAD_FOLDER
 from ui.dialogs import answer_of
 from ui.imports import wording
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
     from ui.desk_session import DeskSession
 
 
-async def enter_order(session: "DeskSession", parent: QWidget, order: Order | None = None) -> bool:
-    """«Нове замовлення», or one entered here changed; whether anything was kept."""
+async def enter_order(
+    session: "DeskSession", parent: QWidget, order: Order | None = None, *, of_call: Call | None = None
+) -> bool:
+    """«Нове замовлення» (of whoever called), or one entered here changed; whether anything was kept."""
     ask = CrmQuestions(session.parts.questions)
     try:
         managers: tuple[Named, ...] = (await ask.managers()).items
@@ -36,6 +39,9 @@ async def enter_order(session: "DeskSession", parent: QWidget, order: Order | No
         session.say_bad(sentence_of(failure))
         return False
     dialog = OrderDialog(parent, session.theme, managers, order)
+    if of_call is not None and of_call.phone is not None:
+        dialog.phone.setText(printed(of_call.phone))
+        dialog.client.setText("" if of_call.client is None else of_call.client.name)
     tasks = TaskOwner(dialog)
 
     async def keep(wanted: NewOrder) -> None:
