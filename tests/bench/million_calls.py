@@ -2,17 +2,24 @@
 
 import random
 import sqlite3
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import perf_counter
 
+from app.backend.storage.call_pages import CallFilter, page_of_calls
 from app.backend.storage.moments import micro
+from app.backend.storage.paging import Cursor
+from app.backend.storage.place import place_of
 from app.backend.storage.schema import migrate
+from app.backend.storage.transaction import Statements, Tx
 
 CALLS = 1_000_000
 CLIENTS = 300_000
 ORDERS = 150_000
 MANAGERS = 20
+_RUNS = 9
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 _STEP = timedelta(days=365) / CALLS
 _FIRST = ("Олена", "Ірина", "Іван", "Марія", "Тарас", "Оксана", "Андрій", "Наталія", "Дмитро", "Юлія", "Назар", "Ганна")
@@ -55,6 +62,38 @@ def million_calls(path: Path) -> None:
     file.execute("COMMIT")
     file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     file.close()
+
+
+def measure(row: Callable[[str, list[float], str], None]) -> None:
+    """Pages and searches over the whole, on the connection of a reader."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = place_of(Path(folder) / "million.sqlite")
+        million_calls(Path(folder) / "million.sqlite")
+        connection = place.connect(reads_only=True)
+        tx = Tx(connection, Statements(place.dialect))
+        year = CallFilter(since=NOW - timedelta(days=365))
+        middle = Cursor(micro(NOW - timedelta(days=180)), 0)
+        asked = {
+            "the first page": CallFilter(),
+            "the first page of the missed": CallFilter(missed=True),
+            "the first page of one manager": CallFilter(manager=3),
+            "the first page of a year": year,
+            "a name of every tenth client": CallFilter(q="коваль"),
+            "a name that one has": CallFilter(q="коваль 12345"),
+            "five digits of a number": CallFilter(q="12345", q_digits="12345"),
+            "three digits of a number": CallFilter(q="123", q_digits="123"),
+            "what nobody has": CallFilter(q="zzzz"),
+        }
+        for name, wanted in asked.items():
+            row(name, [_took(tx, wanted, None) for _ in range(_RUNS)], "ms")
+        row("a page half a year ago", [_took(tx, CallFilter(), middle) for _ in range(_RUNS)], "ms")
+        connection.close()
+
+
+def _took(tx: Tx, wanted: CallFilter, cursor: Cursor | None) -> float:
+    began = perf_counter()
+    page_of_calls(tx, 1, wanted, cursor=cursor, limit=61)
+    return (perf_counter() - began) * 1000
 
 
 def phone_of(client: int) -> str:
