@@ -47,6 +47,7 @@ class OperatorDesk:
     line: LiveLine
     shelf: RecordingShelf
     notes: TalkNotes
+    listening: ListeningQuestions
     unsent: Unsent
     files: ClientFileDesk
     cards_first: CardsFirst
@@ -100,6 +101,7 @@ def operator_desk(access: Access, paths: Paths, *, kept_bytes: int, pops_for_all
             limit_bytes=kept_bytes,
         ),
         notes=notes,
+        listening=listening,
         unsent=unsent,
         files=ClientFileDesk(unsent, show_client=partial(_show_client, desk), show_call=partial(_show_call, desk)),
         cards_first=cards_first,

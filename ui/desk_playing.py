@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -10,7 +11,9 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QStandardPaths, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
+from app.audio.forms import Form, NothingToHear
 from app.backend_link.people_questions import PeopleQuestions
+from app.backend_link.questions import CallQuestion
 from app.contract.answers import Call
 from app.desk.desk import utc_now
 from app.failures import Failure, Refused
@@ -27,6 +30,7 @@ from app.settings import (
     Settings,
 )
 from ui.problems import sentence_of
+from ui.recordings.archive_dialog import ArchiveDialog
 from ui.recordings.dock import PlayerDock
 from ui.recordings.steering import Manner
 from ui.tasks import TaskOwner
@@ -74,9 +78,21 @@ class Playing(QObject):
         self._tasks.start("ahead", self._take_ahead(call))
 
     @Slot(object)
-    def download(self, call: Call) -> None:
+    @Slot(object, object)
+    def download(self, call: Call, form: Form = Form.ORIGINAL) -> None:
         """Keep the recording under a useful name in the user's folder."""
-        self._tasks.start(f"download {call.id}", self._download(call))
+        self._tasks.start(f"download {call.id} {form}", self._download(call, form))
+
+    def save_archive(self, wanted: CallQuestion) -> None:
+        """Ask for the names, then bring the recordings of all these calls as one ZIP."""
+        listening = self._parts.listening
+
+        async def save(template: str, into: Path, progress: Callable[[int, int | None], None]) -> None:
+            await listening.save_archive(wanted, template, into, progress)
+
+        dialog = ArchiveDialog(self._dock.theme, save, self._folder(), self._dock.window())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.show()
 
     @Slot(object)
     def recording_changed(self, call: Call) -> None:
@@ -113,9 +129,10 @@ class Playing(QObject):
     def _on_heard_from_here(self, call: Call) -> None:
         self._tasks.start("heard", self._tell_heard(call))
 
-    async def _tell_heard(self, call: Call) -> None:
+    async def _tell_heard(self, call: Call, *, downloaded: bool = False) -> None:
+        """Tell the backend what was done with a recording that is kept here."""
         try:
-            await PeopleQuestions(self._parts.questions).note_use(call.id, downloaded=False)
+            await PeopleQuestions(self._parts.questions).note_use(call.id, downloaded=downloaded)
         except Failure as reason:
             log.warning("that a kept recording is heard could not be told: %s", reason)
 
@@ -151,17 +168,20 @@ class Playing(QObject):
         except Failure as reason:
             self.said.emit(sentence_of(reason), "bad")
 
-    async def _download(self, call: Call) -> None:
+    async def _download(self, call: Call, form: Form) -> None:
         try:
             source = await self._parts.shelf.take(call.id)
-            target = await asyncio.to_thread(_copy, source, self._folder(), call)
+            target = await asyncio.to_thread(_copy, source, self._folder(), call, form)
         except Failure as reason:
             self.said.emit(sentence_of(reason), "bad")
+        except NothingToHear:
+            self.said.emit(self.tr("У файлі запису немає звуку: є лише форма «Як записано»"), "bad")
         except OSError as reason:
             why = reason.strerror or type(reason).__name__
             self.said.emit(self.tr("Не вдалося зберегти запис: {why}").format(why=why), "bad")
         else:
             self.said.emit(self.tr("Збережено: {file}").format(file=target), "accent")
+            await self._tell_heard(call, downloaded=True)
 
     def _folder(self) -> Path:
         chosen = self._settings.get(DOWNLOAD_FOLDER)
@@ -186,17 +206,23 @@ def _keep(settings: Settings, manner: Manner) -> None:
     settings.put(PLAYER_DEVICE, manner.device)
 
 
-def _copy(source: Path, folder: Path, call: Call) -> Path:
+def _copy(source: Path, folder: Path, call: Call, form: Form) -> Path:
     """Copy under a name of its own; nothing half-written ever stands under it."""
     folder.mkdir(parents=True, exist_ok=True)
-    name = recording_name(call.started_at.astimezone(), client_name(call), call.phone, call.direction, source.suffix)
+    suffix = source.suffix if form is Form.ORIGINAL else form.suffix
+    name = recording_name(call.started_at.astimezone(), client_name(call), call.phone, call.direction, suffix)
     target, number = folder / name, 1
     while target.exists():
         number += 1
-        target = folder / f"{Path(name).stem} ({number}){source.suffix}"
+        target = folder / f"{Path(name).stem} ({number}){suffix}"
+    if form is not Form.ORIGINAL:
+        from app.audio.export import export  # FFmpeg: only when a recording is wanted in another form
+
+        export(source, target, form)
+        return target
     part = target.with_name(f"{target.name}.part")
     try:
-        part.write_bytes(source.read_bytes())
+        shutil.copyfile(source, part)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)

@@ -36,6 +36,7 @@ class Interruptible(Protocol):
     """A source whose reading may wait, and can be called away from that; `app.desk.arriving.Arriving` is one."""
 
     def interrupt(self) -> None: ...
+    def go_on(self) -> None: ...
 
 
 class Playing:
@@ -50,6 +51,8 @@ class Playing:
 
     def __init__(self, source: Source, *, start: float = 0.0) -> None:
         self._source = source
+        waits: object = source
+        self._waits = waits if isinstance(waits, Interruptible) else None
         self._change = threading.Condition()
         self._order: float | None = start
         self._closed = False
@@ -86,10 +89,9 @@ class Playing:
             self._drop()
             self._whole = False
             self._heard.jump(self._order)
+            if self._waits is not None:
+                self._waits.interrupt()
             self._change.notify_all()
-        source: object = self._source
-        if isinstance(source, Interruptible):
-            source.interrupt()
 
     def set_speed(self, speed: float) -> None:
         self._speed = min(max(speed, SLOWEST), FASTEST)
@@ -188,6 +190,8 @@ class Playing:
         with self._change:
             self._change.wait_for(lambda: self._closed or self._order is not None)
             second, self._order = self._order, None
+            if self._waits is not None:
+                self._waits.go_on()
             return None if self._closed else second
 
     def _play(self, sound: SoundFile, second: float) -> None:

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlencode
 
 from app.backend_link.asking import Asking
+from app.backend_link.questions import CallQuestion, filter_params
 from app.backend_link.recording_download import Saved, save_recording
 from app.backend_link.recording_stream import Filled, stream_recording
 from app.contract.answers import Page
 from app.contract.people import RecordingPurpose
 from app.contract.reviews import Review, ReviewChange
+
+LARGEST_ARCHIVE = 1024**4
 
 
 class ListeningQuestions:
@@ -27,6 +31,19 @@ class ListeningQuestions:
         """Bring a recording that nobody has asked to hear yet; the audit trail knows it from a listening."""
         path = f"/api/v1/calls/{call_id}/recording?purpose={RecordingPurpose.AHEAD}"
         return await save_recording(self._asking, path, into, progress=progress)
+
+    async def save_archive(
+        self, wanted: CallQuestion, template: str, into: Path, progress: Callable[[int, int | None], None]
+    ) -> Saved:
+        """Bring the recordings of these calls as one ZIP; a try after a cut goes on where that one stopped."""
+        asked = {**filter_params(wanted), "template": template}.items()
+        told = {
+            name: str(value).lower() if isinstance(value, bool) else str(value)
+            for name, value in asked
+            if value is not None and value != ""
+        }
+        path = f"/api/v1/recordings.zip?{urlencode(told)}"
+        return await save_recording(self._asking, path, into, progress=progress, limit_bytes=LARGEST_ARCHIVE)
 
     async def reviews(self, call_id: int) -> Page[Review]:
         """Everybody's, the earliest first."""

@@ -127,12 +127,12 @@ class Questions(Asking):
         self, wanted: CallQuestion, cursor: str | None = None, limit: int = PAGE, *, total: bool = True
     ) -> Page[Call]:
         """A page, newest first; without `total` it is quick however many there are."""
-        params = {**_filter_params(wanted), "cursor": cursor, "limit": limit, "total": None if total else False}
+        params = {**filter_params(wanted), "cursor": cursor, "limit": limit, "total": None if total else False}
         return await self.ask("GET", f"{API}/calls", Page[Call], params=params)
 
     async def total_of_calls(self, wanted: CallQuestion) -> CallTotal:
         """How many calls match, counted so far as anybody wants to read it."""
-        return await self.ask("GET", f"{API}/calls/total", CallTotal, params=_filter_params(wanted))
+        return await self.ask("GET", f"{API}/calls/total", CallTotal, params=filter_params(wanted))
 
     async def call(self, call_id: int) -> Call:
         return await self.ask("GET", f"{API}/calls/{call_id}", Call)
@@ -266,7 +266,8 @@ class Questions(Asking):
         return await self.ask("POST", f"{API}/managers", Named, body=NewManager(name=name))
 
 
-def _filter_params(wanted: CallQuestion) -> dict[str, str | int | bool | None]:
+def filter_params(wanted: CallQuestion) -> dict[str, str | int | bool | None]:
+    """The query that asks for these calls."""
     return {
         "q": wanted.q,
         "phone": wanted.phone,

@@ -33,7 +33,7 @@ class Arriving(io.RawIOBase):
         self._ends: list[int] = []
         self._at = 0
         self._wanted: int | None = None
-        self._turn = 0
+        self._is_away = False
         self._failed = False
 
     # Whoever brings it
@@ -105,13 +105,10 @@ class Arriving(io.RawIOBase):
         """Whatever is there, at least a byte; nothing at the end, and when whoever waits is called away."""
         room = memoryview(buffer).cast("B")
         with self._change:
-            turn = self._turn
             if not self._here() and not self._is_at_end():
                 self._wanted = self._at
                 self.on_waiting()
-            self._change.wait_for(
-                lambda: self._here() > 0 or self._is_at_end() or self._is_over() or turn != self._turn
-            )
+            self._change.wait_for(lambda: self._here() > 0 or self._is_at_end() or self._is_over() or self._is_away)
             self._wanted = None
             length = min(self._here(), len(room))
             if not length:
@@ -124,10 +121,14 @@ class Arriving(io.RawIOBase):
             return length
 
     def interrupt(self) -> None:
-        """Call a waiting reader away: what it waits for is not needed any more."""
+        """Call a waiting reader away: what it waits for is not needed any more. Until `go_on` nothing is waited for."""
         with self._change:
-            self._turn += 1
+            self._is_away = True
             self._change.notify_all()
+
+    def go_on(self) -> None:
+        with self._change:
+            self._is_away = False
 
     def close(self) -> None:
         with self._change:

@@ -4,10 +4,15 @@ import csv
 import io
 import zipfile
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from app.backend.storage import recordings
-from tests.backend.conftest import Backend
+from app.backend_link.listening_questions import ListeningQuestions
+from app.backend_link.questions import Questions
+from app.contract.answers import Direction
+from app.desk.call_history import CallFilter
+from tests.backend.conftest import ADMIN, Backend
 from tests.backend.recorded import call_id, ended
 
 
@@ -89,3 +94,16 @@ async def test_operators_get_only_what_they_may_see_and_it_is_kept_who_took_it(b
     await backend.http.get("/api/v1/recordings.zip")
     trail = (await backend.http.get("/api/v1/audit", params={"deed": "exported"})).json()["items"]
     assert [(entry["subject"], entry["details"]["recordings"]) for entry in trail] == [("zip", str(len(keys)))]
+
+
+async def test_a_desk_saves_the_list_it_looks_at(backend: Backend, tmp_path: Path) -> None:
+    keys = await _calls_with_recordings(backend)
+    steps: list[tuple[int, int | None]] = []
+    async with Questions(backend.url, ADMIN) as questions:
+        listening = ListeningQuestions(questions)
+        wanted = CallFilter(recorded=True, direction=Direction.IN)
+        target = tmp_path / "записи.zip"
+        await listening.save_archive(wanted, "{date} {client}", target, lambda *step: steps.append(step))
+    assert len(_opened(target.read_bytes()).namelist()) == len(keys) + 1
+    assert steps[-1] == (target.stat().st_size, target.stat().st_size)
+    assert not target.with_name("записи.zip.part").exists()

@@ -18,6 +18,9 @@ _SEARCH_WIDTH = 280
 
 
 class CallListHead(QWidget):
+    archive_wanted = Signal()
+    """The recordings of the whole list, as one file."""
+
     """`export_wanted` carries the kind of file."""
 
     export_wanted = Signal(object)  # TableKind
@@ -37,6 +40,11 @@ class CallListHead(QWidget):
         row.addWidget(PlainLabel(theme, self.tr("Записи розмов"), FontRole.TITLE, "text", self))
         row.addWidget(self._total, 1)
         row.addWidget(self.search)
+        self._archive = QuietButton(theme, "ZIP", "download", self)
+        self._archive.setToolTip(self.tr("Зберегти записи всього списку одним ZIP"))
+        self._archive.setAccessibleName(self.tr("Зберегти записи всього списку одним ZIP"))
+        self._archive.clicked.connect(self.archive_wanted)
+        row.addWidget(self._archive)
         row.addWidget(self._export)
 
     @Slot()

@@ -54,6 +54,8 @@ class CallListPage(QWidget):
     order_wanted = Signal(int)
     orders_of_wanted = Signal(str)
     client_wanted = Signal(int)
+    archive_wanted = Signal(object)
+    """The question whose calls' recordings are wanted as one file."""
     choice_changed = Signal(object)  # Choice
     columns_changed = Signal(object)  # frozenset[At]
     recordings_wanted = Signal(object)  # tuple[Call, ...]
@@ -208,6 +210,7 @@ class CallListPage(QWidget):
         self._filters.chosen.connect(self._ask)
         self._filters.chosen.connect(self.choice_changed)
         self._head.search.searched.connect(self._on_searched)
+        self._head.archive_wanted.connect(self._on_archive_wanted)
         self._view.play_wanted.connect(self.play_wanted)
         self._view.order_wanted.connect(self.order_wanted)
         self._view.copy_wanted.connect(self._on_copy_wanted)
@@ -296,6 +299,10 @@ class CallListPage(QWidget):
     def _on_more_wanted(self) -> None:
         if not self._tasks.is_running("more"):
             self._tasks.start("more", self._load_more())
+
+    @Slot()
+    def _on_archive_wanted(self) -> None:
+        self.archive_wanted.emit(self._filters.choice.question(self._clock()))
 
     @Slot(str)
     def _on_searched(self, text: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, QPoint, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.audio.forms import Form
 from ui.recordings.popups import KeySheet, SoundPopUp
 from ui.recordings.sound import SPEEDS
 from ui.theme import FontRole, Space, Theme
@@ -36,7 +37,8 @@ class ControlRow(QWidget):
     link_wanted = Signal()
     drawer_wanted = Signal(bool)
     """Whether what is known of the talk is to stand open above the player."""
-    download_wanted = Signal()
+    download_wanted = Signal(object)
+    """`Form` of the recording."""
     close_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -65,6 +67,7 @@ class ControlRow(QWidget):
         self.sound_pop_up = SoundPopUp(theme, self)
         self._key_sheet = KeySheet(theme, self)
         self._menu = Menu(self)
+        self._forms = Menu(self)
         self._build()
         self._name_all()
         self._connect()
@@ -158,6 +161,14 @@ class ControlRow(QWidget):
         self._operator.setAccessibleName(self.tr("Чути оператора"))
         self._loop.setToolTip(self.tr("Повторювати від A до B (L); або протягніть хвилею із Shift"))
         self._loop.setAccessibleName(self.tr("Повторювати від A до B"))
+        for form, words in (
+            (Form.ORIGINAL, self.tr("Як записано")),
+            (Form.MP3, "MP3"),
+            (Form.WAV, "WAV"),
+            (Form.CLIENT, self.tr("Лише клієнт, MP3")),
+            (Form.OPERATOR, self.tr("Лише оператор, MP3")),
+        ):
+            self._forms.addAction(words).setData(form.value)
         for speed in SPEEDS:
             self._menu.addAction(_told(speed)).setData(speed)
 
@@ -173,7 +184,8 @@ class ControlRow(QWidget):
         self._link.clicked.connect(self.link_wanted)
         self._drawer.clicked.connect(lambda: self.drawer_wanted.emit(not self._is_open))
         self._volume.clicked.connect(lambda: self.sound_pop_up.show_over(self._volume))
-        self._download.clicked.connect(self.download_wanted)
+        self._download.clicked.connect(self._on_download)
+        self._forms.triggered.connect(lambda action: self.download_wanted.emit(Form(action.data())))
         self._keys.clicked.connect(lambda: self._key_sheet.show_over(self._keys))
         self._close.clicked.connect(self.close_wanted)
 
@@ -182,6 +194,11 @@ class ControlRow(QWidget):
             alone.emit()
         else:
             heard.emit(on)
+
+    def _on_download(self) -> None:
+        size = self._forms.sizeHint()
+        corner = self._download.mapToGlobal(QPoint(self._download.width() - size.width(), -size.height() - Space.HALF))
+        self._forms.popup(corner)
 
     def _on_speed(self) -> None:
         for action in self._menu.actions():

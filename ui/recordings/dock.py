@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.audio.forms import Form
 from app.contract.answers import Call, Peaks, RecordingReason, RecordingState
 from app.desk.arriving import Arriving
 from app.desk.desk import utc_now
@@ -43,7 +44,7 @@ class PlayerDock(QWidget):
 
     previous_wanted = Signal()
     next_wanted = Signal()
-    download_wanted = Signal(object)  # Call
+    download_wanted = Signal(object, object)  # Call, Form
     retry_wanted = Signal(object)  # Call: its recording is not ready; ask the backend how it stands
     heard_from_here = Signal(object)
     """Call: its recording was on this machine already, so the backend does not know that it is heard."""
@@ -56,7 +57,7 @@ class PlayerDock(QWidget):
 
     def __init__(self, theme: Theme, shelf: Shelf, notes: TalkNotes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self.theme = theme
         self._shelf = shelf
         self._call: Call | None = None
         self._peaks: Peaks | None = None
@@ -135,8 +136,8 @@ class PlayerDock(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.color("surface"))
-        painter.fillRect(0, 0, self.width(), 1, self._theme.color("line"))
+        painter.fillRect(self.rect(), self.theme.color("surface"))
+        painter.fillRect(0, 0, self.width(), 1, self.theme.color("line"))
 
     def _build(self) -> None:
         self.setFixedHeight(PLAYER_HEIGHT)
@@ -165,7 +166,7 @@ class PlayerDock(QWidget):
         self.steering.previous_wanted.connect(self.previous_wanted)
         self.steering.next_wanted.connect(self.next_wanted)
         self._connect_details()
-        self._theme.changed.connect(self.update)
+        self.theme.changed.connect(self.update)
 
     def _connect_details(self) -> None:
         details = self.details
@@ -279,10 +280,10 @@ class PlayerDock(QWidget):
         else:
             self.retry_wanted.emit(self._call)
 
-    @Slot()
-    def _on_download(self) -> None:
+    @Slot(object)
+    def _on_download(self, form: Form) -> None:
         if self._call is not None:
-            self.download_wanted.emit(self._call)
+            self.download_wanted.emit(self._call, form)
 
     @Slot(bool)
     def _on_opened(self, is_open: bool) -> None:

@@ -183,6 +183,10 @@
         <translation>Call recordings</translation>
     </message>
     <message>
+        <source>Зберегти записи всього списку одним ZIP</source>
+        <translation>Save the recordings of the whole list as one ZIP</translation>
+    </message>
+    <message>
         <source>Книга Excel (XLSX)</source>
         <translation>Excel workbook (XLSX)</translation>
     </message>

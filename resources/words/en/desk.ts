@@ -338,6 +338,10 @@
         <translation>Link to this moment of the talk copied</translation>
     </message>
     <message>
+        <source>У файлі запису немає звуку: є лише форма «Як записано»</source>
+        <translation>There is no sound in the recording&apos;s file: it can be had only as recorded</translation>
+    </message>
+    <message>
         <source>Не вдалося зберегти запис: {why}</source>
         <translation>The recording could not be saved: {why}</translation>
     </message>

@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="uk">
 <context>
+    <name>ArchiveDialog</name>
+    <message>
+        <source>Записи цього списку одним ZIP</source>
+        <translation>The recordings of this list as one ZIP</translation>
+    </message>
+    <message>
+        <source>Шаблон імені файлу</source>
+        <translation>Template of the file names</translation>
+    </message>
+    <message>
+        <source>Скільки вже збережено</source>
+        <translation>How much is saved</translation>
+    </message>
+    <message>
+        <source>Зберегти…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>Скасувати</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Імена файлів: {places}</source>
+        <translation>File names: {places}</translation>
+    </message>
+    <message>
+        <source>Іван Петренко</source>
+        <translation>Ivan Petrenko</translation>
+    </message>
+    <message>
+        <source>У шаблоні є місце, якого Слухавка не знає</source>
+        <translation>The template has a place that Slukhavka does not know</translation>
+    </message>
+    <message>
+        <source>записи.zip</source>
+        <translation>recordings.zip</translation>
+    </message>
+    <message>
+        <source>Не вдалося зберегти: {why}</source>
+        <translation>Could not be saved: {why}</translation>
+    </message>
+    <message>
+        <source>Збережено: {file}</source>
+        <translation>Saved: {file}</translation>
+    </message>
+    <message>
+        <source>Закрити</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>{brought} з {total}</source>
+        <translation>{brought} of {total}</translation>
+    </message>
+    <message>
+        <source>Продовжити…</source>
+        <translation>Go on…</translation>
+    </message>
+</context>
+<context>
     <name>ControlRow</name>
     <message>
         <source>Без тиші</source>
@@ -86,6 +145,18 @@
     <message>
         <source>Повторювати від A до B</source>
         <translation>Repeat from A to B</translation>
+    </message>
+    <message>
+        <source>Як записано</source>
+        <translation>As recorded</translation>
+    </message>
+    <message>
+        <source>Лише клієнт, MP3</source>
+        <translation>The client alone, MP3</translation>
+    </message>
+    <message>
+        <source>Лише оператор, MP3</source>
+        <translation>The operator alone, MP3</translation>
     </message>
     <message>
         <source>Чути клієнта</source>

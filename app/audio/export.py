@@ -1,0 +1,72 @@
+"""A recording in another form: MP3 or WAV, both sides or one of them."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+from av.audio.frame import AudioFrame
+from av.audio.resampler import AudioResampler
+
+from app.audio.decode import NotSound, SoundFile, Source
+from app.audio.forms import Form, NothingToHear
+from app.audio.frames import Samples
+
+_MP3_RATES = (8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000)
+_MP3_BITS = 64_000
+"""A second: speech in two lanes loses nothing one could hear."""
+
+
+_SIDES = {Form.CLIENT: 0, Form.OPERATOR: 1}
+
+
+def export(source: Source, target: Path, form: Form) -> None:
+    """Write the recording in this form; nothing half-written ever stands under `target`.
+
+    Raises:
+        NothingToHear: no form can be made of it.
+        OSError: the disk.
+    """
+    part = target.with_name(f"{target.name}.part")
+    try:
+        with SoundFile(source) as sound:
+            side = _SIDES.get(form)
+            lanes = 1 if side is not None or sound.lanes == 1 else 2
+            _write(part, form, sound.rate, lanes, (_side(block, side) for block in sound.blocks()))
+        part.replace(target)
+    except NotSound as error:
+        raise NothingToHear from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _side(block: Samples, side: int | None) -> Samples:
+    return block if side is None else block[:, min(side, block.shape[1] - 1)][:, None]
+
+
+def _write(path: Path, form: Form, rate: int, lanes: int, blocks: Iterator[Samples]) -> None:
+    layout = "mono" if lanes == 1 else "stereo"
+    is_wav = form is Form.WAV
+    wanted = rate if is_wav else min(_MP3_RATES, key=lambda known: (known < rate, abs(known - rate)))
+    with av.open(str(path), "w", format="wav" if is_wav else "mp3") as container:
+        stream: Any = container.add_stream("pcm_s16le" if is_wav else "libmp3lame", rate=wanted)
+        stream.layout = layout
+        stream.format = "s16" if is_wav else "s16p"
+        if not is_wav:
+            stream.bit_rate = _MP3_BITS
+        size = stream.codec_context.frame_size or 1024
+        resampler = AudioResampler(stream.format.name, layout, wanted, frame_size=size)
+        at = 0
+        for block in blocks:
+            frame = AudioFrame.from_ndarray(np.ascontiguousarray(block.T), format="s16p", layout=layout)
+            frame.sample_rate = rate
+            frame.pts = at
+            at += len(block)
+            for ready in resampler.resample(frame):
+                container.mux(stream.encode(ready))
+        for ready in resampler.resample(None):
+            container.mux(stream.encode(ready))
+        container.mux(stream.encode(None))
