@@ -128,7 +128,7 @@ class OrderDelegate(QStyledItemDelegate):
     def _paint_status(self, painter: QPainter, option: QStyleOptionViewItem, order: Order, text: str) -> None:
         if not text:
             return
-        kind = order_pill(order)
+        kind = "quiet" if order.gone else order_pill(order)
         cell = option.rect.adjusted(0, 0, -Space.WORD, -1)
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         draw_pill(painter, self._theme, cell, text, kind, on_accent_ground=is_selected)

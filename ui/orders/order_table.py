@@ -41,7 +41,7 @@ COLUMNS = (
     Column(Place.NUMBER, lambda order, _: words.order_name(wording.short(order.number))),
     Column(Place.CLIENT, lambda order, _: wording.client_name(order.client)),
     Column(Place.CALL, lambda order, _: wording.phone(order.phone)),
-    Column(Place.STATUS, lambda order, _: wording.short(order.status)),
+    Column(Place.STATUS, lambda order, _: wording.status(order)),
     Column(Place.SUM, lambda order, _: words.money(order.sum_kopiyky)),
     Column(Place.WHEN, lambda order, now: words.short_moment(order.created_at, now)),
     Column(Place.MENU, lambda _, __: ""),

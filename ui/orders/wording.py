@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from app.contract.answers import Call, Named, Phase, Recording, RecordingReason, RecordingState
+from app.contract.answers import Call, Named, Order, Phase, Recording, RecordingReason, RecordingState
 from ui import words
 from ui.words_calls import phone_words
 
@@ -21,6 +21,11 @@ def short(text: str, longest: int = _LONGEST) -> str:
 def client_name(client: Named | None) -> str:
     name = short(client.name) if client is not None else ""
     return name or QCoreApplication.translate("Orders", "Новий клієнт")
+
+
+def status(order: Order) -> str:
+    """The CRM's own word, or that the order is there no more."""
+    return QCoreApplication.translate("Orders", "Видалено в CRM") if order.gone else short(order.status)
 
 
 def phone(number: str | None) -> str:

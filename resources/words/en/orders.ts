@@ -231,6 +231,10 @@
         <translation>New client</translation>
     </message>
     <message>
+        <source>Видалено в CRM</source>
+        <translation>Deleted in the CRM</translation>
+    </message>
+    <message>
         <source>без номера</source>
         <translation>no number</translation>
     </message>

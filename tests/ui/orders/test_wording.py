@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.contract.answers import Call, Named, Phase, Recording, RecordingReason, RecordingState
+from app.contract.answers import Call, Named, Order, Phase, Recording, RecordingReason, RecordingState
 from ui.orders import wording
 
 NONE, FAILED = RecordingState.NONE, RecordingState.FAILED
@@ -58,3 +58,8 @@ def test_the_manager_is_named_before_the_operator_and_nobody_as_nobody(make_call
     assert wording.responsible(make_call(manager=Named(1, "Ірина Лис"))) == "Ірина Лис"
     assert wording.responsible(make_call()) == "Олена Коваль"
     assert wording.responsible(make_call(operator=None)) == "не закріплено"
+
+
+def test_an_order_that_the_crm_has_no_more_says_so(application: object, make_order: Callable[..., Order]) -> None:
+    assert wording.status(make_order(status="Новий")) == "Новий"
+    assert wording.status(make_order(status="Новий", gone=True)) == "Видалено в CRM"
