@@ -24,6 +24,7 @@ from tests.journeys.three_days import HABITS, KEY, PROJECT
 from tests.serving import address_of, listening_socket, served
 
 CALLS = 20_000
+CLIENTS = 5_000
 RUNS = 3
 _LOOKS, _LOOK_AGAIN_S = 3_000, 0.1
 _SQUEEZED = DAYS / 3
@@ -66,8 +67,10 @@ def busy_shop(now: datetime) -> Shop:
 
 
 def squeezed(record: CallRecord, number: int, now: datetime) -> CallRecord:
+    """Of another client, too: so many calls are those of thousands."""
+    client = record.client and f"38067{1_000_000 + number * 7919 % CLIENTS}"
     at = (now - (now - record.started_at) / _SQUEEZED).replace(microsecond=0)
-    return replace(record, call_id=call_id(at, number), started_at=at)
+    return replace(record, call_id=call_id(at, number), started_at=at, client=client)
 
 
 if __name__ == "__main__":
