@@ -21,7 +21,7 @@ from app.contract.requests import ClientPatch, NewClient
 from app.desk.call_history import CallFilter
 from app.failures import Refused
 from tests.backend.conftest import ADMIN, Backend
-from tests.backend.recorded import call_id, ended
+from tests.backend.recorded import call_id, ended, unanswered
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 _TABLES = ("client", "client_number", "call", "crm_order", "missed")
@@ -191,3 +191,28 @@ async def test_the_way_back_says_what_stands_in_it(backend: Backend) -> None:
         assert await problem(first.merge.id) is Problem.NUMBERS_MOVED
         with pytest.raises(Refused):
             await merging.merge(kept, kept, "")
+
+
+async def test_who_became_one_waits_once_and_each_again_when_they_are_parted(backend: Backend) -> None:
+    """Two missed calls of two clients are one entry of one client; desks are told that the other is over."""
+    for number, minutes in (("+380671110001", 9), ("+380671110002", 4)):
+        await backend.hook(unanswered(call_id(timedelta(minutes=minutes)), number), "after")
+    async with Questions(backend.url, ADMIN) as admin, backend.desk() as desk:
+        await desk.hear()
+        merging = ClientQuestions(admin)
+        before = {entry.client.id: entry for entry in (await admin.missed()).items if entry.client is not None}
+        kept, gone = before
+        merged = await merging.merge(kept, gone, "Марія")
+        [entry] = (await admin.missed()).items
+        assert entry.client is not None
+        assert (entry.client.id, entry.attempts) == (kept, 2)
+        await desk.hear_until(
+            lambda event: (
+                event.type == EventType.MISSED
+                and data_of(event).closed_at is not None
+                and data_of(event).id in {one.id for one in before.values()} - {entry.id}
+            )
+        )
+        await merging.undo(merged.merge.id)
+        after = {one.client.id: one.attempts for one in (await admin.missed()).items if one.client is not None}
+        assert after == {kept: 1, gone: 1}

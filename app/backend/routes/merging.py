@@ -4,18 +4,20 @@ from datetime import datetime, timedelta
 
 from litestar import get, post
 from litestar.params import FromPath, JSONBody
+from msgspec.structs import replace
 
+from app.backend import missed_queue
 from app.backend.domain.names import clean_name
 from app.backend.news import Teller
 from app.backend.refusals import Refusal, found
 from app.backend.routes.access import TheService, Who
 from app.backend.routes.calls import sees_history_of
-from app.backend.storage import audit, client_merges, clients
+from app.backend.storage import audit, client_merges, clients, missed
 from app.backend.storage.client_merges import Merge
 from app.backend.storage.moments import utc_now
 from app.backend.storage.people import SignedInAs
 from app.backend.storage.transaction import Tx
-from app.contract.answers import Client
+from app.contract.answers import Client, Missed
 from app.contract.merging import MergeClients, Merged, MergedClient, Merges, PartedClients
 from app.contract.people import Deed
 from app.contract.problems import Problem
@@ -39,6 +41,7 @@ async def merge_clients(
             raise Refusal(Problem.CLIENT_BEING_CALLED)
         name = clean_name(data.name) or kept.name or gone.name
         note = "\n\n".join(text for text in (kept.note, gone.note) if text)[:LONGEST_NOTE]
+        waiting = _waiting(tx, who.workspace, kept, gone)
         key = client_merges.merge(
             tx,
             who.workspace,
@@ -53,6 +56,7 @@ async def merge_clients(
         teller = Teller(tx, who.workspace, now)
         teller.client(gone.id)
         teller.client(kept.id)
+        _settle(teller, waiting, kept)
         done = found(client_merges.get_merge(tx, who.workspace, key))
         client = found(clients.get_client(tx, who.workspace, kept.id))
         return MergedClient(client=client, merge=_told(done, gone.name))
@@ -84,15 +88,35 @@ async def undo_merge(merge_id: FromPath[int], service: TheService, who: Who) -> 
             raise Refusal(Problem.NOT_FOUND)
         kept = _theirs(tx, who, done.kept)
         _refuse_too_late(tx, who.workspace, done, kept, now)
+        waiting = _waiting(tx, who.workspace, kept)
         client_merges.undo(tx, done, name=kept.name, note=kept.note, now=now)
         back = found(clients.get_client(tx, who.workspace, done.gone))
         audit.note(tx, who, Deed.CLIENTS_PARTED, now, subject=kept.name, details={"merged": back.name})
         teller = Teller(tx, who.workspace, now)
         teller.client(done.kept)
         teller.client(done.gone)
-        return PartedClients(kept=found(clients.get_client(tx, who.workspace, done.kept)), back=back)
+        kept = found(clients.get_client(tx, who.workspace, done.kept))
+        _settle(teller, waiting, kept, back)
+        return PartedClients(kept=kept, back=back)
 
     return await service.database.write(work)
+
+
+def _waiting(tx: Tx, workspace: int, *of: Client) -> list[Missed]:
+    """The open entries of the missed queue that these clients have."""
+    entries = (missed.open_of(tx, workspace, client.id, phone) for client in of for phone in client.phones[:1])
+    return [entry for entry in entries if entry is not None]
+
+
+def _settle(teller: Teller, waiting: list[Missed], *now_are: Client) -> None:
+    """One open entry a client from now on; a second one of who became one is told as closed, and is gone."""
+    tx, workspace, now = teller.tx, teller.workspace, teller.now
+    for client in now_are:
+        for phone in client.phones[:1]:
+            teller.missed(missed_queue.settle(tx, workspace, client.id, phone, now))
+    for entry in waiting:
+        if missed.get_missed(tx, workspace, entry.id) is None:
+            teller.missed(replace(entry, closed_at=now))
 
 
 def _refuse_too_late(tx: Tx, workspace: int, done: Merge, kept: Client, now: datetime) -> None:
