@@ -10,7 +10,7 @@ from statistics import median
 
 from tests.bench.screen import a_screen
 
-NAMES = ("first_window", "memory", "screen_pop", "long_day", "catch_up", "three_days", "million_calls")
+NAMES = ("first_window", "memory", "screen_pop", "long_day", "catch_up", "three_days", "million_calls", "listening")
 
 
 def row(name: str, values: list[float], unit: str) -> None:
