@@ -76,7 +76,7 @@ class JudgingColumn(QWidget):
     def _chip_of(self, tag: str) -> Chip:
         chip = self._chips.get(tag)
         if chip is None:
-            chip = self._chips[tag] = Chip(self._theme, tag)
+            chip = self._chips[tag] = Chip(self._theme, usual_tags().get(tag, tag))
             chip.clicked.connect(lambda on, tag=tag: self._on_tag(tag, on=on))
             self._flow.addWidget(chip)
         return chip
@@ -90,20 +90,25 @@ class JudgingColumn(QWidget):
         self.tags_wanted.emit(tags[:MOST_TAGS])
 
 
-def usual_tags() -> tuple[str, ...]:
-    """What most talks are judged by; others come with the reviews of colleagues."""
+def usual_tags() -> dict[str, str]:
+    """What most talks are judged by: each as it is kept, whatever the language, and as it is shown.
+
+    Others come with the reviews of colleagues.
+    """
     translate = QCoreApplication.translate
-    return (
-        translate("Tags", "привітання"),
-        translate("Tags", "потреба"),
-        translate("Tags", "заперечення"),
-        translate("Tags", "домовленість"),
-        translate("Tags", "скарга"),
-        translate("Tags", "чемність"),
-    )
+    return {
+        "привітання": translate("Tags", "привітання"),
+        "потреба": translate("Tags", "потреба"),
+        "заперечення": translate("Tags", "заперечення"),
+        "домовленість": translate("Tags", "домовленість"),
+        "скарга": translate("Tags", "скарга"),
+        "чемність": translate("Tags", "чемність"),
+    }
 
 
 def _told(review: Review) -> str:
     """«Олена Коваль: 4 · заперечення, чемність»."""
-    parts = [str(review.rating) if review.rating is not None else "", ", ".join(review.tags)]
+    shown = usual_tags()
+    tags = ", ".join(shown.get(tag, tag) for tag in review.tags)
+    parts = [str(review.rating) if review.rating is not None else "", tags]
     return f"{review.by.name}: {' · '.join(part for part in parts if part)}"
