@@ -3,7 +3,7 @@
 from datetime import datetime
 from functools import partial
 
-from app.backend.domain.missed import CLAIM_LASTS, Claim, claim_after, contact_among, may_claim, waiting_among
+from app.backend.domain.missed import CLAIM_LASTS, Claim, claim_after, may_claim, waiting_among
 from app.backend.refusals import Refusal
 from app.backend.storage import callbacks, missed
 from app.backend.storage.people import SignedInAs
@@ -18,9 +18,10 @@ def settle(tx: Tx, workspace: int, client: int | None, phone: str, now: datetime
 
     Also after two clients became one, or a number was moved to another client.
     """
-    touches = missed.touches_of(tx, workspace, client, phone, now)
-    waiting = waiting_among(touches, missed.done_by_hand_at(tx, workspace, client, phone), now=now)
-    return missed.put_waiting(tx, workspace, client, phone, waiting, partial(contact_among, touches), now)
+    vain = missed.calls_in_vain(tx, workspace, client, phone, now)
+    waiting = waiting_among(vain, missed.done_by_hand_at(tx, workspace, client, phone), now=now)
+    contact = partial(missed.contact_since, tx, workspace, client, phone, now)
+    return missed.put_waiting(tx, workspace, client, phone, waiting, contact, now)
 
 
 def follow_callback(tx: Tx, workspace: int, callback: Callback, now: datetime) -> Missed | None:

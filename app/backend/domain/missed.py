@@ -30,13 +30,12 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Touch:
-    """One call with a client, as far as the queue is concerned: somebody talked to them, or they called in vain."""
+class CallInVain:
+    """A client called and nobody took it; nobody has talked to them since it began."""
 
     call: int
     phone: str
     started_at: datetime
-    talked_at: datetime | None
     voicemail: bool = False
 
 
@@ -46,21 +45,19 @@ class Claim:
     until: datetime
 
 
-def waiting_among(touches: Iterable[Touch], done_at: datetime | None, *, now: datetime) -> Waiting | None:
-    """Who still waits, from everything between a client and us, in whatever order it was told.
+def waiting_among(calls: Iterable[CallInVain], done_at: datetime | None, *, now: datetime) -> Waiting | None:
+    """Who still waits, from a client's calls in vain since the last talk with them, in whatever order they were told.
 
-    A talk by whichever of their numbers, or somebody's word at `done_at`, ends the waiting of all calls before it.
+    Somebody's word at `done_at` ends the waiting of all calls before it.
     """
-    all_ = sorted(touches, key=lambda touch: (touch.started_at, touch.call))
-    ends = [touch.talked_at for touch in all_ if touch.talked_at is not None]
-    last_end = max(ends if done_at is None else [*ends, done_at], default=None)
-    vain = [
-        touch
-        for touch in all_
-        if touch.talked_at is None
-        and now - touch.started_at < MATTERS_FOR
-        and (last_end is None or touch.started_at > last_end)
-    ]
+    vain = sorted(
+        (
+            call
+            for call in calls
+            if now - call.started_at < MATTERS_FOR and (done_at is None or call.started_at > done_at)
+        ),
+        key=lambda call: (call.started_at, call.call),
+    )
     if not vain:
         return None
     return Waiting(
@@ -69,14 +66,8 @@ def waiting_among(touches: Iterable[Touch], done_at: datetime | None, *, now: da
         since=vain[0].started_at,
         last_at=vain[-1].started_at,
         last_call=vain[-1].call,
-        voicemail_call=next((touch.call for touch in reversed(vain) if touch.voicemail), None),
+        voicemail_call=next((call.call for call in reversed(vain) if call.voicemail), None),
     )
-
-
-def contact_among(touches: Iterable[Touch], since: datetime) -> int | None:
-    """The call that ended a waiting that began at `since`."""
-    after = [(touch.talked_at, touch.call) for touch in touches if touch.talked_at is not None]
-    return min((one for one in after if one[0] >= since), default=(None, None))[1]
 
 
 def how_ended(*, by_hand: bool, last_at: datetime, closed_at: datetime) -> MissedEnding:

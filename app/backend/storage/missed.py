@@ -8,6 +8,7 @@ from sqlalchemy import (
     ColumnElement,
     Executable,
     Select,
+    Subquery,
     bindparam,
     delete,
     func,
@@ -19,7 +20,7 @@ from sqlalchemy import (
     update,
 )
 
-from app.backend.domain.missed import MATTERS_FOR, Claim, Touch, Waiting, how_ended
+from app.backend.domain.missed import MATTERS_FOR, CallInVain, Claim, Waiting, how_ended
 from app.backend.storage.calls import get_call
 from app.backend.storage.moments import micro, moment_of
 from app.backend.storage.paging import Cursor, above_cursor, below_cursor
@@ -90,20 +91,30 @@ _DONE = union_all(
     select(missed.c.closed_at).where(_OF_PHONE, missed.c.by_hand),
 ).subquery()
 _DONE_BY_HAND = select(func.max(_DONE.c.closed_at).label("at"))
-_TOUCH = select(
-    calls.c.id,
-    calls.c.phone,
-    calls.c.direction,
-    calls.c.status,
-    calls.c.started_at,
-    calls.c.answered_at,
-    calls.c.voicemail,
-).where(calls.c.started_at > bindparam("after"), calls.c.phone.is_not(None))
-_TOUCHES_OF_CLIENT = union(
-    _TOUCH.where(calls.c.client == bindparam("of_client")),
-    _TOUCH.where(calls.c.workspace == bindparam("workspace"), calls.c.phone == bindparam("of_phone")),
-).subquery()
-_TOUCHES = select(_TOUCHES_OF_CLIENT)
+_IN_REACH = (calls.c.started_at > bindparam("after")) & calls.c.phone.is_not(None)
+# A callback that rings is picked up by our own operator first: no contact before the client has talked.
+_TALKED = calls.c.answered_at.is_not(None) & (
+    (calls.c.direction != Direction.CALLBACK.value) | (calls.c.status == Status.COMPLETED.value)
+)
+_IN_VAIN = (calls.c.direction == Direction.IN.value) & (calls.c.status == Status.CANCELLED.value) & ~_TALKED
+
+
+def _of_both(*columns: "ColumnElement[object]", where: ColumnElement[bool]) -> Subquery:
+    """Calls of the client and calls of the number, each by its index and each once."""
+    of_client = calls.c.client == bindparam("of_client")
+    of_phone = (calls.c.workspace == bindparam("workspace")) & (calls.c.phone == bindparam("of_phone"))
+    return union(*(select(*columns).where(one, _IN_REACH, where) for one in (of_client, of_phone))).subquery()
+
+
+_TALKS = _of_both(calls.c.id, calls.c.answered_at, where=_TALKED)
+_LAST_TALK = select(func.max(_TALKS.c.answered_at).label("at"))
+_FIRST_TALK_SINCE = (
+    select(_TALKS.c.id)
+    .where(_TALKS.c.answered_at >= bindparam("since"))
+    .order_by(_TALKS.c.answered_at, _TALKS.c.id)
+    .limit(1)
+)
+_VAIN_CALLS = select(_of_both(calls.c.id, calls.c.phone, calls.c.started_at, calls.c.voicemail, where=_IN_VAIN))
 _OLD = (
     select(missed.c.id)
     .where(missed.c.closed_at.is_(None), missed.c.last_at <= bindparam("before"))
@@ -121,33 +132,41 @@ _CLAIM = update(missed).where(missed.c.id == bindparam("missed_id"), missed.c.cl
 _DROP = delete(missed).where(missed.c.id == bindparam("missed_id"))
 
 
-def touches_of(tx: Tx, workspace: int, client: int | None, phone: str, now: datetime) -> list[Touch]:
-    """Every talk with this client, and every call of theirs that nobody took, as long ago as it matters."""
+def calls_in_vain(tx: Tx, workspace: int, client: int | None, phone: str, now: datetime) -> list[CallInVain]:
+    """Every call of this client since the last talk with them, as long ago as it matters, that nobody took."""
+    of: dict[str, object] = {"workspace": workspace, "of_client": client, "of_phone": phone}
     after = micro(now - MATTERS_FOR)
-    rows = tx.rows(_TOUCHES, workspace=workspace, of_client=client, of_phone=phone, after=after)
+    talk = tx.one(_LAST_TALK, after=after, **of)
+    last_talk = None if talk is None else talk["at"]
+    rows = tx.rows(_VAIN_CALLS, after=after if last_talk is None else max(after, last_talk), **of)
     return [
-        Touch(
+        CallInVain(
             call=row["id"],
             phone=row["phone"],
             started_at=moment_of(row["started_at"]),
-            talked_at=moment_of(row["answered_at"]) if _talked(row) else None,
             voicemail=bool(row["voicemail"]),
         )
         for row in rows
-        if _talked(row) or (row["direction"] == Direction.IN and row["status"] == Status.CANCELLED)
     ]
+
+
+def contact_since(tx: Tx, workspace: int, client: int | None, phone: str, now: datetime, since: datetime) -> int | None:
+    """The first talk with this client since then: what ended a waiting that began at that moment."""
+    row = tx.one(
+        _FIRST_TALK_SINCE,
+        workspace=workspace,
+        of_client=client,
+        of_phone=phone,
+        after=micro(now - MATTERS_FOR),
+        since=micro(since),
+    )
+    return None if row is None else row["id"]
 
 
 def done_by_hand_at(tx: Tx, workspace: int, client: int | None, phone: str) -> datetime | None:
     """When somebody last said that nothing is left to do for this client."""
     row = tx.one(_DONE_BY_HAND, workspace=workspace, of_client=client, of_phone=phone)
     return None if row is None else moment_of(row["at"])
-
-
-def _talked(row: Row) -> bool:
-    """A callback that rings is picked up by our own operator first: no contact before the client has talked."""
-    picked_up = row["answered_at"] is not None
-    return picked_up and (row["direction"] != Direction.CALLBACK or row["status"] == Status.COMPLETED)
 
 
 def put_waiting(

@@ -10,10 +10,9 @@ from app.backend.domain.missed import (
     AGAIN_WITHIN,
     CLAIM_LASTS,
     MATTERS_FOR,
+    CallInVain,
     Claim,
-    Touch,
     claim_after,
-    contact_among,
     may_claim,
     waiting_among,
 )
@@ -102,7 +101,7 @@ def test_a_callback_nobody_hears_of_is_lost() -> None:
 
 
 def test_only_recent_missed_calls_wait() -> None:
-    vain = Touch(call=1, phone="+380670001122", started_at=START, talked_at=None)
+    vain = CallInVain(call=1, phone="+380670001122", started_at=START)
     waiting = waiting_among([vain], None, now=NOW)
     assert waiting is not None
     assert (waiting.attempts, waiting.since, waiting.voicemail_call) == (1, START, None)
@@ -110,19 +109,14 @@ def test_only_recent_missed_calls_wait() -> None:
     assert waiting_among([], None, now=NOW) is None
 
 
-def test_a_talk_or_a_word_ends_the_waiting_before_it() -> None:
+def test_a_word_ends_the_waiting_before_it() -> None:
     vain = [
-        Touch(call=n, phone="+380670001122", started_at=START + timedelta(minutes=n), talked_at=None, voicemail=n == 1)
+        CallInVain(call=n, phone="+380670001122", started_at=START + timedelta(minutes=n), voicemail=n == 1)
         for n in range(3)
     ]
-    at = START + timedelta(minutes=1)
-    talk = Touch(call=9, phone="+380930001122", started_at=START, talked_at=at)
-    left = waiting_among([*vain, talk], None, now=NOW)
+    left = waiting_among(vain, START + timedelta(minutes=1), now=NOW)
     assert left is not None
     assert (left.attempts, left.last_call, left.voicemail_call) == (1, 2, None)
-    assert waiting_among(vain, at, now=NOW) == left
-    assert contact_among([*vain, talk], START) == 9
-    assert contact_among([*vain, talk], at + timedelta(seconds=1)) is None
 
 
 def test_a_claim_runs_out() -> None:
