@@ -55,6 +55,7 @@ class Playing(QObject):
         super().__init__(parent)
         self._dock = dock
         self._parts = parts
+        self._people = PeopleQuestions(parts.questions)
         self._settings = settings
         self._neighbour: Neighbour | None = None
         self._tasks = TaskOwner(self)
@@ -74,8 +75,7 @@ class Playing(QObject):
         """Load and play, from a second of it when that is told; `neighbour` is where ↑ and ↓ lead from here."""
         self._neighbour = neighbour
         self._dock.window().installEventFilter(self)  # once: the same filter again changes nothing
-        self._dock.show_call(call, utc_now(), start=start)
-        self._tasks.start("ahead", self._take_ahead(call))
+        self._show(call, start=start)
 
     @Slot(object)
     @Slot(object, object)
@@ -114,8 +114,19 @@ class Playing(QObject):
         if self._neighbour is not None and self._dock.call is not None:
             call = self._neighbour(self._dock.call.id, by)
             if call is not None:
-                self._dock.show_call(call, utc_now())
-                self._tasks.start("ahead", self._take_ahead(call))
+                self._show(call)
+
+    def _show(self, call: Call, *, start: float | None = None) -> None:
+        self._dock.show_call(call, utc_now(), start=start)
+        self._tasks.start("ahead", self._take_ahead(call))
+        if can_be_played(call):
+            self._tasks.start("listeners", self._show_listeners(call))
+
+    async def _show_listeners(self, call: Call) -> None:
+        try:
+            self._dock.show_listeners(call.id, await self._people.listeners(call.id))
+        except Failure:
+            return  # it is heard all the same
 
     async def _take_ahead(self, call: Call) -> None:
         """Have the next one of the list here before it is asked for, once this one had time to begin."""
@@ -129,10 +140,9 @@ class Playing(QObject):
     def _on_heard_from_here(self, call: Call) -> None:
         self._tasks.start("heard", self._tell_heard(call))
 
-    async def _tell_heard(self, call: Call, *, downloaded: bool = False) -> None:
-        """Tell the backend what was done with a recording that is kept here."""
+    async def _tell_heard(self, call: Call) -> None:
         try:
-            await PeopleQuestions(self._parts.questions).note_use(call.id, downloaded=downloaded)
+            await self._people.note_use(call.id, downloaded=False)
         except Failure as reason:
             log.warning("that a kept recording is heard could not be told: %s", reason)
 
@@ -170,6 +180,7 @@ class Playing(QObject):
 
     async def _download(self, call: Call, form: Form) -> None:
         try:
+            await self._people.note_use(call.id, downloaded=True)  # first: nothing leaves that is not kept as left
             source = await self._parts.shelf.take(call.id)
             target = await asyncio.to_thread(_copy, source, self._folder(), call, form)
         except Failure as reason:
@@ -181,7 +192,6 @@ class Playing(QObject):
             self.said.emit(self.tr("Не вдалося зберегти запис: {why}").format(why=why), "bad")
         else:
             self.said.emit(self.tr("Збережено: {file}").format(file=target), "accent")
-            await self._tell_heard(call, downloaded=True)
 
     def _folder(self) -> Path:
         chosen = self._settings.get(DOWNLOAD_FOLDER)

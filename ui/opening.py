@@ -69,12 +69,13 @@ async def _work(screen: DeskScreen) -> int:
     paths = user_paths()
     log_to(paths.log_file)
     access = await kept_access(screen.settings)
+    shut_out = False
     while True:
         if access is None:
-            access = await sign_in(screen)
+            access = await sign_in(screen, shut_out=shut_out)
         if await screen.serve(access, paths) is Ending.QUIT:
             return 0
-        access = None
+        access, shut_out = None, True
 
 
 async def _demo(options: Options, screen: DeskScreen) -> int:

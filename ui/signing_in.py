@@ -27,12 +27,17 @@ async def kept_access(settings: Settings) -> Access | None:
     return None if token is None else Access(address, token)
 
 
-async def sign_in(screen: "DeskScreen") -> Access:
-    """Ask for address and code until a backend takes them; the desk's window waits meanwhile."""
+async def sign_in(screen: "DeskScreen", *, shut_out: bool = False) -> Access:
+    """Ask for address and code until a backend takes them; the desk's window waits meanwhile.
+
+    Whoever was `shut_out` a moment ago is told so.
+    """
     signed_in: asyncio.Future[Access] = asyncio.get_running_loop().create_future()
     page = SignInPage(screen.theme, _pair, address=screen.settings.get(BACKEND_URL))
     page.signed_in.connect(lambda address, answer: _take(signed_in, Access(address, answer.token)))
     page.closed.connect(screen.closed.set)
+    if shut_out:
+        page.show_shut_out()
     screen.window.hide()
     page.show()
     try:

@@ -1,6 +1,7 @@
 """The player at the foot of the window, on every screen while something is loaded."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.audio.forms import Form
 from app.contract.answers import Call, Peaks, RecordingReason, RecordingState
+from app.contract.people import CallListener
 from app.desk.arriving import Arriving
 from app.desk.desk import utc_now
 from app.desk.talk_notes import TalkNotes
@@ -279,6 +281,11 @@ class PlayerDock(QWidget):
             self._begin(self._call)
         else:
             self.retry_wanted.emit(self._call)
+
+    def show_listeners(self, call_id: int, listeners: Sequence[CallListener]) -> None:
+        """Who heard the recording, when it is still the one that is shown."""
+        if self._call is not None and self._call.id == call_id:
+            self._head.show_listeners(listeners, utc_now())
 
     @Slot(object)
     def _on_download(self, form: Form) -> None:

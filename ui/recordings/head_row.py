@@ -1,5 +1,6 @@
 """Whose talk it is: name, number, when and with whom, the order; on the right who spoke how much."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.contract.answers import Call, Peaks
 from app.contract.listening import TalkShares
+from app.contract.people import CallListener
+from ui.recordings.listeners_label import ListenersLabel
 from ui.recordings.shares import in_per_cent, shares_of
 from ui.theme import FontRole, Space, Theme
 from ui.widgets.buttons import LinkButton
@@ -33,6 +36,7 @@ class HeadRow(QWidget):
         self._order = LinkButton(theme, "")
         self._order.setFixedHeight(24)
         self._shares = PlainLabel(theme, role=FontRole.CAPTION, color="text_3")
+        self.listeners = ListenersLabel(theme)
         self._order.clicked.connect(self._on_order)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -42,6 +46,7 @@ class HeadRow(QWidget):
         row.addWidget(self._order)
         row.addStretch(1)
         row.addSpacing(Space.CONTROL)
+        row.addWidget(self.listeners)
         row.addWidget(self._shares)
 
     def show_call(self, call: Call, now: datetime) -> None:
@@ -56,7 +61,13 @@ class HeadRow(QWidget):
             part.setVisible(call.order is not None)
         if call.order is not None:
             self._order.setText(self.tr("Замовлення {number}").format(number=order_name(call.order.name)))
+        self.listeners.show_listeners((), now)
         self.show_shares(None)
+
+    def show_listeners(self, listeners: Sequence[CallListener], now: datetime) -> None:
+        """Who heard the recording before, quietly."""
+        self.listeners.show_listeners(listeners, now)
+        self._fit()
 
     def show_shares(self, peaks: Peaks | None, heard: TalkShares | None = None) -> None:
         """Who spoke how much, as the backend heard it or as it looks; plainly that there is one lane when there is."""
@@ -75,7 +86,7 @@ class HeadRow(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Where there is no room for everything, who spoke how much goes first, then when it was: never the name."""
+        """Without room who heard it goes first, then who spoke how much, then when it was: never the name."""
         always = [self._name, self._number, self._order_dot, self._order]
         taken = sum(part.sizeHint().width() + _GAP for part in always if not part.isHidden())
         when = self._dot.sizeHint().width() + self._when.sizeHint().width() + 2 * _GAP
@@ -83,6 +94,9 @@ class HeadRow(QWidget):
         for part in (self._dot, self._when):
             part.setVisible(taken + when <= self.width())
         self._shares.setVisible(taken + when + shares <= self.width())
+        heard = self.listeners.sizeHint().width() + _GAP
+        has_room = taken + when + shares + heard <= self.width()
+        self.listeners.setVisible(bool(self.listeners.text) and has_room)
 
     def _on_order(self) -> None:
         if self._order_id is not None:

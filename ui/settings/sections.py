@@ -44,5 +44,7 @@ def all_sections() -> tuple[Section, ...]:
         Section("storage", translate("SettingsSections", "Зберігання"), "storage_section", ADMINS),
         Section("system", translate("SettingsSections", "Система"), "system_section"),
         Section("check", translate("SettingsSections", "Самоперевірка"), "self_check_section"),
+        Section("people", translate("SettingsSections", "Користувачі"), "people_section", ADMINS),
+        Section("audit", translate("SettingsSections", "Журнал дій"), "audit_section", ADMINS),
         Section("about", translate("SettingsSections", "Про програму"), "about_section"),
     )

@@ -52,6 +52,12 @@ class SignInPage(QWidget):
         self._dress()
         (self._code if address else self._address).setFocus()
 
+    def show_shut_out(self) -> None:
+        """Say why the work ended just now."""
+        self.show_trouble(
+            self.tr("Цей пристрій від’єднано. Щоб працювати далі, попросіть адміністратора про новий код.")
+        )
+
     def show_trouble(self, sentence: str, field: QLineEdit | None = None) -> None:
         """Say what went wrong, and where to mend it."""
         self._trouble.setText(sentence)

@@ -20,6 +20,7 @@ class Circle(StrEnum):
     EXCEPT = "except"
     """Every operator but the named: what is told here is what may be known to anybody."""
     ADMINS = "admins"
+    """Administrators alone."""
     SIGNED_OUT = "signed_out"
     """Nobody; the live lines of the named desks end, for they may come in no longer."""
     CHANGED = "changed"

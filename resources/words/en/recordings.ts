@@ -320,6 +320,21 @@
     </message>
 </context>
 <context>
+    <name>ListenersLabel</name>
+    <message>
+        <source>слухали: {name}</source>
+        <translation>heard by: {name}</translation>
+    </message>
+    <message>
+        <source>слухали: {count}</source>
+        <translation>heard by: {count}</translation>
+    </message>
+    <message>
+        <source>{line} · із завантаженням</source>
+        <translation>{line} · downloaded</translation>
+    </message>
+</context>
+<context>
     <name>Middle</name>
     <message>
         <source>Спробувати ще</source>

@@ -120,6 +120,179 @@
     </message>
 </context>
 <context>
+    <name>AuditRow</name>
+    <message>
+        <source>невідомо хто</source>
+        <translation>nobody known</translation>
+    </message>
+</context>
+<context>
+    <name>AuditSection</name>
+    <message>
+        <source>Хто</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Усі люди</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>Усі дії</source>
+        <translation>All deeds</translation>
+    </message>
+    <message>
+        <source>Що</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Коли</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Показати давніші</source>
+        <translation>Show older</translation>
+    </message>
+    <message>
+        <source>Завантажуємо…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>За цими умовами нічого немає.</source>
+        <translation>Nothing matches.</translation>
+    </message>
+    <message>
+        <source>Сьогодні</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Останні 7 днів</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>Останні 30 днів</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>За весь рік</source>
+        <translation>The whole year</translation>
+    </message>
+    <message>
+        <source>Хто слухав і завантажував записи, змінював налаштування, запрошував людей. Зберігається рік.</source>
+        <translation>Who listened to and downloaded recordings, changed settings, invited people. Kept for a year.</translation>
+    </message>
+    <message>
+        <source>Журнал дій</source>
+        <translation>Audit trail</translation>
+    </message>
+</context>
+<context>
+    <name>AuditWords</name>
+    <message>
+        <source>Прослуховування запису</source>
+        <translation>Recording listened to</translation>
+    </message>
+    <message>
+        <source>Завантаження запису</source>
+        <translation>Recording downloaded</translation>
+    </message>
+    <message>
+        <source>Експорт</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Зміна налаштувань</source>
+        <translation>Settings changed</translation>
+    </message>
+    <message>
+        <source>Синхронізація операторів</source>
+        <translation>Operators synchronised</translation>
+    </message>
+    <message>
+        <source>Закріплення оператора</source>
+        <translation>Operator matched</translation>
+    </message>
+    <message>
+        <source>Новий менеджер</source>
+        <translation>New manager</translation>
+    </message>
+    <message>
+        <source>Запрошення</source>
+        <translation>Invitation</translation>
+    </message>
+    <message>
+        <source>Скасування запрошення</source>
+        <translation>Invitation cancelled</translation>
+    </message>
+    <message>
+        <source>Підключення пристрою</source>
+        <translation>Device connected</translation>
+    </message>
+    <message>
+        <source>Невдала спроба підключення</source>
+        <translation>Failed attempt to connect</translation>
+    </message>
+    <message>
+        <source>Зміна користувача</source>
+        <translation>Person changed</translation>
+    </message>
+    <message>
+        <source>Вилучення користувача</source>
+        <translation>Person removed</translation>
+    </message>
+    <message>
+        <source>Від’єднання пристрою</source>
+        <translation>Device disconnected</translation>
+    </message>
+    <message>
+        <source>не закріплено</source>
+        <translation>not matched</translation>
+    </message>
+    <message>
+        <source>Телефонія</source>
+        <translation>Telephony</translation>
+    </message>
+    <message>
+        <source>Зберігання записів</source>
+        <translation>Keeping of recordings</translation>
+    </message>
+    <message>
+        <source>роль</source>
+        <translation>role</translation>
+    </message>
+    <message>
+        <source>ім’я</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>оператор</source>
+        <translation>operator</translation>
+    </message>
+    <message>
+        <source>пристрій</source>
+        <translation>device</translation>
+    </message>
+    <message>
+        <source>часовий пояс</source>
+        <translation>time zone</translation>
+    </message>
+    <message>
+        <source>співробітників</source>
+        <translation>employees</translation>
+    </message>
+    <message>
+        <source>змін</source>
+        <translation>changes</translation>
+    </message>
+    <message>
+        <source>новий</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>немає</source>
+        <translation>none</translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
         <source>щойно перевірено</source>
@@ -476,6 +649,72 @@
     </message>
 </context>
 <context>
+    <name>InvitationRow</name>
+    <message>
+        <source>Скасувати</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Скасувати запрошення: {name}</source>
+        <translation>Cancel the invitation: {name}</translation>
+    </message>
+    <message>
+        <source>ще один пристрій</source>
+        <translation>another device</translation>
+    </message>
+    <message>
+        <source>діє ще {left}</source>
+        <translation>valid for {left}</translation>
+    </message>
+</context>
+<context>
+    <name>InviteDialog</name>
+    <message>
+        <source>Запросити людину</source>
+        <translation>Invite somebody</translation>
+    </message>
+    <message>
+        <source>Ще один пристрій: {name}</source>
+        <translation>Another device: {name}</translation>
+    </message>
+    <message>
+        <source>Створити код</source>
+        <translation>Make a code</translation>
+    </message>
+    <message>
+        <source>Скопіювати</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Скасувати запрошення</source>
+        <translation>Cancel the invitation</translation>
+    </message>
+    <message>
+        <source>Готово</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Пристрій підключено.</source>
+        <translation>The device is connected.</translation>
+    </message>
+    <message>
+        <source>Введіть його на новому робочому місці. Код підходить один раз; тут його більше не буде видно.</source>
+        <translation>Enter it at the new desk. The code works once and will not be shown here again.</translation>
+    </message>
+    <message>
+        <source>діє ще {left}</source>
+        <translation>valid for {left}</translation>
+    </message>
+    <message>
+        <source>Час минув. Створіть новий код.</source>
+        <translation>Its time is over. Make a new code.</translation>
+    </message>
+    <message>
+        <source>Скопійовано</source>
+        <translation>Copied</translation>
+    </message>
+</context>
+<context>
     <name>ManagerRow</name>
     <message>
         <source>Ім’я менеджера</source>
@@ -599,6 +838,201 @@
     <message>
         <source>Востаннє {moment}.</source>
         <translation>Last time {moment}.</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleSection</name>
+    <message>
+        <source>Запросити</source>
+        <translation>Invite</translation>
+    </message>
+    <message>
+        <source>Люди</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Хто може працювати в програмі й на яких пристроях.</source>
+        <translation>Who may work in the program, and at which devices.</translation>
+    </message>
+    <message>
+        <source>Код видно лише тоді, коли його створено. Забутий код скасуйте й створіть новий.</source>
+        <translation>A code is shown only when it is made. If it is lost, cancel it and make a new one.</translation>
+    </message>
+    <message>
+        <source>Чинні запрошення</source>
+        <translation>Open invitations</translation>
+    </message>
+    <message>
+        <source>Завантажуємо…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>Поки нікого. Запросіть першу людину.</source>
+        <translation>Nobody yet. Invite the first person.</translation>
+    </message>
+    <message>
+        <source>{name} більше не працює?</source>
+        <translation>Does {name} no longer work here?</translation>
+    </message>
+    <message>
+        <source>Усі пристрої цієї людини від’єднаються одразу. Її розмови й записи в журналі лишаться.</source>
+        <translation>All their devices are disconnected at once. Their talks and their lines in the audit trail stay.</translation>
+    </message>
+    <message>
+        <source>Так, від’єднати</source>
+        <translation>Yes, disconnect</translation>
+    </message>
+    <message>
+        <source>Ні</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Від’єднати {device}?</source>
+        <translation>Disconnect {device}?</translation>
+    </message>
+    <message>
+        <source>пристрій без назви</source>
+        <translation>device without a name</translation>
+    </message>
+    <message>
+        <source>{name} одразу вийде з програми на цьому пристрої.</source>
+        <translation>{name} will be signed out on this device at once.</translation>
+    </message>
+    <message>
+        <source>Від’єднати</source>
+        <translation>Disconnect</translation>
+    </message>
+    <message>
+        <source>Скасувати</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleWords</name>
+    <message>
+        <source>Оператор</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Керівник</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>Адміністратор</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>Бачить свої дзвінки, ті, які ніхто не взяв, і розмови зі своїми клієнтами.</source>
+        <translation>Sees their own calls, those nobody took, and talks with their clients.</translation>
+    </message>
+    <message>
+        <source>Бачить усі дзвінки й записи, огляд і операторів.</source>
+        <translation>Sees all calls and recordings, the overview and the operators.</translation>
+    </message>
+    <message>
+        <source>Бачить усе, налаштовує інтеграції, запрошує людей і читає журнал дій.</source>
+        <translation>Sees everything, sets up integrations, invites people and reads the audit trail.</translation>
+    </message>
+    <message>
+        <source>ще не з’являвся</source>
+        <translation>not seen yet</translation>
+    </message>
+    <message>
+        <source>на зв’язку</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>востаннє {when}</source>
+        <translation>last seen {when}</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDialog</name>
+    <message>
+        <source>Змінити: {name}</source>
+        <translation>Change: {name}</translation>
+    </message>
+    <message>
+        <source>Зберегти</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Скасувати</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRow</name>
+    <message>
+        <source>Дії: {name}</source>
+        <translation>Actions: {name}</translation>
+    </message>
+    <message>
+        <source>{name} (це ви)</source>
+        <translation>{name} (you)</translation>
+    </message>
+    <message>
+        <source>жодного підключеного пристрою</source>
+        <translation>no device is connected</translation>
+    </message>
+    <message>
+        <source>Підключити ще один пристрій</source>
+        <translation>Connect another device</translation>
+    </message>
+    <message>
+        <source>Змінити ім’я, роль або оператора</source>
+        <translation>Change name, role or operator</translation>
+    </message>
+    <message>
+        <source>Більше не працює</source>
+        <translation>No longer works here</translation>
+    </message>
+    <message>
+        <source>приймає дзвінки</source>
+        <translation>takes calls</translation>
+    </message>
+    <message>
+        <source>приймає дзвінки як {name}</source>
+        <translation>takes calls as {name}</translation>
+    </message>
+    <message>
+        <source>без назви</source>
+        <translation>without a name</translation>
+    </message>
+    <message>
+        <source>Від’єднати</source>
+        <translation>Disconnect</translation>
+    </message>
+    <message>
+        <source>Від’єднати {device}</source>
+        <translation>Disconnect {device}</translation>
+    </message>
+</context>
+<context>
+    <name>RoleForm</name>
+    <message>
+        <source>Не приймає дзвінків</source>
+        <translation>Takes no calls</translation>
+    </message>
+    <message>
+        <source>Ім’я</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Роль</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>За ним програма знає, які дзвінки його, і дзвонить на його телефон.</source>
+        <translation>By it the program knows whose calls these are and which phone to ring.</translation>
+    </message>
+    <message>
+        <source>Оператор Ringostat</source>
+        <translation>Ringostat operator</translation>
+    </message>
+    <message>
+        <source>Напишіть, як звати людину.</source>
+        <translation>Say what they are called.</translation>
     </message>
 </context>
 <context>
@@ -931,6 +1365,14 @@
     <message>
         <source>Самоперевірка</source>
         <translation>Self-check</translation>
+    </message>
+    <message>
+        <source>Користувачі</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Журнал дій</source>
+        <translation>Audit trail</translation>
     </message>
     <message>
         <source>Про програму</source>

@@ -28,6 +28,10 @@
         <translation>Connect</translation>
     </message>
     <message>
+        <source>Цей пристрій від’єднано. Щоб працювати далі, попросіть адміністратора про новий код.</source>
+        <translation>This device was disconnected. To go on working, ask your administrator for a new code.</translation>
+    </message>
+    <message>
         <source>Це не схоже на адресу сервера.</source>
         <translation>This does not look like a server address.</translation>
     </message>

@@ -188,5 +188,7 @@ async def test_a_token_revoked_at_work_leads_to_the_sign_in(
             put(backend, "UPDATE desk SET revoked_at = 1")
             await backend.kill()  # an open line is not asked again: it is when it is opened anew
             await backend.start()
-            await until("the sign-in", lambda: somebody.page)
+            page = await until("the sign-in", lambda: somebody.page)
+            await somebody.until_said("Цей пристрій від’єднано")
+            assert page.isVisible()
             await until("the card goes", lambda: somebody.card is None, 5)
