@@ -1,0 +1,50 @@
+"""The sound follows the system to another device."""
+
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.audio.sounds import encoded, tone
+from tests.ui.recordings.conftest import RATE, SoundServer
+
+pytestmark = pytest.mark.slow
+_LISTENER = Path(__file__).with_name("listener.py")
+
+
+def test_the_talk_goes_on_where_the_system_plays_now(sound_server: SoundServer, tmp_path: Path) -> None:
+    """In the middle another device becomes the system's: the stream stands on it, and the talk is heard to its end."""
+
+    def pactl(*command: str) -> str:
+        done = subprocess.run(["pactl", *command], env=sound_server.environment, capture_output=True, check=True)
+        return done.stdout.decode().strip()
+
+    other = pactl("load-module", "module-null-sink", "sink_name=headset", f"rate={RATE}")
+    pactl("set-default-sink", "ear")
+    path = tmp_path / "talk.wav"
+    path.write_bytes(encoded(tone(400, 8, 8000)[None], 8000, "wav"))
+    sound_server.environment["PYTHONPATH"] = str(Path(__file__).parents[3])
+    seen: list[str] = []
+
+    def look() -> None:
+        seen.append(pactl("list", "short", "sinks"))
+
+    turning = threading.Timer(4.0, pactl, ("set-default-sink", "headset"))
+    looking = threading.Timer(6.5, look)
+    turning.start()
+    looking.start()
+    try:
+        steps = '[[0, "play"], [6, "say"]]'
+        heard, told = sound_server.heard_of([sys.executable, str(_LISTENER), str(path), steps])
+    finally:
+        turning.join()
+        looking.join()
+        pactl("set-default-sink", "ear")
+        pactl("unload-module", other)
+    assert "finished" in told
+    states = {line.split("\t")[1]: line.split("\t")[-1] for line in seen[0].splitlines()}
+    assert states["headset"] == "RUNNING"
+    assert states["ear"] != "RUNNING"
+    assert len(heard) / RATE == pytest.approx(8.0, abs=0.5), "the sound server takes the ear along to the new device"
