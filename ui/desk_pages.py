@@ -19,6 +19,7 @@ CLIENTS: Final = "clients"
 OVERVIEW: Final = "overview"
 OPERATORS: Final = "operators"
 SETTINGS: Final = "settings"
+HELP: Final = "help"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ def desk_pages(build: Callable[[str, QWidget], QWidget]) -> tuple[DeskPage, ...]
             roles=SUPERVISORS,
         ),
         DeskPage(SETTINGS, translate("DeskPages", "Налаштування"), "settings", partial(build, SETTINGS), below=True),
+        DeskPage(HELP, translate("DeskPages", "Довідка"), "book-open", partial(build, HELP), below=True),
     )
 
 

@@ -20,7 +20,7 @@ _ROOT = Path(__file__).parents[2]
 _SETS = tuple(
     (language, light, scale) for scale in ("1", "2") for language in ("uk", "en") for light in ("light", "dark")
 )
-_SHIPPED = (("uk", "light", "1"),)
+_SHIPPED = (("uk", "light", "1"), ("en", "light", "1"))
 _LIVE = ("shopua_iryna", "shopua_ivan")
 """Whose phones talk while the pictures are taken."""
 

@@ -23,13 +23,8 @@ from ui.settings.sections import all_sections
 from ui.start import make_application
 from ui.words_calls import can_be_played
 
-SHIPPED = {
-    "calls": "calls-uk-light",
-    "orders": "orders-uk-light",
-    "missed": "missed-uk-light",
-    "overview": "overview-uk-light",
-}
-"""What the README and the help show, and under which names."""
+SHIPPED = frozenset({"calls", "orders", "missed", "overview"})
+"""What the README and the help show."""
 _QUIET_S = 0.6
 _SIZE = (1280, 800)
 
@@ -116,7 +111,7 @@ async def main(url: str, code: str, folder: Path, language: str, light: str, wha
             if what == "every":
                 widget.grab().save(str(folder / f"{name}-{language}-{light}-{scale}x.png"))
             elif name in SHIPPED:
-                widget.grab().save(str(folder / f"{SHIPPED[name]}.png"))
+                widget.grab().save(str(folder / f"{name}-{language}-{light}.png"))
 
         try:
             await until(lambda: listed(screen))

@@ -56,6 +56,7 @@ from ui.clients.page import ClientsPage
 from ui.desk_pages import DeskPage
 from ui.desk_signals import HistorySignals, LiveSignals, MissedSignals
 from ui.desk_window import DeskWindow
+from ui.help.page import HelpPage
 from ui.missed.page import MissedPage
 from ui.missed.row_menu import MissedMenu
 from ui.orders.order_menu import entries_of, menu_of
@@ -404,6 +405,16 @@ async def sign_in(theme: Theme, shown: Shown) -> None:
     shown(page)
 
 
+async def help_(theme: Theme, shown: Shown) -> None:
+    page = HelpPage(theme)
+    page.resize(*_SIZE)
+    for key in page.items:
+        page.show_article(key)
+        shown(page)
+    page.search.searched.emit("xyzzy")
+    shown(page)
+
+
 async def menus(theme: Theme, shown: Shown) -> None:
     parent = QWidget()
     shown(RowMenu(theme, call(), parent))
@@ -421,6 +432,7 @@ SCREENS: Final[tuple[Screen, ...]] = (
     player,
     steps,
     sign_in,
+    help_,
     menus,
     telephony,
     unknown_webhooks,

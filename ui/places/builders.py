@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from ui.desk_pages import BOARD, CALLS, CLIENTS, MISSED, OPERATORS, ORDERS, OVERVIEW, SETTINGS
+from ui.desk_pages import BOARD, CALLS, CLIENTS, HELP, MISSED, OPERATORS, ORDERS, OVERVIEW, SETTINGS
 from ui.places.place import Place
 
 if TYPE_CHECKING:
@@ -51,4 +51,8 @@ def build_place(  # noqa: PLR0911 - a return a place
         from ui.places.settings import SettingsPlace
 
         return SettingsPlace(session, parent)
+    if key == HELP:
+        from ui.places.help import HelpPlace
+
+        return HelpPlace(session, parent)
     raise KeyError(key)

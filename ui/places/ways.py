@@ -58,12 +58,14 @@ class Ways(QObject):
         """One conversation among those of its number, loaded in the player, from that second of it on."""
         self._session.tasks.start("call", self._show_call(call_id, at_s))
 
-    def show_settings(self, section: str) -> None:
-        """A section of «Налаштування», by its key."""
+    def show_settings(self, section: str) -> bool:
+        """A section of «Налаштування», by its key; whether this role has it."""
         self._session.go(SETTINGS)
         place = self._session.places.get(SETTINGS)
-        if place is not None:
-            place.page.show_section(section)
+        if place is None:
+            return False
+        place.page.show_section(section)
+        return bool(place.page.current == section)
 
     @Slot(int)
     def show_client(self, client_id: int) -> None:

@@ -3,71 +3,15 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.settings.sections import Section
-from ui.theme import FontRole, Radius, Space, Theme
-from ui.widgets.painting import draw_focus, draw_rounded, draw_text
+from ui.theme import Space, Theme
+from ui.widgets.section_item import SectionItem
 
 WIDTH: Final = 200
 WIDTH_SMALL: Final = 168
-_ITEM: Final = 36
-_BADGE: Final = 20
-_BY_KEYBOARD: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-
-
-class SectionItem(QAbstractButton):
-    """A section's name, and how many things wait in it."""
-
-    def __init__(self, theme: Theme, title: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._count = 0
-        self._ring = False
-        self.setText(title)
-        self.setAccessibleName(title)
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
-        self.setFixedHeight(_ITEM)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.update)
-
-    def show_count(self, count: int) -> None:
-        self._count = count
-        self.setAccessibleName(f"{self.text()}, {count}" if count else self.text())
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(WIDTH - 2 * Space.CONTROL, _ITEM)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = event.reason() in _BY_KEYBOARD
-        super().focusInEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if self.isChecked() or self.underMouse():
-            ground = self._theme.color("accent_ground" if self.isChecked() else "surface_2")
-            draw_rounded(painter, QRectF(self.rect()), ground, Radius.CONTROL)
-        ink = self._theme.color("accent" if self.isChecked() else "text_2")
-        words = self.rect().adjusted(10, 0, -10 - (_BADGE + Space.WORD if self._count else 0), 0)
-        draw_text(painter, words, self.text(), self._theme.font(FontRole.BODY_MEDIUM), ink)
-        if self._count:
-            self._paint_count(painter)
-        if self.hasFocus() and self._ring:
-            draw_focus(painter, self._theme, QRectF(self.rect()), Radius.CONTROL)
-
-    def _paint_count(self, painter: QPainter) -> None:
-        text = str(self._count) if self._count < 100 else "99+"
-        width = _BADGE + 6 * (len(text) - 1)
-        disc = QRect(self.width() - 10 - width, (self.height() - _BADGE) // 2, width, _BADGE)
-        draw_rounded(painter, QRectF(disc), self._theme.color("waiting_ground"), _BADGE / 2)
-        font, color = self._theme.font(FontRole.SECTION), self._theme.color("waiting")
-        draw_text(painter, disc, text, font, color, Qt.AlignmentFlag.AlignCenter)
 
 
 class SectionList(QWidget):

@@ -148,6 +148,10 @@
         <source>Налаштування</source>
         <translation>Settings</translation>
     </message>
+    <message>
+        <source>Довідка</source>
+        <translation>Help</translation>
+    </message>
 </context>
 <context>
     <name>DeskPalette</name>

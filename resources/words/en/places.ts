@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="uk">
 <context>
+    <name>HelpPlace</name>
+    <message>
+        <source>Цей екран відкритий лише керівникам або адміністраторам.</source>
+        <translation>This screen is for supervisors or administrators only.</translation>
+    </message>
+</context>
+<context>
     <name>Imports</name>
     <message>
         <source>Пропущені рядки</source>

@@ -1,0 +1,35 @@
+"""The articles of the help: Markdown files of our own, one folder a language."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import resources
+
+ORDER: Final = ("first-call", "card", "recordings", "missed", "click-to-call", "ringostat", "trouble")
+_FOLDER: Final = Path(resources.__file__).parent / "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    key: str
+    title: str
+    text: str
+    """Markdown, the title included."""
+
+    def tells_of(self, sought: str) -> bool:
+        """Whether every word of what is sought stands somewhere in it."""
+        text = self.text.casefold()
+        return all(word in text for word in sought.casefold().split())
+
+
+@cache
+def articles(language: str) -> tuple[Article, ...]:
+    """All of them in their order; the first line of a file is its title."""
+    return tuple(_read(key, _FOLDER / language / f"{key}.md") for key in ORDER)
+
+
+def _read(key: str, path: Path) -> Article:
+    text = path.read_text("utf-8")
+    return Article(key, text.partition("\n")[0].removeprefix("# ").strip(), text)

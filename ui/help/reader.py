@@ -1,0 +1,114 @@
+"""Where an article is read: own texts and bundled pictures only; nothing is ever loaded from elsewhere."""
+
+import re
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QImage, QPainter, QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+
+import resources
+from ui.help.articles import Article
+from ui.help.typeset import fit_pictures, typeset
+from ui.theme import Space, Theme
+
+_PICTURES: Final = Path(resources.__file__).parent / "pictures"
+_PICTURE: Final = re.compile(r"[a-z][a-z-]*\.png")
+_BESIDE: Final = 2 * Space.CONTROL + 20
+"""Margins of the page, and the scroll bar."""
+_BY_KEYBOARD: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+_COLUMN: Final = 680
+"""Pixels a line may be long; longer ones are hard to follow."""
+
+
+class Reader(QTextBrowser):
+    """`link_wanted` carries what follows `slukhavka:` in a link that was clicked, or opened by Tab and Enter."""
+
+    link_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._article: Article | None = None  # until one is shown
+        self._sought = ""
+        self.setOpenLinks(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.anchorClicked.connect(self._on_link)
+        theme.changed.connect(self._set_again)
+
+    @property
+    def article(self) -> Article | None:
+        return self._article
+
+    def show_article(self, article: Article, sought: str = "") -> None:
+        """From its beginning, with the words that are sought marked."""
+        is_other = article is not self._article
+        self._article, self._sought = article, sought
+        if is_other:
+            self.setAccessibleName(article.title)
+            self._set_again()
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._mark()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        file = QUrl(name).toString()
+        if kind != QTextDocument.ResourceType.ImageResource.value or not _PICTURE.fullmatch(file):
+            return QByteArray()
+        image = QImage(str(_PICTURES / file))
+        ratio = self.devicePixelRatioF()
+        wide = min(image.width(), round(self._column() * ratio))
+        image = image.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
+        painter = QPainter(image)
+        painter.setPen(self._theme.color("control_line"))
+        painter.drawRect(image.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+        image.setDevicePixelRatio(ratio)
+        return image
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_ring(shown=event.reason() in _BY_KEYBOARD)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_ring(shown=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        column = self._column()
+        self.setViewportMargins(0, 0, max(0, self.width() - column - _BESIDE), 0)
+        fit_pictures(self.document(), column)
+
+    def _show_ring(self, *, shown: bool) -> None:
+        self.setProperty("ring", shown)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def _column(self) -> int:
+        return max(1, min(_COLUMN, self.width() - _BESIDE))
+
+    @Slot()
+    def _set_again(self) -> None:
+        if self._article is not None:
+            typeset(self.document(), self._article.text, self._theme, self._column())
+            self._mark()
+
+    def _mark(self) -> None:
+        marks: list[QTextEdit.ExtraSelection] = []
+        look = QTextCharFormat()
+        look.setBackground(self._theme.color("accent_ground"))
+        look.setForeground(self._theme.color("accent"))
+        for word in self._sought.split():
+            found = self.document().find(word)
+            while not found.isNull():
+                mark = QTextEdit.ExtraSelection()
+                mark.cursor, mark.format = found, look
+                marks.append(mark)
+                found = self.document().find(word, found)
+        self.setExtraSelections(marks)
+
+    @Slot(QUrl)
+    def _on_link(self, link: QUrl) -> None:
+        if link.scheme() == "slukhavka":
+            self.link_wanted.emit(link.path())
