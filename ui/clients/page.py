@@ -22,7 +22,7 @@ from ui.dialogs import agreed, answer_of
 from ui.problems import sentence_of
 from ui.tasks import TaskOwner
 from ui.theme import FontRole, Height, Space, Theme
-from ui.widgets.buttons import PrimaryButton
+from ui.widgets.buttons import QUIET, IconButton, PrimaryButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.rule import Rule
@@ -42,6 +42,7 @@ class ClientsPage(QWidget):
     call_wanted = Signal(object)  # NewCallback
     order_wanted = Signal(int)
     said = Signal(str, str)  # a sentence and its kind
+    import_wanted = Signal()
 
     def __init__(
         self,
@@ -66,6 +67,7 @@ class ClientsPage(QWidget):
         self.card = ClientCard(theme, now)
         self._search = SearchField(theme, self.tr("Ім’я або номер"))
         self._new = PrimaryButton(theme, self.tr("Новий клієнт"), "user-plus")
+        self.bring = IconButton(theme, "upload", self.tr("Імпорт із файлу"), look=QUIET, size=Height.CONTROL)
         self._rows, self._right = QStackedWidget(), QStackedWidget()
         self._waiting, self._nothing = SkeletonRows(theme, row=56), EmptyState(theme)
         self._nobody = EmptyState(theme)
@@ -305,6 +307,7 @@ class ClientsPage(QWidget):
         self._model.more_wanted.connect(lambda: self._ask(self._book.more()))
         self._nothing.action_wanted.connect(self.reload)
         self._new.clicked.connect(self._on_new)
+        self.bring.clicked.connect(self.import_wanted)
         self.list.opened.connect(lambda client: self.show_client(client.id))
         card = self.card
         card.call_wanted.connect(lambda phone: self.call_wanted.emit(NewCallback(phone=phone)))
@@ -322,6 +325,7 @@ class ClientsPage(QWidget):
         head.addWidget(PlainLabel(self._theme, self.tr("Клієнти"), FontRole.TITLE), 1)
         self._search.setFixedWidth(280)
         head.addWidget(self._search)
+        head.addWidget(self.bring)
         head.addWidget(self._new)
         above = QWidget()
         above.setFixedHeight(Height.HEAD)

@@ -85,6 +85,10 @@
         <translation>New client</translation>
     </message>
     <message>
+        <source>Імпорт із файлу</source>
+        <translation>Import from a file</translation>
+    </message>
+    <message>
         <source>Оберіть клієнта, щоб побачити його номери, замовлення й розмови.</source>
         <translation>Choose a client to see their numbers, orders and calls.</translation>
     </message>

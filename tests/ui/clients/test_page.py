@@ -213,6 +213,11 @@ async def test_nobody_found_and_nobody_answering_are_told(
     assert page._nothing.accessibleName().startswith("Тут стоятимуть клієнти")
 
 
+async def test_a_file_can_be_brought_in(page: ClientsPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.import_wanted):
+        page.bring.click()
+
+
 def test_the_model_is_a_model(qtmodeltester: Any, qtbot: QtBot) -> None:
     model = ClientModel()
     qtmodeltester.check(model)
