@@ -109,8 +109,8 @@ class DemoCompany:
 
     def _ringostat(self, port: int, now: datetime, auth_key: str) -> Child:
         arguments = ["--port", str(port), "--now", now.isoformat(), "--project-id", PROJECT]
-        arguments += ["--sitniks-token", self._sitniks_token]
-        arguments += ["--auth-key", auth_key, "--seed", str(self._seed), "--speed", str(self._speed)]
+        arguments += [f"--sitniks-token={self._sitniks_token}", f"--auth-key={auth_key}"]  # they may begin with a dash
+        arguments += ["--seed", str(self._seed), "--speed", str(self._speed)]
         log = self._folder / "virtual-ringostat.log"
         return Child(VIRTUAL_RINGOSTAT, arguments, {}, log)
 

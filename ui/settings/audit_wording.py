@@ -18,6 +18,7 @@ def deed_words(deed: Deed) -> str:
     return {
         Deed.LISTENED: translate("AuditWords", "Прослуховування запису"),
         Deed.DOWNLOADED: translate("AuditWords", "Завантаження запису"),
+        Deed.BROUGHT_AHEAD: translate("AuditWords", "Запис отримано наперед"),
         Deed.EXPORTED: translate("AuditWords", "Експорт"),
         Deed.SETTINGS_CHANGED: translate("AuditWords", "Зміна налаштувань"),
         Deed.SYNCHRONISED: translate("AuditWords", "Синхронізація операторів"),
@@ -30,6 +31,8 @@ def deed_words(deed: Deed) -> str:
         Deed.PERSON_CHANGED: translate("AuditWords", "Зміна користувача"),
         Deed.PERSON_LEFT: translate("AuditWords", "Вилучення користувача"),
         Deed.DESK_REVOKED: translate("AuditWords", "Від’єднання пристрою"),
+        Deed.CLIENTS_MERGED: translate("AuditWords", "Об’єднання клієнтів"),
+        Deed.CLIENTS_PARTED: translate("AuditWords", "Роз’єднання клієнтів"),
     }[deed]
 
 
@@ -37,6 +40,7 @@ def deed_icon(deed: Deed) -> str:
     return {
         Deed.LISTENED: "headphones",
         Deed.DOWNLOADED: "download",
+        Deed.BROUGHT_AHEAD: "list-music",
         Deed.EXPORTED: "file-output",
         Deed.SETTINGS_CHANGED: "settings",
         Deed.SYNCHRONISED: "refresh-cw",
@@ -49,6 +53,8 @@ def deed_icon(deed: Deed) -> str:
         Deed.PERSON_CHANGED: "pencil",
         Deed.PERSON_LEFT: "user-x",
         Deed.DESK_REVOKED: "monitor",
+        Deed.CLIENTS_MERGED: "merge",
+        Deed.CLIENTS_PARTED: "undo-2",
     }[deed]
 
 

@@ -196,6 +196,10 @@
         <translation>Recording downloaded</translation>
     </message>
     <message>
+        <source>Запис отримано наперед</source>
+        <translation>Recording fetched ahead</translation>
+    </message>
+    <message>
         <source>Експорт</source>
         <translation>Export</translation>
     </message>
@@ -242,6 +246,14 @@
     <message>
         <source>Від’єднання пристрою</source>
         <translation>Device disconnected</translation>
+    </message>
+    <message>
+        <source>Об’єднання клієнтів</source>
+        <translation>Clients merged</translation>
+    </message>
+    <message>
+        <source>Роз’єднання клієнтів</source>
+        <translation>Clients parted</translation>
     </message>
     <message>
         <source>не закріплено</source>
