@@ -83,9 +83,11 @@ def make_application() -> "Application":
     """Make Qt's application, named and with the program's ways."""
     from ui.application import Application
     from ui.garbage import Garbage
+    from ui.screen_roles import install_roles
 
     application = Application(sys.argv[:1])
     Garbage(application)
+    install_roles()
     application.setApplicationName("slukhavka")
     application.setDesktopFileName("slukhavka")
     application.setQuitOnLastWindowClosed(False)

@@ -75,6 +75,7 @@ class MarksView(pg.GraphicsView):  # type: ignore[misc]  # as above
         self.addItem(item)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the plot has the keyboard, not what it paints on
         self.setAccessibleName(name)
         self._on_theme()
         theme.changed.connect(self._on_theme)

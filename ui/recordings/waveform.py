@@ -46,6 +46,7 @@ class Waveform(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no typ
         self._lanes = LanesItem(theme, (self.tr("Клієнт"), self.tr("Оператор")), self.tr("Розмова"))
         self.addItem(self._lanes)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Хвиля розмови"))
         self.setMouseTracking(True)
         self._on_theme()

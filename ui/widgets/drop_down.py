@@ -27,6 +27,18 @@ class DropDown(QComboBox):
         if place >= 0:
             self.setCurrentIndex(place)
 
+    def setAccessibleName(self, name: str) -> None:
+        """On Linux a screen reader takes the chosen entry for the name: what is chosen here is told beside it."""
+        super().setAccessibleName(name)
+        self.setAccessibleDescription(name)
+        field = self.lineEdit()
+        if field is not None:
+            field.setAccessibleName(name)
+
+    def setEditable(self, editable: bool) -> None:
+        super().setEditable(editable)
+        self.setAccessibleName(self.accessibleName())
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
