@@ -12,18 +12,22 @@ from ui.theme import AVATAR_GROUNDS, DARK, LIGHT, ON_AVATAR, FontRole, Light, Th
 from ui.theme_sheet import sheet_of
 
 _KINDS = ("accent", "good", "bad", "waiting")
-_PLAIN = ("window", "surface", "surface_2", "hover", "accent_ground")
+_TINTED = tuple(f"{kind}_ground" for kind in _KINDS)
+_PLAIN = ("window", "surface", "surface_2", "hover")
 PAIRS = (
-    *((ink, ground) for ink in ("text", "text_2", "text_3") for ground in _PLAIN),
-    *((kind, f"{kind}_ground") for kind in _KINDS),
-    *((kind, ground) for kind in _KINDS for ground in ("window", "surface", "hover")),
-    ("accent", "surface_2"),
+    *((ink, ground) for ink in ("text", "text_2", "text_3", *_KINDS) for ground in (*_PLAIN, *_TINTED)),
     ("on_accent", "accent"),
     ("on_accent", "accent_hover"),
     ("on_accent", "bad"),
     ("client_lane", "surface"),
     ("operator_lane", "surface"),
+    *((lane, ground) for lane in ("client_lane", "operator_lane") for ground in ("window", "hover")),
 )
+"""Whatever is written on whatever: one pair that nobody writes today costs nothing, a new one is held at once."""
+NOT_WRITTEN = frozenset({"line", "control_line", "chart_calls", "chart_missed", "chart_before"})
+"""Edges and marks: no text is drawn in them or on them."""
+MARKS = ("chart_calls", "chart_missed", "accent", "client_lane", "operator_lane")
+"""What is drawn and means something by itself: marks of a chart, the ring of what has the keyboard, a voice."""
 
 
 def _lightness(color: str) -> float:
@@ -46,6 +50,31 @@ def contrast(ink: str, ground: str) -> float:
 @pytest.mark.parametrize(("ink", "ground"), PAIRS)
 def test_every_pair_of_text_and_ground_can_be_read(tokens: Tokens, ink: str, ground: str) -> None:
     assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= 4.5
+
+
+def test_every_colour_is_held_as_ink_as_ground_or_said_to_bear_no_text() -> None:
+    named = {token for pair in PAIRS for token in pair}
+    assert {field.name for field in fields(Tokens)} - named == NOT_WRITTEN
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("mark", MARKS)
+def test_every_mark_stands_out_from_what_it_lies_on(tokens: Tokens, mark: str) -> None:
+    """WCAG asks for three to one of whatever is drawn and means something."""
+    for ground in ("window", "surface"):
+        assert contrast(getattr(tokens, mark), getattr(tokens, ground)) >= 3
+
+
+def test_the_style_sheet_writes_in_inks_that_are_held() -> None:
+    """Text on its own ground, in one rule of the sheet, is one of the pairs above."""
+    sheet = (Path(resources.__file__).parent / "styles" / "desk.qss").read_text(encoding="utf-8")
+    written = [
+        (ink[1], ground[1])
+        for rule in re.findall(r"\{([^}]*)\}", sheet)
+        if (ink := re.search(r"(?<![-\w])color: @(\w+)", rule)) and (ground := re.search(r"background: @(\w+)", rule))
+    ]
+    assert len(written) > 5
+    assert set(written) <= {*PAIRS}
 
 
 @pytest.mark.parametrize("ground", AVATAR_GROUNDS)
