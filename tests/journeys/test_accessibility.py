@@ -95,7 +95,7 @@ def test_every_control_of_every_screen_has_a_name_and_a_role(desk: Desk) -> None
     assert faults == []
 
 
-@pytest.mark.parametrize("key", ["calls", "missed", "orders", "overview", "settings", "help"])
+@pytest.mark.parametrize("key", ["calls", "missed", "overview", "settings", "help"])
 def test_whatever_takes_the_keyboard_is_reached_by_tab(desk: Desk, key: str) -> None:
     """A row is reached by the arrows from its list, one of a group of choices from the chosen one."""
     desk.show("place", key)
