@@ -34,6 +34,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--database", choices=("both", *DATABASES), default="both", help="where what is tested keeps its data"
     )
+    parser.addoption("--only-database", action="store_true", help="run nothing but what keeps data")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With `--only-database` the tests that keep no data are left out: another run has them."""
+    if config.getoption("only_database"):
+        kept = [item for item in items if "new_database" in getattr(getattr(item, "callspec", None), "params", {})]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+        items[:] = kept
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
