@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from app.desk.call_history import CallFilter
 from app.line_state import Line
 from app.operator_desk import Access, OperatorDesk, operator_desk
 from app.paths import paths_in
-from tests.backend.recorded import ended, picked_up, ringing
+from tests.backend.recorded import call_id, ended, picked_up, ringing
 from tests.journeys.office import IRYNA, OLENA, open_office
 
 
@@ -59,11 +60,12 @@ async def test_one_call_on_two_desks(
 ) -> None:
     async with open_office(tmp_path / "backend", SLUKHAVKA_DATABASE=str(database_address)) as (_, company):
         olena, iryna = [await company.employ(*person) for person in (OLENA, IRYNA)]
+        now = call_id(timedelta(seconds=5))
         async with (
             at_work(olena, tmp_path / "olena") as (hers, her_changes),
             at_work(iryna, tmp_path / "iryna") as (others, other_changes),
         ):
-            await company.hook(ringing(), "before")
+            await company.hook(ringing(now), "before")
             await her_changes.until(lambda: states(hers) == [CardState.RINGING])
             await other_changes.until(lambda: states(others) == [CardState.RINGING])
             file = hers.desk.board.cards[0].file
@@ -71,14 +73,14 @@ async def test_one_call_on_two_desks(
             assert file.client.phones == ("+380670001122",)
             assert [call.external_id for call in file.calls] != []
 
-            await company.hook(picked_up(), "answered")
+            await company.hook(picked_up(now), "answered")
             await her_changes.until(lambda: states(hers) == [CardState.TALKING])
             await other_changes.until(lambda: states(others) == [CardState.TAKEN])
             taken = others.desk.board.cards[0]
             assert taken.taken_by is not None
             assert (taken.taken_by.name, taken.call.phone) == ("Олена Коваль", "+380670001122")
 
-            await company.hook(ended(), "after")
+            await company.hook(ended(now), "after")
             await her_changes.until(lambda: states(hers) == [CardState.ENDED])
             call = hers.desk.board.cards[0].call
             assert await hers.files.note_call(call, "передзвонити в п’ятницю")
@@ -97,7 +99,7 @@ async def test_the_desk_finds_back_after_the_backend_was_gone(
             await changes.until(lambda: desk.desk.shift.line.line is Line.LINE_LOST)
             assert not await desk.unsent.change_call(call.id, CallPatch(note="написано без мережі"))
             await backend.start()
-            await company.hook(ringing("while-away"), "before")
+            await company.hook(ringing(call_id(timedelta(seconds=5))), "before")
             desk.line.hurry()
             await changes.until(lambda: desk.desk.shift.line.line is Line.LINE_UP)
             await changes.until(lambda: states(desk) == [CardState.RINGING])
@@ -124,12 +126,12 @@ async def test_the_list_the_desk_keeps_is_the_list_the_backend_gives(
             async with at_work(olena, tmp_path / f"olena-{number}") as (desk, changes):
                 history = desk.desk.history
                 await history.open(wanted)
-                calls = [(f"{number}-a", "+380670001122"), (f"{number}-b", "+380501112233")]
-                for call_id, phone in calls:
-                    await company.hook(ringing(call_id, phone), "before")
-                    await company.hook(picked_up(call_id, phone), "answered")
-                last = ended(f"{number}-a")
-                await company.hook(last, "after")
+                await history.count()
+                first, second = (call_id(timedelta(seconds=5), 10 * number + one) for one in (1, 2))
+                for key, phone in ((first, "+380670001122"), (second, "+380501112233")):
+                    await company.hook(ringing(key, phone), "before")
+                    await company.hook(picked_up(key, phone), "answered")
+                await company.hook(ended(first), "after")
                 await changes.until(
                     lambda desk=desk: CardState.ENDED in states(desk)  # type: ignore[misc] # bound to this round
                 )

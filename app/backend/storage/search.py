@@ -7,7 +7,7 @@ the same answer, so each question takes the way that is quick for it.
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Select, Text, bindparam, func, select, text
+from sqlalchemy import Column, ColumnElement, CompoundSelect, Select, Text, bindparam, func, select, text, union
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import NullType
@@ -62,9 +62,10 @@ class Among(ColumnElement[bool]):
     # A Boolean would be compared with 1 in SQLite, and no index found for it.
     type = NullType()  # type: ignore[assignment]  # nobody asks for its type
 
-    def __init__(self, column: "Column[Any]", plain: Select[Any], in_sqlite: str) -> None:
+    def __init__(self, column: "Column[Any]", plain: Select[Any] | CompoundSelect[Any], in_sqlite: str) -> None:
         self.column = column
-        self.plain = plain.correlate(None).scalar_subquery()
+        alone = plain.correlate(None) if isinstance(plain, Select) else plain
+        self.plain = alone.scalar_subquery()
         self.in_sqlite = text(in_sqlite)
 
 
@@ -86,7 +87,10 @@ NUMBERED = client_numbers.c.phone.like(_Q_DIGITS)
 CALLED = calls.c.phone.like(_Q_DIGITS)
 
 _CLIENTS = select(clients.c.id).where(clients.c.workspace == bindparam("workspace"), NAMED)
-_PHONES = select(calls.c.phone).where(calls.c.workspace == bindparam("workspace"), CALLED).distinct()
+_PHONES = union(  # a client who was entered by hand has never called
+    select(calls.c.phone).where(calls.c.workspace == bindparam("workspace"), CALLED),
+    select(client_numbers.c.phone).where(client_numbers.c.workspace == bindparam("workspace"), NUMBERED),
+)
 _ORDERS = select(orders.c.id).where(orders.c.workspace == bindparam("workspace"), ORDERED)
 _LOOK_CLIENTS = "SELECT rowid FROM look_client WHERE look_client MATCH :q_match"
 _LOOK_PHONES = "SELECT '+' || rowid FROM look_phone WHERE look_phone MATCH :q_digits_match"
