@@ -2,15 +2,16 @@
 
 import os
 import subprocess
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from jeepney import DBusAddress, MatchRule, Message, MessageType, Properties, message_bus, new_method_call
+from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, Properties, message_bus, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
@@ -19,6 +20,7 @@ _ACCESSIBLE = "org.a11y.atspi.Accessible"
 _REGISTRY = "org.a11y.atspi.Registry"
 _ROOT = "/org/a11y/atspi/accessible/root"
 _FOCUSED = "object:state-changed:focused"
+_SETTLED_S = 0.25
 _MOST_ROWS = 30
 """Of a table or a list; the rest are made by the same lines of the program."""
 
@@ -126,20 +128,26 @@ class Reader:
             if SHOWING in child.states:
                 yield from self.walk(child)
 
-    def focused_after(self, press: Any, within_s: float) -> str | None:
-        """The path of what gets the keyboard after `press()`; None when nothing else gets it."""
-        with self._bus.filter(self._rule) as told:
-            press()
-            deadline = monotonic() + within_s
-            while (left := deadline - monotonic()) > 0:
-                try:
-                    event = self._bus.recv_until_filtered(told, timeout=left)
-                except TimeoutError:
-                    return None
+    def once_around(self, press: Callable[[], object], most: int) -> set[str]:
+        """The paths of all that gets the keyboard while `press` moves it on, until it is where it first was."""
+        seen: list[str] = []
+        with self._bus.filter(self._rule, bufsize=1_000) as told:
+            for _ in range(most):
+                press()
+                got = list(self._focused(told))
+                if seen and seen[0] in got:
+                    break
+                seen += got
+        return set(seen)
+
+    def _focused(self, told: deque[Message]) -> Iterator[str]:
+        """What has got the keyboard, until nothing more is told for a moment."""
+        with suppress(TimeoutError):
+            while True:
+                event = self._bus.recv_until_filtered(told, timeout=_SETTLED_S)
                 kind, on, *_ = event.body
                 if kind == "focused" and on:
-                    return str(event.header.fields[1])
-        return None
+                    yield str(event.header.fields[HeaderFields.path])
 
     def _called(self, message: Message) -> Any:
         answer = self._bus.send_and_get_reply(message, timeout=LIMIT_S)

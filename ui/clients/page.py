@@ -335,7 +335,6 @@ class ClientsPage(QWidget):
         self._right.addWidget(self._nobody)
         self._right.addWidget(self.card)
         self._rows.setFixedWidth(_LIST)
-        self.setFocusProxy(self.list)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._rows)

@@ -69,7 +69,6 @@ class MissedPage(QWidget):
         news.changed.connect(self._show_queue)
         news.handled_changed.connect(self._show_queue)
         self._connect()
-        self.setFocusProxy(self._view)
         self._show_queue()
 
     @property

@@ -229,7 +229,6 @@ class OrderPane(QWidget):
         above.setLayout(head)
         for page in (self._waiting, self._view, self._nothing):
             self._stack.addWidget(page)
-        self.setFocusProxy(self._view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -70,7 +70,6 @@ class OrdersPage(QWidget):
         row.setSpacing(0)
         row.addWidget(self._pane, 1)
         row.addWidget(self._side)
-        self.setFocusProxy(self._pane)
         self._connect()
 
     @property
