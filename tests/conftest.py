@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+import shutil
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -76,9 +77,16 @@ def new_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
         server: Server = request.getfixturevalue("postgres_server")
         return server.database
 
+    from app.backend.storage.schema import migrate
+
+    template = tmp_path_factory.mktemp("template") / "slukhavka.sqlite"
+    migrate(template)
+
     @contextmanager
     def file() -> Iterator[Path]:
-        yield tmp_path_factory.mktemp("database") / "slukhavka.sqlite"
+        copy = tmp_path_factory.mktemp("database") / "slukhavka.sqlite"
+        shutil.copy(template, copy)
+        yield copy
 
     return file
 
