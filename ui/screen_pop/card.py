@@ -94,7 +94,10 @@ class CallCardWidget(FloatingPanel):
     def sizeHint(self) -> QSize:
         layout = self.body.layout()
         assert layout is not None
-        return QSize(Width.CARD, layout.totalHeightForWidth(Width.CARD)).grownBy(self.margins)
+        # Without a paragraph in sight nothing's height follows from the width, and the layout says -1.
+        by_width = layout.hasHeightForWidth()
+        height = layout.totalHeightForWidth(Width.CARD) if by_width else layout.totalSizeHint().height()
+        return QSize(Width.CARD, height).grownBy(self.margins)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -1,9 +1,11 @@
 """What the card shows in each state of a call, and what its controls ask for."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from msgspec.structs import replace as changed
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
@@ -71,6 +73,19 @@ def test_the_band_says_what_became_of_the_call(widget: CallCardWidget, shown_car
     widget.show_card(card(), NOW)
     widget.show_card(shown_card, NOW)
     assert title in words(widget)
+
+
+@pytest.mark.parametrize("is_folded", [False, True])
+def test_a_card_is_as_high_as_what_it_says(widget: CallCardWidget, is_folded: bool) -> None:
+    """Also when no line of it may break: the first call of somebody new has neither orders nor talks."""
+    for number, one in enumerate((newcomer(), card(), card(file=None), card(state=CardState.TAKEN)), 1):
+        widget.show_card(replace(one, call=changed(one.call, id=number)), NOW, is_folded=is_folded)
+        widget.show()
+        QCoreApplication.sendPostedEvents()
+        lines = [label for label in widget.findChildren(PlainLabel) if label.isVisibleTo(widget) and label.text]
+        bottoms = [label.mapTo(widget, label.rect().bottomLeft()).y() for label in lines]
+        assert widget.panel().height() > 80
+        assert max(bottoms) < widget.panel().bottom()
 
 
 def test_the_clock_counts(widget: CallCardWidget) -> None:
