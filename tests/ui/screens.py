@@ -1,8 +1,6 @@
 """Every screen of the desk with people and things in Latin letters: a Cyrillic letter on one is the program's own."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -10,12 +8,9 @@ import msgspec
 from PySide6.QtWidgets import QWidget
 
 from app.contract.answers import (
-    Callback,
     CallbackStep,
     Client,
-    ClientFile,
     Direction,
-    Match,
     Me,
     Missed,
     MissedCalling,
@@ -32,10 +27,7 @@ from app.contract.answers import (
 from app.contract.events import CallNews, Presence
 from app.contract.merging import Merged, Merges
 from app.contract.overview import HourCount, ManagerCount, Overview
-from app.contract.requests import NewCallback
-from app.desk.call_board import CallCard, CardState
 from app.desk.call_history import CallHistory
-from app.desk.callback_watch import RunningCallback, Step
 from app.desk.client_book import ClientBook, ClientSheet
 from app.desk.live_board import LiveBoard
 from app.desk.missed_queue import MissedQueue
@@ -43,13 +35,12 @@ from app.desk.order_book import CallsOfOrder, OrderBook, OrderFilter
 from app.desk.overview import OverviewBook, Period
 from app.failures import BackendSilent
 from app.line_state import Line, LineState
-from tests.desk.remarks import RemarksBook, notes_in
-from tests.ui.latin_shop import IRYNA, NOW, OKSANA, OLENA, PHONE, Backend, call, calls, no_recordings, order
+from tests.ui.call_screens import answered, card, player, steps
+from tests.ui.latin_shop import IRYNA, NOW, OKSANA, OLENA, PHONE, Backend, call, no_recordings, order
 from tests.ui.settings_screens import telephony, unknown_webhooks
 from ui.board.page import BoardPage
 from ui.call_list.page import CallListPage
 from ui.call_list.row_menu import RowMenu
-from ui.callback.steps import CallbackSteps
 from ui.clients.edit_dialog import EditDialog
 from ui.clients.merge_dialog import MergeDialog
 from ui.clients.page import ClientsPage
@@ -62,8 +53,6 @@ from ui.missed.row_menu import MissedMenu
 from ui.orders.order_menu import entries_of, menu_of
 from ui.orders.page import OrdersPage
 from ui.overview.page import OverviewPage
-from ui.recordings.dock import PlayerDock
-from ui.screen_pop.card import CallCardWidget
 from ui.sign_in.page import SignInPage
 from ui.theme import Theme
 from ui.widgets.range_calendar import RangeCalendar
@@ -73,12 +62,6 @@ type Screen = Callable[[Theme, Shown], Awaitable[None]]
 """Builds a screen and shows each of its states."""
 
 _SIZE: Final = (1068, 800)
-
-
-async def answered() -> None:
-    """Let every task end that was started."""
-    while others := asyncio.all_tasks() - {asyncio.current_task()}:
-        await asyncio.gather(*others, return_exceptions=True)
 
 
 async def call_list(theme: Theme, shown: Shown) -> None:
@@ -313,90 +296,6 @@ async def window(theme: Theme, shown: Shown) -> None:
     desk.show_line(LineState(Line.LINE_LOST, NOW - timedelta(hours=1)), NOW)
     desk.show_message(desk._lost_words)
     shown(desk)
-
-
-async def card(theme: Theme, shown: Shown) -> None:
-    widget = CallCardWidget(theme, has_shadow=True, offers_new_order=True)
-    client = Client(id=1, name=OKSANA.name, phones=(PHONE,), created_by="call", created_at=NOW)
-    match = Match(phone=PHONE, written="067 123-45-67", order=Named(11, "10311"))
-    past = tuple(call(5, manager=IRYNA, started_at=NOW - timedelta(days=1)) for _ in range(1))
-    file = ClientFile(client=client, match=match, carrier="Kyivstar", orders=(order(), order(80)), calls=past)
-    newcomer = msgspec.structs.replace(file, client=msgspec.structs.replace(client, name=""), match=None, orders=())
-    shared = msgspec.structs.replace(file, match=Match(phone=PHONE, written="0671234567", others=(IRYNA,)))
-    silent = [
-        msgspec.structs.replace(file, calls=(msgspec.structs.replace(past[0], recording=one),))
-        for one in no_recordings()
-    ]
-    rings = call(phase=Phase.RINGING, status=Status.ACTIVE, operator=None, manager=None, line="+380443334455")
-    rings = msgspec.structs.replace(rings, started_at=NOW - timedelta(seconds=7), answered_at=NOW)
-    hidden = msgspec.structs.replace(rings, phone=None, client=None)
-    first = CallCard(call=rings, file=file, state=CardState.RINGING, since=NOW)
-    states = [replace(first, state=state, taken_by=taken) for state in CardState for taken in (None, IRYNA)]
-    states += [replace(first, file=one) for one in (newcomer, shared, *silent)]
-    states += [replace(first, call=msgspec.structs.replace(rings, direction=one)) for one in Direction]
-    for number, state in enumerate([*states, replace(first, call=hidden, file=None)], 1):
-        widget.show_card(replace(state, call=msgspec.structs.replace(state.call, id=number)), NOW)
-        shown(widget)
-        widget.show_card(replace(state, call=msgspec.structs.replace(state.call, id=number)), NOW, is_folded=True)
-        shown(widget)
-
-
-class _NoShelf:
-    """The player asks for nothing that is not there."""
-
-    async def open(self, _call_id: int) -> Any:
-        raise BackendSilent
-
-    def leave(self, _call_id: int, _arriving: Any) -> None:
-        raise AssertionError("nothing was opened")
-
-    async def take(self, _call_id: int) -> Any:
-        raise BackendSilent
-
-    async def peaks(self, _call_id: int) -> Any:
-        raise BackendSilent
-
-
-async def player(theme: Theme, shown: Shown) -> None:
-    dock = PlayerDock(theme, _NoShelf(), notes_in(RemarksBook()))
-    dock.resize(_SIZE[0], dock.height())
-    dock.details.open_drawer(is_open=True)
-    for one in calls():
-        dock.show_call(one, NOW)
-        await answered()
-        shown(dock)
-    await dock.close_all()
-
-
-async def steps(theme: Theme, shown: Shown) -> None:
-    widget = CallbackSteps(theme, now=lambda: NOW)
-    widget.resize(380, widget.sizeHint().height())
-    ends: list[RunningCallback] = []
-    for place, step in enumerate(CallbackStep, 1):
-        for reason in _REASONS if step is CallbackStep.FAILED else (None,):
-            made = Callback(id=1, step=step, reason=reason, phone=PHONE, client=OKSANA, started_at=NOW, step_at=NOW)
-            went = tuple(Step(one, NOW) for one in tuple(CallbackStep)[:place])
-            ends.append(
-                RunningCallback(wanted=NewCallback(phone=PHONE), key="k", asked_at=NOW, callback=made, steps=went)
-            )
-    ends.append(replace(ends[0], callback=None, steps=(), failure=BackendSilent()))
-    for running in ends:
-        widget.show_callback(running)
-        shown(widget)
-
-
-_REASONS: Final = (
-    "operator_offline",
-    "operator_declined",
-    "operator_no_answer",
-    "client_busy",
-    "client_no_answer",
-    "ringostat_refused",
-    "ringostat_silent",
-    "given_up",
-    "lost",
-    "never_heard_of",
-)
 
 
 async def sign_in(theme: Theme, shown: Shown) -> None:

@@ -4,13 +4,20 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from pytestqt.qtbot import QtBot
+
+from tests.audio.sounds import encoded, tone
+from tests.desk.remarks import RemarksBook, notes_in
+from tests.ui.recordings.docked import OneRecording
+from ui.recordings.dock import PlayerDock
+from ui.theme import PLAYER_HEIGHT, Light, Theme
 
 RATE = 48_000
 _DEVICE = "ear"
@@ -110,3 +117,26 @@ def _is_loud(samples: NDArray[np.int16]) -> bool:
 def _without_edges(samples: NDArray[np.int16]) -> NDArray[np.int16]:
     loud = np.flatnonzero(np.abs(samples.astype(int)).max(axis=1) > _LOUD)
     return samples[loud[0] : loud[-1] + 1] if len(loud) else samples[:0]
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> OneRecording:
+    path = tmp_path / "talk.wav"
+    path.write_bytes(encoded(np.array([tone(400, 20, 8000), tone(700, 20, 8000)]), 8000, "wav"))
+    return OneRecording(path)
+
+
+@pytest.fixture
+def book() -> RemarksBook:
+    return RemarksBook()
+
+
+@pytest.fixture
+async def dock(qtbot: QtBot, shelf: OneRecording, book: RemarksBook) -> AsyncIterator[PlayerDock]:
+    dock = PlayerDock(Theme(light=Light.LIGHT), shelf, notes_in(book))
+    dock.resize(1400, PLAYER_HEIGHT)  # room for the head in whatever font the machine has
+    dock.show()
+    yield dock
+    await dock.close_all()
+    dock.close()
+    dock.deleteLater()

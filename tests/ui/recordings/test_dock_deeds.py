@@ -1,0 +1,163 @@
+"""What is done with a recording in the dock: remarks, judging, loops, and what comes while it is heard."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.contract.answers import (
+    Recording,
+    RecordingReason,
+    RecordingState,
+)
+from app.desk.arriving import Arriving
+from tests.desk.remarks import RemarksBook
+from tests.ui.recordings.docked import NOW, OneRecording, call_of, playing, state, until, words_of
+from ui.recordings.dock import PlayerDock
+from ui.recordings.remarks import RemarkRow
+from ui.recordings.sound import PlayerState
+from ui.recordings.waveform import Waveform
+from ui.theme import PLAYER_HEIGHT
+from ui.widgets.chip import Chip
+
+
+async def test_a_key_pins_a_comment_to_the_moment_heard(dock: PlayerDock, book: RemarksBook) -> None:
+    """The drawer opens with the keyboard in its field; letters are then text, not keys of the player."""
+    await playing(dock)
+    dock.player.pause()
+    dock.player.seek(6.0)
+    QTest.keyClicks(dock, "c")
+    field = dock.findChild(QLineEdit)
+    assert field is not None
+    assert field.isVisible()
+    assert field.placeholderText() == "Коментар до 0:06"
+    dock.player.seek(9.0)
+    QTest.keyClicks(field, "s k m")
+    assert not dock.player.skips_silence
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    await until(lambda: field.text() == "")
+    (comment,) = book.kept[7]
+    assert (comment.text, comment.at_s) == ("s k m", 6.0)
+    assert "0:06" in words_of(dock)
+    row = dock.findChild(RemarkRow)
+    assert row is not None
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert dock.player.position == 6.0
+
+
+async def test_a_comment_that_did_not_arrive_stays_in_the_field(dock: PlayerDock, book: RemarksBook) -> None:
+    await playing(dock)
+    QTest.keyClicks(dock, "c")
+    field = dock.findChild(QLineEdit)
+    assert field is not None
+    book.is_silent = True
+    field.insert("не зникне")  # QTest types Latin letters only
+    told: list[str] = []
+    dock.details.failed.connect(told.append)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    await until(lambda: bool(told))
+    assert field.text() == "не зникне"
+
+
+async def test_the_drawer_makes_the_player_taller_and_judges(dock: PlayerDock, book: RemarksBook) -> None:
+    await playing(dock)
+    QTest.keyClicks(dock, "t")
+    assert dock.height() > PLAYER_HEIGHT
+    chips = {chip.text(): chip for chip in dock.findChildren(Chip)}
+    chips["4"].click()
+    await until(lambda: bool(book.judged.get(7)) and chips["4"].isChecked())
+    chips["скарга"].click()
+    await until(lambda: book.judged[7][0].tags == ("скарга",))
+    assert book.judged[7][0].rating == 4
+    chips["4"].click()
+    await until(lambda: book.judged[7][0].rating is None)
+    QTest.keyClicks(dock, "t")
+    assert dock.height() == PLAYER_HEIGHT
+
+
+async def test_a_loop_is_marked_by_three_presses(dock: PlayerDock) -> None:
+    await playing(dock)
+    dock.player.pause()
+    dock.player.seek(4.0)
+    QTest.keyClicks(dock, "l")
+    dock.player.seek(6.0)
+    QTest.keyClicks(dock, "l")
+    assert dock.player.loop == (4.0, 6.0)
+    QTest.keyClicks(dock, "l")
+    assert dock.player.loop is None
+
+
+async def test_dragging_with_shift_over_the_waveform_loops_that_part(dock: PlayerDock) -> None:
+    await playing(dock)
+    dock.player.pause()
+    wave = dock.findChild(Waveform)
+    assert wave is not None
+    width = wave.width() - 74
+    shift = Qt.KeyboardModifier.ShiftModifier
+    QTest.mousePress(wave.viewport(), Qt.MouseButton.LeftButton, shift, QPoint(72 + width // 4, 20))
+    QTest.mouseMove(wave.viewport(), QPoint(72 + width // 2, 20))
+    QTest.mouseRelease(wave.viewport(), Qt.MouseButton.LeftButton, shift, QPoint(72 + width // 2, 20))
+    assert dock.player.loop == pytest.approx((5.0, 10.0), abs=0.1)
+
+
+async def test_coming_closer_moves_the_click_with_it(dock: PlayerDock) -> None:
+    await playing(dock)
+    dock.player.pause()
+    dock.player.seek(10.0)
+    wave = dock.findChild(Waveform)
+    assert wave is not None
+    for _ in range(8):
+        QTest.keyClicks(dock, "=")
+    QTest.mouseClick(wave.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(72 + (wave.width() - 74) // 4, 20))
+    assert 8.5 < dock.player.position < 9.9
+
+
+async def test_another_talk_has_no_loop_of_the_last_one(dock: PlayerDock) -> None:
+    await playing(dock)
+    dock.player.set_loop((1.0, 2.0))
+    dock.show_call(call_of(id=8), NOW)
+    await until(lambda: state(dock) is PlayerState.PLAYING)
+    assert dock.player.loop is None
+
+
+async def test_the_next_try_is_told_and_can_be_made_at_once(dock: PlayerDock, qtbot: QtBot) -> None:
+    tomorrow = datetime.now(UTC) + timedelta(days=1)
+    waits = Recording(state=RecordingState.PENDING, reason=RecordingReason.NOT_THERE_YET, next_try_at=tomorrow)
+    dock.show_call(call_of(recording=waits), NOW)
+    assert "Готується, наступна спроба" in words_of(dock)
+    retry = next(button for button in dock.findChildren(QAbstractButton) if button.text() == "Спробувати ще")
+    with qtbot.waitSignal(dock.retry_wanted):
+        retry.click()
+
+
+async def test_a_removed_recording_says_how_long_it_was_kept(dock: PlayerDock) -> None:
+    gone = Recording(state=RecordingState.GONE, reason=RecordingReason.KEPT_TOO_LONG, kept_days=90)
+    dock.show_call(call_of(recording=gone), NOW)
+    assert "Видалено: зберігали 90 днів" in words_of(dock)
+
+
+async def test_a_talk_is_heard_while_it_still_comes(dock: PlayerDock, shelf: OneRecording, tmp_path: Path) -> None:
+    """Half of it is there; leaving the player lets go of what waits for the rest."""
+    talk = shelf.path.read_bytes()
+    shelf.arriving = Arriving(tmp_path / "7.arriving")
+    shelf.arriving.begin(len(talk))
+    shelf.arriving.put(0, talk[: len(talk) // 2])
+    await playing(dock)
+    dock.player.seek(15.0)
+    dock.player.seek(1.0)
+    await until(lambda: dock.player.position > 1.1)
+    dock.player.seek(15.0)
+    dock.close_player()
+    assert shelf.left == [shelf.arriving]
+    assert shelf.arriving.closed
+
+
+async def test_a_moment_is_played_from_there(dock: PlayerDock) -> None:
+    dock.show_call(call_of(), NOW, start=12.0)
+    await until(lambda: dock.player.position > 12.0)
+    dock.show_call(call_of(), NOW, start=3.0)
+    await until(lambda: 3.0 < dock.player.position < 5.0)
