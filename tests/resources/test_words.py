@@ -16,6 +16,7 @@ from resources.words import make
 CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
 NOT_SENTENCES: Final = {
     "ui/linux_libraries.py": "said in both languages on the terminal, before Qt can be loaded",
+    "ui/recordings/judging.py": "tags that are stored, the same in every language",
     "ui/recordings/keys.py": "letters of the keyboard",
     "ui/screen_pop/card_shelf.py": "letters that are measured and never shown",
     "ui/start.py": "the terminal's help",

@@ -33,6 +33,9 @@ from ui.settings.unmatched import UnmatchedWarnings
 from ui.settings.webhooks_card import WebhooksCard
 from ui.theme import Theme
 
+_WIDTH = 836
+"""Of a card in a window of 1280 pixels."""
+
 type Shown = Callable[[QWidget], None]
 
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
@@ -135,7 +138,9 @@ async def unknown_webhooks(theme: Theme, shown: Shown) -> None:
             )
             card = ShapeCard(theme, shape, NOW)
             card._on_toggle()
+            card.resize(_WIDTH, card.heightForWidth(_WIDTH))
             shown(card)
     meanings = MeaningsCard(theme)
     meanings.show_meanings(tuple(KeyMeaning(id=1, key="kod", meaning=meaning, made_at=NOW) for meaning in Meaning))
+    meanings.resize(_WIDTH, meanings.heightForWidth(_WIDTH))
     shown(meanings)

@@ -68,7 +68,8 @@ class SelfCheckSection(SectionPage):
     def report(self) -> str:
         """For whoever helps from afar; holds neither keys nor numbers."""
         lines = (f"[{state_word(one.state)}] {self.rows[one.link].told}" for one in self._found)
-        return "\n".join((f"{self.tr('Слухавка')} {utc_now():%Y-%m-%d %H:%M} UTC", *lines))
+        program = self.tr("Слухавка")
+        return "\n".join((f"{program} {utc_now():%Y-%m-%d %H:%M} UTC", *lines))
 
     async def _check(self) -> None:
         questions = self.around.parts.questions

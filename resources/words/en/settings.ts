@@ -1317,6 +1317,10 @@
         <translation>Copy the report</translation>
     </message>
     <message>
+        <source>Слухавка</source>
+        <translation>Slukhavka</translation>
+    </message>
+    <message>
         <source>Усе працює</source>
         <translation>Everything works</translation>
     </message>

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,7 +17,7 @@ from app.contract.requests import IntegrationChange, NewCallback
 from app.demo.child import Child
 from app.demo.control import Control
 from app.demo.programs import VIRTUAL_RINGOSTAT
-from tests.backend.recorded import ringing
+from tests.backend.recorded import call_id, ringing
 from tests.journeys.office import Office, open_office, until
 from tests.ui.journeys.desks import Seat, seat, words_on
 from ui.problems import sentence_of
@@ -73,7 +74,7 @@ async def click_fails(somebody: Seat, sentence: str) -> None:
 
 
 async def still_rings(somebody: Seat, office: Office, number: int) -> None:
-    await office.hook(ringing(f"after-{number}"), "before")
+    await office.hook(ringing(call_id(timedelta(seconds=5), number)), "before")
     await until("a call rings", lambda: any("Вхідний дзвінок" in words_on(card) for card in somebody.cards))
 
 

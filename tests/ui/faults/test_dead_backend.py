@@ -48,7 +48,7 @@ async def test_a_desk_that_starts_without_its_backend_fills_when_that_comes(
             await until("the strip goes", lambda: not strip(olena).isVisible())
             await until("the list fills by itself", lambda: olena.row(call))
             assert SILENT not in words_on(olena.screen.window)
-            await office.hook(ringing(), "before")
+            await office.hook(ringing(call_id(timedelta(seconds=5), 3)), "before")
             await until("a call rings", lambda: "Вхідний дзвінок" in olena.card_words())
 
 

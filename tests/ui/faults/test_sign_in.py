@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, closing
+from datetime import timedelta
 from pathlib import Path
 
 import keyring
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.backend_link.questions import Questions
 from app.settings import BACKEND_URL, Settings
-from tests.backend.recorded import ringing
+from tests.backend.recorded import call_id, ringing
 from tests.journeys.office import OLENA, BackendProcess, Office, open_office, until
 from tests.ui.journeys.desks import words_on
 from ui.first_window import first_window
@@ -110,7 +111,7 @@ def put(backend: BackendProcess, statement: str) -> None:
 
 
 async def _rings(somebody: Machine, office: Office) -> None:
-    await office.hook(ringing(), "before")
+    await office.hook(ringing(call_id(timedelta(seconds=5))), "before")
     card = await until("a card", lambda: somebody.card)
     assert "Вхідний дзвінок" in words_on(card)
 
