@@ -9,14 +9,22 @@ from functools import partial
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from app.backend import callback_progress, client_files, missed_queue
+from app.backend import analyses, callback_progress, client_files, missed_queue
 from app.backend.domain.callbacks import is_own_leg
 from app.backend.domain.conversation import Conversation, conversation
 from app.backend.domain.notice import CallNotice, Moment
+from app.backend.jobs.nudges import Nudge
 from app.backend.known_workspaces import Known, meanings_now
 from app.backend.news import Teller
 from app.backend.providers.ringostat_keys import Said
-from app.backend.providers.ringostat_webhook import Ignored, NotUnderstood, Understood, read_notice
+from app.backend.providers.ringostat_webhook import (
+    Analysed,
+    Ignored,
+    NotUnderstood,
+    Read,
+    Understood,
+    read_notice,
+)
 from app.backend.raw_notice import RawNotice, sealed
 from app.backend.secrecy import Vault
 from app.backend.sightings import Sighting, Sightings, put_sighting
@@ -73,8 +81,10 @@ class Intake:
         if isinstance(what, NotUnderstood):
             told = await self._keep_unknown(known, raw, seen, now)
         else:
-            kept = with_locked_address(what.notice, self._vault) if isinstance(what, Understood) else None
-            await self._keep(known.workspace, raw, now, lambda tx: _take_webhook(tx, seen, what, kept, now))
+            kept = Locked.of(what, self._vault)
+            await self._keep(known.workspace, raw, now, lambda tx: _take_webhook(tx, seen, kept, now))
+            if kept.analysis is not None:
+                self._database.nudge(Nudge.TRANSCRIPT, 0)
             told = Told()
         self._sightings.remember(seen, now)
         return told
@@ -91,8 +101,7 @@ class Intake:
             workspace = workspaces.get_workspace(tx, known.workspace.id)
             what = _read(raw, workspace, meanings_now(tx, workspace.id))
             if not isinstance(what, NotUnderstood):
-                kept = with_locked_address(what.notice, self._vault) if isinstance(what, Understood) else None
-                _take_webhook(tx, seen, what, kept, now)
+                _take_webhook(tx, seen, Locked.of(what, self._vault), now)
                 return True
             keep_unknown(tx, known, raw, what, sealed_body=sealed_body, now=now)
             is_worth_a_word = seen.moment is not None or misunderstood.count(tx, workspace.id) <= TOLD_ONE_BY_ONE
@@ -140,15 +149,41 @@ def with_locked_address(notice: CallNotice, vault: Vault) -> CallNotice:
     return dataclasses.replace(notice, recording_url=vault.lock(notice.recording_url))
 
 
-def _read(raw: RawNotice, workspace: Workspace, meanings: Mapping[str, Said]) -> Understood | NotUnderstood | Ignored:
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """What is to be taken of a webhook: `kept` is the notice with its address encrypted."""
+
+    notice: CallNotice | None
+    kept: CallNotice | None
+    analysis: analyses.LockedAnalysis | None
+
+    @classmethod
+    def of(cls, what: Understood | Analysed | Ignored, vault: Vault) -> "Locked":
+        notice = what.notice if isinstance(what, Understood) else None
+        analysis = None if isinstance(what, Ignored) else what.analysis
+        return cls(
+            notice,
+            None if notice is None else with_locked_address(notice, vault),
+            None if analysis is None else analyses.with_locked_address(analysis, vault),
+        )
+
+    def take(self, tx: Tx, workspace: int, now: datetime, *, arrived_at: datetime | None = None) -> bool:
+        """Keep it; whether it changed a call of which no desk was told (see `take_notice`)."""
+        untold = False
+        if self.notice is not None and self.kept is not None:
+            untold = take_notice(tx, workspace, self.notice, self.kept, now, arrived_at=arrived_at)
+        if self.analysis is not None:
+            analyses.take_analysis(tx, workspace, self.analysis, now)
+        return untold
+
+
+def _read(raw: RawNotice, workspace: Workspace, meanings: Mapping[str, Said]) -> Read:
     return read_notice(raw.body, raw.content_type, raw.query, zone=ZoneInfo(workspace.time_zone), own=meanings)
 
 
-def _take_webhook(tx: Tx, seen: Sighting, what: Understood | Ignored, kept: CallNotice | None, now: datetime) -> None:
+def _take_webhook(tx: Tx, seen: Sighting, what: Locked, now: datetime) -> None:
     put_sighting(tx, seen, now)
-    if isinstance(what, Understood):
-        assert kept is not None
-        take_notice(tx, seen.workspace, what.notice, kept, now)
+    what.take(tx, seen.workspace, now)
 
 
 def _take_batch(tx: Tx, workspace: int, batch: Sequence[tuple[CallNotice, CallNotice]], now: datetime) -> int:

@@ -32,6 +32,7 @@ from app.contract.events import (
     RecordingNews,
 )
 from app.contract.reviews import CommentNews, ReviewNews
+from app.contract.talk_text import TextNews
 from app.contract.telephony import TelephonyNews
 from app.contract.working_hours import WorkingHours
 
@@ -80,6 +81,10 @@ class Teller:
         found = reviews.reviews_of_call(self.tx, call.id)
         self._append(EventType.REVIEW, ReviewNews(call_id=call.id, reviews=found), self.audience_of(call))
         self.recording(call.id)
+
+    def text(self, call: Call) -> None:
+        """The call's summary or transcript changed."""
+        self._append(EventType.TEXT, TextNews(call_id=call.id), self.audience_of(call))
 
     def missed(self, entry: Missed | None) -> None:
         if entry is not None:

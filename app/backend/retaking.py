@@ -8,10 +8,11 @@ from functools import partial
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from app.backend.intake import take_notice, with_locked_address
+from app.backend.intake import Locked
+from app.backend.jobs.nudges import Nudge
 from app.backend.known_workspaces import meanings_now
 from app.backend.news import Teller
-from app.backend.providers.ringostat_webhook import Ignored, NotUnderstood, Understood, read_notice
+from app.backend.providers.ringostat_webhook import NotUnderstood, read_notice
 from app.backend.secrecy import Vault
 from app.backend.storage import misunderstood, workspaces
 from app.backend.storage.database import Database
@@ -78,6 +79,7 @@ class Retaking:
                 break
             last = taken.last
         await self._database.write(partial(_tell, workspace=round_.workspace, untold=untold, now=utc_now()))
+        self._database.nudge(Nudge.TRANSCRIPT, 0)
 
 
 class _Taken(NamedTuple):
@@ -99,12 +101,7 @@ def _take_some(tx: Tx, *, workspace: int, after: int, vault: Vault, now: datetim
         if isinstance(what, NotUnderstood) or not misunderstood.drop(tx, kept.id):
             continue
         understood += 1
-        match what:
-            case Understood(notice):
-                locked = with_locked_address(notice, vault)
-                untold += take_notice(tx, workspace, notice, locked, now, arrived_at=kept.arrived_at)
-            case Ignored():
-                pass
+        untold += Locked.of(what, vault).take(tx, workspace, now, arrived_at=kept.arrived_at)
     return _Taken(understood, untold, batch[-1].id if len(batch) == AT_ONCE else None)
 
 

@@ -13,6 +13,7 @@ from app.backend.jobs.catch_up import CatchUp
 from app.backend.jobs.check_account import CheckAccount
 from app.backend.jobs.close_missed import close_old_misses
 from app.backend.jobs.fetch_recordings import FetchRecordings
+from app.backend.jobs.fetch_transcripts import FetchTranscripts
 from app.backend.jobs.keep_recordings import KeepRecordings
 from app.backend.jobs.long_runs import forget_old_news, running, running_here
 from app.backend.jobs.nudges import Nudge
@@ -85,6 +86,7 @@ async def open_service(configuration: Configuration) -> AsyncIterator[Service]:
     known = KnownWorkspaces(database)
     store = RecordingStore(configuration.recordings)
     fetching = FetchRecordings(database, vault, store, allowed_hosts=configuration.recording_hosts)
+    transcribing = FetchTranscripts(database, vault, allowed_hosts=configuration.recording_hosts)
     catching_up = CatchUp(
         database, vault, intake, ringostat_url=configuration.ringostat_url, after_reading=fetching.wake
     )
@@ -100,6 +102,7 @@ async def open_service(configuration: Configuration) -> AsyncIterator[Service]:
         intake=intake,
         catching_up=catching_up,
         fetching=fetching,
+        transcribing=transcribing,
         keeping=keeping,
         presence=presence,
         names=names,
@@ -115,6 +118,7 @@ async def open_service(configuration: Configuration) -> AsyncIterator[Service]:
             account_check.run,
             names.run,
             fetching.run,
+            transcribing.run,
             catching_up.run,
             keeping.run,
             lambda: forget_old_news(database),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.backend.known_workspaces import Known
-from app.backend.providers.ringostat_webhook import Ignored, NotUnderstood, Understood, moment_told
+from app.backend.providers.ringostat_webhook import NotUnderstood, Read, moment_told
 from app.backend.storage import webhook_moments, webhook_secrets, workspaces
 from app.backend.storage.transaction import Tx
 from app.backend.telephony import tell_state
@@ -31,7 +31,7 @@ class Sightings:
         self,
         known: Known,
         query: Mapping[str, str],
-        what: Understood | NotUnderstood | Ignored,
+        what: Read,
         now: datetime,
     ) -> Sighting:
         workspace, understood = known.workspace.id, not isinstance(what, NotUnderstood)

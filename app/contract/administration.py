@@ -17,6 +17,8 @@ class Integration(Struct, frozen=True, kw_only=True):
     """The URL of each moment: before, answered, forwarded, after, after_outgoing, ai."""
     template: dict[str, str]
     """Our parameter name → Ringostat's own name of the value, to paste into «Webhooks 2.0»."""
+    ai_template: dict[str, str] = {}
+    """The same for the moment when the AI has processed a call."""
     checked_at: datetime | None = None
     time_zone: str = ""
     """The project's, by its IANA name: the call log is asked in it, and times without an offset are of it."""

@@ -13,6 +13,7 @@ from msgspec import Raw, Struct
 
 from app.contract.answers import Call, Callback, Client, ClientFile, Me, Missed, Named, Operator
 from app.contract.reviews import CommentNews, ReviewNews
+from app.contract.talk_text import TextNews
 from app.contract.telephony import TelephonyNews
 from app.contract.working_hours import WorkingHours
 
@@ -27,6 +28,7 @@ class EventType(StrEnum):
     PRESENCE = "presence"
     COMMENT = "comment"
     REVIEW = "review"
+    TEXT = "text"
     ACCESS = "access"
     """Never sent: by it the backend's processes tell each other whose live lines to end."""
     CALLS_FOUND = "calls_found"
@@ -110,6 +112,7 @@ _DATA: dict[str, type[Any]] = {
     EventType.PRESENCE: Presence,
     EventType.COMMENT: CommentNews,
     EventType.REVIEW: ReviewNews,
+    EventType.TEXT: TextNews,
     EventType.INTEGRATION: TelephonyNews,
     EventType.CALLS_FOUND: CallsFound,
     EventType.ORDERS_FOUND: OrdersFound,

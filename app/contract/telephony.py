@@ -123,6 +123,12 @@ class Meaning(StrEnum):
     DATE = "date"
     TIMESTAMP = "timestamp"
     PROJECT_ID = "project_id"
+    SUMMARY = "summary"
+    ACTIONS = "actions"
+    CLIENT_MOOD = "client_mood"
+    EMPLOYEE_MOOD = "employee_mood"
+    OVERALL_MOOD = "overall_mood"
+    TRANSCRIPT = "transcript"
     IGNORED = "ignored"
 
 

@@ -51,6 +51,9 @@ ROUTES: dict[str, For] = {
     "GET /api/v1/calls/{call_id}/peaks": For.ITS_OWN,
     "GET /api/v1/calls/{call_id}/recording": For.ITS_OWN,
     "GET /api/v1/calls/{call_id}/reviews": For.ITS_OWN,
+    "GET /api/v1/calls/{call_id}/summary": For.ITS_OWN,
+    "GET /api/v1/calls/{call_id}/transcript": For.ITS_OWN,
+    "GET /api/v1/calls/words": For.SIGNED_IN,  # narrowed as the list
     "PUT /api/v1/calls/{call_id}/review": For.SUPERVISORS,
     "GET /api/v1/lines": For.SIGNED_IN,
     "GET /api/v1/working_hours": For.SIGNED_IN,
@@ -306,6 +309,9 @@ NEWS: dict[EventType, frozenset[Circle]] = {
     EventType.RECORDING: frozenset({Circle.EVERYONE, Circle.SUPERVISORS, Circle.OPERATORS}),
     EventType.COMMENT: frozenset({Circle.EVERYONE, Circle.SUPERVISORS, Circle.OPERATORS}),
     EventType.REVIEW: frozenset({Circle.EVERYONE, Circle.SUPERVISORS, Circle.OPERATORS}),
+    EventType.TEXT: frozenset(
+        {Circle.EVERYONE, Circle.SUPERVISORS, Circle.OPERATORS}
+    ),  # that it changed, no word of it
     EventType.CALLBACK: frozenset({Circle.OPERATORS}),
     EventType.CLIENT: frozenset({Circle.EVERYONE, Circle.SUPERVISORS, Circle.OPERATORS}),
     EventType.OPERATOR: frozenset({Circle.EVERYONE}),

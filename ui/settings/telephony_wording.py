@@ -151,5 +151,11 @@ def meaning_words() -> dict[str, str]:
         Meaning.LINE: translate("Telephony", "Номер компанії"),
         Meaning.EVENT: translate("Telephony", "Подія (мить дзвінка)"),
         Meaning.PROJECT_ID: translate("Telephony", "Номер проєкту"),
+        Meaning.SUMMARY: translate("Telephony", "Підсумок розмови (AI)"),
+        Meaning.ACTIONS: translate("Telephony", "Рекомендовані дії (AI)"),
+        Meaning.CLIENT_MOOD: translate("Telephony", "Настрій клієнта (AI)"),
+        Meaning.EMPLOYEE_MOOD: translate("Telephony", "Настрій працівника (AI)"),
+        Meaning.OVERALL_MOOD: translate("Telephony", "Загальний настрій (AI)"),
+        Meaning.TRANSCRIPT: translate("Telephony", "Посилання на розшифровку (AI)"),
         Meaning.IGNORED: translate("Telephony", "Не важливо"),
     }

@@ -37,7 +37,7 @@ class TemplateDialog(QDialog):
         self._moment = REQUIRED[0]
         self.setWindowTitle(self.tr("Шаблон параметрів"))
         self.resize(*_SIZE)
-        self.moments = {moment: Chip(theme, moment_words(moment)) for moment in REQUIRED}
+        self.moments = {moment: Chip(theme, moment_words(moment)) for moment in (*REQUIRED, "ai")}
         self.as_json, self.as_form = Chip(theme, "JSON"), Chip(theme, "form")
         self._url = PlainLabel(theme, "", FontRole.CAPTION, "text_2")
         self.table = self._made_table()
@@ -53,6 +53,8 @@ class TemplateDialog(QDialog):
     @property
     def parameters(self) -> dict[str, str]:
         """Our name → Ringostat's value, of the chosen moment."""
+        if self._moment == "ai":
+            return dict(self._integration.ai_template)
         template = self._integration.template
         if self._moment.startswith("after"):
             return dict(template)

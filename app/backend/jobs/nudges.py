@@ -7,6 +7,7 @@ class Nudge(StrEnum):
     """Kinds of `Database.nudge`. A lost one delays a run to its own next look."""
 
     RECORDING = "recording"  # somebody waits to hear this call's
+    TRANSCRIPT = "transcript"  # the AI told of one
     INTEGRATION = "integration"  # project or key are new
     WEBHOOKS = "webhooks"  # what opens their door, or what their keys mean
     NAMES = "names"  # whether Ringostat's phone is told our clients' names

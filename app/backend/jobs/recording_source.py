@@ -6,8 +6,6 @@ The address holds the token that is its whole authorisation: neither is ever log
 import asyncio
 import errno
 import hashlib
-import ipaddress
-import logging
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -15,13 +13,12 @@ from typing import BinaryIO
 import httpx
 
 from app.audio.decode import NotSound, SoundFile
+from app.backend.jobs.listed_hosts import announced, answer_from, fetching_client
 from app.contract.answers import RecordingReason
 
 LIMIT_BYTES = 512 * 1024 * 1024
-_MOST_REDIRECTS = 3
-_CONNECT_S, _GAP_S, _LONGEST_S = 5.0, 30.0, 900.0
+_LONGEST_S = 900.0
 _CHUNK = 256 * 1024
-_DEFAULT_PORTS = {"https": 443, "http": 80}
 _STARTS: tuple[tuple[bytes, int, str], ...] = (
     (b"OggS", 0, "ogg"),
     (b"WAVE", 8, "wav"),
@@ -53,14 +50,8 @@ class Failure:
 
 
 def recording_client() -> httpx.AsyncClient:
-    """The HTTP client for `fetch`: follows nothing by itself, keeps no cookies, says no address in the log."""
-    for chatty in ("httpx", "httpcore"):  # at INFO they tell whole addresses, the token with them
-        logging.getLogger(chatty).setLevel(logging.WARNING)
-    return httpx.AsyncClient(
-        timeout=httpx.Timeout(_GAP_S, connect=_CONNECT_S),
-        headers={"Accept": "audio/*, */*;q=0.5", "Accept-Encoding": "identity"},
-        follow_redirects=False,
-    )
+    """The HTTP client for `fetch`."""
+    return fetching_client("audio/*, */*;q=0.5")
 
 
 async def fetch(
@@ -82,16 +73,10 @@ async def fetch(
     """
     try:
         async with asyncio.timeout(_LONGEST_S):
-            for _ in range(_MOST_REDIRECTS + 1):
-                if (address := _allowed(url, allowed_hosts)) is None:
+            async with answer_from(url, client=client, allowed_hosts=allowed_hosts) as response:
+                if response is None:
                     return Failure(RecordingReason.HOST_REFUSED)
-                async with client.stream("GET", address) as response:
-                    if not response.is_redirect:
-                        return await _take(response, into, limit_bytes)
-                    url = str(address.join(response.headers.get("Location", "")))
-        return Failure(RecordingReason.HOST_REFUSED)
-    except httpx.InvalidURL:
-        return Failure(RecordingReason.HOST_REFUSED)
+                return await _take(response, into, limit_bytes)
     except (httpx.HTTPError, TimeoutError):  # cut short, too: the length is compared with what was announced
         return Failure(RecordingReason.SOURCE_SILENT)
     except OSError as error:
@@ -103,7 +88,7 @@ async def fetch(
 async def _take(response: httpx.Response, into: BinaryIO, limit_bytes: int) -> Fetched | Failure:
     if response.status_code != httpx.codes.OK:
         return Failure(_reason_of(response.status_code))
-    if _announced(response) > limit_bytes:
+    if announced(response) > limit_bytes:
         return Failure(RecordingReason.TOO_LARGE)
     digest = hashlib.sha256()
     size, head = 0, b""
@@ -123,43 +108,12 @@ async def _take(response: httpx.Response, into: BinaryIO, limit_bytes: int) -> F
     return Fetched(digest.hexdigest(), size, extension)
 
 
-def _allowed(text: str, allowed_hosts: Collection[str]) -> httpx.URL | None:
-    """The address, when it leads to a host that recordings are fetched from.
-
-    A listed name may resolve to any machine, a private one too (a company's proxy does): only the host itself can prove
-    over HTTPS that it bears the name. Plain HTTP is spoken to this machine, and where host and port are listed.
-    """
-    url = httpx.URL(text)
-    host = url.host.lower().rstrip(".")
-    port = url.port or _DEFAULT_PORTS.get(url.scheme)
-    if not host or port is None or url.userinfo:
-        return None
-    listed = {entry.strip().lower().rstrip(".") for entry in allowed_hosts}
-    shown = f"[{host}]" if ":" in host else host
-    if f"{shown}:{port}" in listed:
-        return url
-    named = shown in listed or host in listed
-    return url if named and ((url.scheme == "https" and port == 443) or _is_this_machine(host)) else None
-
-
-def _is_this_machine(host: str) -> bool:
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
 def _reason_of(status: int) -> RecordingReason:
     if status in {204, 205}:
         return RecordingReason.EMPTY
     if status >= 500 or status in {202, 408, 425, 429}:
         return RecordingReason.SOURCE_SILENT
     return RecordingReason.NOT_FOUND
-
-
-def _announced(response: httpx.Response) -> int:
-    length = response.headers.get("Content-Length", "")
-    return int(length) if length.isdecimal() and len(length) < 16 else 0
 
 
 def _extension_of(head: bytes) -> str | None:

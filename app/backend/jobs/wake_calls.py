@@ -6,6 +6,7 @@ from app.backend.crm import Crm
 from app.backend.intake import Intake
 from app.backend.jobs.catch_up import CatchUp
 from app.backend.jobs.fetch_recordings import FetchRecordings
+from app.backend.jobs.fetch_transcripts import FetchTranscripts
 from app.backend.jobs.keep_recordings import KeepRecordings
 from app.backend.jobs.nudges import Nudge
 from app.backend.jobs.push_names import PushNames
@@ -27,6 +28,7 @@ class WakeCalls:
         intake: Intake,
         catching_up: CatchUp,
         fetching: FetchRecordings,
+        transcribing: FetchTranscripts,
         keeping: KeepRecordings,
         presence: PresenceBoard,
         names: PushNames,
@@ -41,6 +43,7 @@ class WakeCalls:
         }
         self._nudges: dict[Nudge, tuple[Wake, ...]] = {
             Nudge.RECORDING: (fetching.wake,),
+            Nudge.TRANSCRIPT: (transcribing.wake,),
             Nudge.INTEGRATION: (known.forget, intake.forget, names.begin_anew, catching_up.wake, presence.hurry),
             Nudge.WEBHOOKS: (known.forget, intake.forget),
             Nudge.NAMES: (names.begin_anew,),

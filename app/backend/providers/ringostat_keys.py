@@ -37,8 +37,14 @@ class Said(StrEnum):
     DATE = "date"
     TIMESTAMP = "timestamp"
     PROJECT_ID = "project_id"
+    SUMMARY = "summary"
+    ACTIONS = "actions"
+    CLIENT_MOOD = "client_mood"
+    EMPLOYEE_MOOD = "employee_mood"
+    OVERALL_MOOD = "overall_mood"
+    TRANSCRIPT = "transcript"
     NOT_A_CALL = "not_a_call"
-    """Only its presence counts: the key of a transcript, a form, a dialogue or a deal."""
+    """Only its presence counts: the key of a form, a dialogue or a deal."""
     IGNORED = "ignored"
     """Known, and of no use to us."""
 
@@ -66,6 +72,18 @@ TEMPLATE: dict[str, str] = {
     "project_id": "project_id",
 }
 """The names we recommend → Ringostat's own names of the values."""
+
+AI_TEMPLATE: dict[str, str] = {
+    "call_id": "call_id",
+    "summary": "summary",
+    "client_mood": "client_mood",
+    "employee_mood": "employee_mood",
+    "overall_mood": "overall_mood",
+    "recommended_actions": "recommended_actions",
+    "transcript": "transcript_url",
+    "project_id": "project_id",
+}
+"""The same for a call that the AI has processed."""
 
 _ALIASES: dict[Said, str] = {
     Said.CALL_ID: "callid uniqueid cdrid calluniqueid calluid callguid linkedid callsid record id",
@@ -116,10 +134,35 @@ _ALIASES: dict[Said, str] = {
     ),
     Said.TIMESTAMP: "calltimestamp timestamp unixtime ts starttimestamp timestart",
     Said.PROJECT_ID: "projectid project",
-    Said.NOT_A_CALL: (
-        "aisummary callsummary summary transcript transcripturl transcription vtt vtturl clientmood employeemood "
-        "overallmood recommendedactions formid formname dialogid dialogueid chatid dealid dealstatus leadstatus"
+    Said.SUMMARY: (
+        "summary aisummary callsummary summarytext aisummarytext conversationsummary dialogsummary summarization "
+        "airesume resume resumetext shortsummary briefsummary synopsis aicallsummary"
     ),
+    Said.ACTIONS: (
+        "recommendedactions recommendedaction recommendations recommendation airecommendations airecommendedactions "
+        "actions actionitems nextsteps nextstep nextactions nextaction todo todos followup followups advice tips"
+    ),
+    Said.CLIENT_MOOD: (
+        "clientmood customermood clientsmood customersmood moodclient moodcustomer callermood clientsentiment "
+        "customersentiment sentimentclient sentimentcustomer clienttone customertone clientemotion customeremotion "
+        "aiclientmood clientmoodai"
+    ),
+    Said.EMPLOYEE_MOOD: (
+        "employeemood operatormood managermood agentmood staffmood employeesmood moodemployee moodoperator moodmanager "
+        "moodagent employeesentiment operatorsentiment managersentiment agentsentiment sentimentemployee "
+        "sentimentoperator sentimentmanager sentimentagent employeetone operatortone managertone employeeemotion "
+        "aiemployeemood employeemoodai"
+    ),
+    Said.OVERALL_MOOD: (
+        "overallmood mood callmood conversationmood dialogmood generalmood totalmood commonmood moodoverall moodcall "
+        "moodgeneral sentiment overallsentiment callsentiment sentimentoverall generalsentiment tone overalltone aimood"
+    ),
+    Said.TRANSCRIPT: (
+        "transcripturl transcriptvtt transcriptvtturl vtturl vtt vttfile vttlink transcriptlink transcriptfile "
+        "transcriptionurl transcriptionvtt transcriptionlink transcriptionfile transcript transcription "
+        "aitranscript aitranscription calltranscript calltranscription subtitles subtitlesurl"
+    ),
+    Said.NOT_A_CALL: "formid formname dialogid dialogueid chatid dealid dealstatus leadstatus",
     Said.IGNORED: (
         "callcardlink callcard uniquecall department departments schemename scheme clientname clientid customername "
         "customerid landingpage landing referrer source medium campaign keyword content utmsource utmmedium "
@@ -132,13 +175,20 @@ _PLACES: dict[str, tuple[Said, int]] = {
 }
 
 _STAFF = r"(employee|staff|operator|manager|agent|responsible)"
+_CLIENT = r"(client|customer|subscriber|abonent)"
+_MOOD = r"(mood|sentiment|emotion|tonality)"
 _NUMBER = r"(s)?(party)?(number|phone|id|num)?$"
 # What the next spelling will most likely look like; tried in this order on a key no alias knows.
 _HINTS: tuple[tuple[re.Pattern[str], Said], ...] = tuple(
     (re.compile(pattern), said)
     for pattern, said in (
         (r"^utm|analytics|cookie|card|rating|category|tag|^unique", Said.IGNORED),
-        (r"transcri|summary|mood|sentiment|vtt", Said.NOT_A_CALL),
+        (r"transcri|vtt|subtitle", Said.TRANSCRIPT),
+        (rf"({_CLIENT}|caller).*{_MOOD}|{_MOOD}.*({_CLIENT}|caller)", Said.CLIENT_MOOD),
+        (rf"{_STAFF}.*{_MOOD}|{_MOOD}.*{_STAFF}", Said.EMPLOYEE_MOOD),
+        (rf"{_MOOD}", Said.OVERALL_MOOD),
+        (r"recommend|nextstep|nextaction|actionitem", Said.ACTIONS),
+        (r"summar|resume", Said.SUMMARY),
         (r"(uniqueid|callid|cdrid|calluid|linkedid)$", Said.CALL_ID),
         (r"e164|(client|customer|subscriber)s?(phone|number|tel)", Said.NUMBER_E164),
         (r"(phone|number|tel)(of)?(client|customer|subscriber)", Said.NUMBER_E164),
@@ -186,6 +236,16 @@ def place_in(path: str, own: Mapping[str, Said]) -> tuple[Said, int] | None:
     if own and (said := own.get(compared(path))) is not None:
         return said, _BEFORE_ANY_ALIAS
     return place_of(path)
+
+
+PROSE = frozenset({Said.SUMMARY, Said.ACTIONS})
+"""Texts of several lines."""
+
+
+def is_prose(path: str, own: Mapping[str, Said] = NO_OWN) -> bool:
+    """Whether what stands under the key keeps its lines."""
+    place = place_in(path, own)
+    return place is not None and place[0] in PROSE
 
 
 @functools.lru_cache(maxsize=2048)

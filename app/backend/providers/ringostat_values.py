@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from app.backend.domain.notice import Ending
 
 _LONGEST_NAME = 200
+LONGEST_URL = 2000
 _LONGEST_DURATION = 7 * 24 * 3600
 _EARLIEST, _LATEST = 946_684_800, 4_102_444_800  # the years 2000 and 2100
 _SEPARATORS = re.compile(r"[\s_\-+.]+")
@@ -142,3 +143,10 @@ def _from_date(text: str, zone: ZoneInfo) -> datetime | None:
     except (ValueError, OverflowError):
         return None
     return start if _EARLIEST <= start.timestamp() < _LATEST else None
+
+
+def address_in(text: str) -> str | None:
+    """The address of a file, when the text is one."""
+    url = f"https:{text}" if text.startswith("//") else text
+    is_one = url.lower().startswith(("https://", "http://")) and len(url) <= LONGEST_URL and " " not in url
+    return url if is_one else None

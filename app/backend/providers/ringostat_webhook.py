@@ -6,11 +6,14 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from app.backend.domain.notice import CallNotice, Moment
+from app.backend.domain.talk_text import TalkAnalysis
+from app.backend.providers.ringostat_analysis import analysis_of
 from app.backend.providers.ringostat_body import Pairs, pairs_of
-from app.backend.providers.ringostat_keys import NO_OWN, TEMPLATE, Said, place_in
+from app.backend.providers.ringostat_keys import AI_TEMPLATE, NO_OWN, TEMPLATE, Said, is_prose, place_in
 from app.backend.providers.ringostat_sides import client_of, employee_of, is_called_from_inside, is_number, line_of
 from app.backend.providers.ringostat_values import (
     NOT_FINAL,
+    address_in,
     direction_of,
     ending_of,
     seconds_of,
@@ -21,7 +24,9 @@ from app.backend.providers.ringostat_values import (
 from app.contract.telephony import MOMENTS
 
 __all__ = [
+    "AI_TEMPLATE",
     "TEMPLATE",
+    "Analysed",
     "Ignored",
     "NotUnderstood",
     "Understood",
@@ -33,7 +38,6 @@ __all__ = [
 ]
 
 _LONGEST_CALL_ID = 200
-_LONGEST_URL = 2000
 _LONGEST_KEY = 120
 _LATER = 100
 """Added to the rank of a value that stands under another one's key."""
@@ -58,7 +62,17 @@ _OTHER_EVENTS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Understood:
+    """`analysis` is what the AI told in the same webhook, where one address was pasted for all."""
+
     notice: CallNotice
+    analysis: TalkAnalysis | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """A call that the AI has processed."""
+
+    analysis: TalkAnalysis
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +89,13 @@ class NotUnderstood:
 
 @dataclass(frozen=True, slots=True)
 class Ignored:
-    """Not a call's moment: `ai`, `form`, `dialogue` or `deal`."""
+    """Not a call's moment: `form`, `dialogue` or `deal`."""
 
     kind: str
+
+
+type Read = Understood | Analysed | NotUnderstood | Ignored
+"""What became of one webhook."""
 
 
 class _Marker(NamedTuple):
@@ -88,6 +106,9 @@ class _Marker(NamedTuple):
     other: str | None
 
 
+_NOT_MARKED = _Marker(None, None, None)
+
+
 def read_notice(
     body: bytes,
     content_type: str,
@@ -95,22 +116,26 @@ def read_notice(
     *,
     zone: ZoneInfo,
     own: Mapping[str, Said] = NO_OWN,
-) -> Understood | NotUnderstood | Ignored:
+) -> Read:
     """Read one webhook; never raises. `zone` is the project's: dates come without an offset.
 
     `own` is what the company's administrator says that its keys mean.
     """
-    pairs = _pairs(body, content_type, query)
+    pairs = _pairs(body, content_type, query, own)
     said, unknown = sorted_out(pairs, own)
     marker = _marker(_event_of(query) or said.get(Said.EVENT, ""))
-    if marker.other is not None:
+    if marker.other not in {None, "ai"}:
         return Ignored(marker.other)
-    call_id = said.get(Said.CALL_ID, "")
-    if Said.NOT_A_CALL in said and marker.moment is None and not _tells_something(said):
-        return Ignored("ai" if call_id else "form")
-    if not call_id or not (marker.moment or _tells_something(said)):
+    call_id = said.get(Said.CALL_ID, "")[:_LONGEST_CALL_ID]
+    analysis = analysis_of(call_id, said, pairs, own) if call_id else None
+    of_a_call = marker.other is None and (marker.moment is not None or _tells_something(said))
+    if analysis is not None and not of_a_call:
+        return Analysed(analysis)
+    if Said.NOT_A_CALL in said and marker == _NOT_MARKED and not of_a_call:
+        return Ignored("form")
+    if not call_id or not of_a_call:
         return _not_understood(pairs, said, unknown, body)
-    return Understood(notice_of(said, marker.moment, zone, direction=marker.direction))
+    return Understood(notice_of(said, marker.moment, zone, direction=marker.direction), analysis)
 
 
 def keys_told(
@@ -118,13 +143,13 @@ def keys_told(
 ) -> tuple[tuple[str, str, Said | None], ...]:
     """Each key of a webhook with the beginning of its value and what it means to us; None: nothing."""
     told = {}
-    for key, text in _pairs(body, content_type, query)[:_MOST_TOLD]:
+    for key, text in _pairs(body, content_type, query, own)[:_MOST_TOLD]:
         place = place_in(key, own)
         told[key[:_LONGEST_KEY]] = (text[:_MOST_TOLD], None if place is None else place[0])
     return tuple((key, text, said) for key, (text, said) in told.items())
 
 
-def moment_told(query: Mapping[str, str], what: Understood | NotUnderstood | Ignored) -> str | None:
+def moment_told(query: Mapping[str, str], what: Read) -> str | None:
     """Which of the moments that have a webhook of their own this is of; None when nobody can say."""
     marked = _event_of(query).lower()
     if marked in MOMENTS:
@@ -134,7 +159,7 @@ def moment_told(query: Mapping[str, str], what: Understood | NotUnderstood | Ign
             return "after_outgoing"
         case Understood(notice):
             return notice.moment.value if notice.moment.value in MOMENTS else None
-        case Ignored("ai"):
+        case Analysed():
             return "ai"
         case _:
             return None
@@ -144,8 +169,9 @@ def _event_of(query: Mapping[str, str]) -> str:
     return next((value for key, value in query.items() if key.lower() == "event"), "")
 
 
-def _pairs(body: bytes, content_type: str, query: Mapping[str, str]) -> Pairs:
-    return pairs_of(body, content_type, {k: v for k, v in query.items() if k.lower() != "event"})
+def _pairs(body: bytes, content_type: str, query: Mapping[str, str], own: Mapping[str, Said]) -> Pairs:
+    told = {key: value for key, value in query.items() if key.lower() != "event"}
+    return pairs_of(body, content_type, told, lambda path: is_prose(path, own))
 
 
 def sorted_out(pairs: Pairs, own: Mapping[str, Said] = NO_OWN) -> tuple[dict[Said, str], tuple[str, ...]]:
@@ -255,10 +281,7 @@ def _duration(said: Mapping[Said, str], what: Said, in_ms: Said) -> int | None:
 def _recording_url(said: Mapping[Said, str]) -> str | None:
     """The compressed recording before the WAV: a tenth of the bytes, the same two lanes."""
     for what in (Said.RECORDING, Said.RECORDING_WAV, Said.HAS_RECORDING):
-        url = said.get(what, "")
-        if url.startswith("//"):
-            url = f"https:{url}"
-        if url.lower().startswith(("https://", "http://")) and len(url) <= _LONGEST_URL and " " not in url:
+        if (url := address_in(said.get(what, ""))) is not None:
             return url
     return None
 

@@ -165,6 +165,11 @@ def as_seen(tx: Tx, who: SignedInAs, wanted: CallFilter, of_client: int | None) 
     return wanted if sees_history_of(tx, who, of_client) else replace(wanted, seen_by=own_operator(who))
 
 
+def page_seen(tx: Tx, who: SignedInAs, wanted: CallFilter, below: Cursor | None, limit: int) -> Page[Call]:
+    """A page of the calls that this user may see, uncounted."""
+    return _page(tx, who, wanted, client_of(tx, who.workspace, wanted), below, limit, counts=False)
+
+
 def _page(
     tx: Tx,
     who: SignedInAs,

@@ -12,7 +12,7 @@ from msgspec import UNSET
 
 from app.backend.jobs.nudges import Nudge
 from app.backend.providers.ringostat import Ringostat, RingostatTrouble
-from app.backend.providers.ringostat_webhook import TEMPLATE
+from app.backend.providers.ringostat_webhook import AI_TEMPLATE, TEMPLATE
 from app.backend.refusals import Refusal
 from app.backend.routes.access import TheService, Who, at_least
 from app.backend.secrecy import SecretKeyChanged
@@ -193,6 +193,7 @@ async def _now(request: Request[Any, Any, Any], service: Service, who: SignedInA
         webhook_url=url,
         webhook_urls={moment: f"{url}?event={moment}" for moment in MOMENTS},
         template=dict(TEMPLATE),
+        ai_template=dict(AI_TEMPLATE),
         checked_at=workspace.checked_at,
         time_zone=workspace.time_zone,
         key_tail=_tail(workspace, service),

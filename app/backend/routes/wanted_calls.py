@@ -9,6 +9,7 @@ from litestar.params import FromQuery, QueryParameter
 from app import phone_numbers
 from app.backend.refusals import Refusal
 from app.backend.storage.call_pages import CallFilter
+from app.backend.storage.said_words import Words
 from app.contract.answers import Direction, Status
 from app.contract.problems import Problem
 
@@ -48,12 +49,14 @@ def wanted_calls(
     weekday: Weekday = None,
     talk_from: Seconds = None,
     talk_to: Seconds = None,
+    words: Text = None,
 ) -> CallFilter:
     """Read the query.
 
     `operator_share` is the least per cent of the speech that is the operator's, `silence` the least seconds of the
     longest one, `interrupted` whether the operator cut in on the client. `hour` and `weekday` (Monday is 0) are of
-    the company's time zone; `manager` 0 asks for the calls of none.
+    the company's time zone; `manager` 0 asks for the calls of none. `words` are of the transcript or the summary, all
+    of them; those of which none has three letters ask nothing.
     """
     whole, end = number_of(phone)
     return CallFilter(
@@ -82,6 +85,7 @@ def wanted_calls(
         weekday=weekday,
         talk_from=talk_from,
         talk_to=talk_to,
+        words=Words.read(words or ""),
     )
 
 

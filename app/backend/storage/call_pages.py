@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import BigInteger, ColumnElement, Executable, Select, Text, bindparam, exists, func, select, union
 
 from app.backend.domain.zone_pieces import Piece
-from app.backend.storage import search
+from app.backend.storage import said_words, search
 from app.backend.storage.call_sight import untaken
 from app.backend.storage.calls import NEWEST_FIRST, VIEW
 from app.backend.storage.local_hours import hour_of, values_of, weekday_of
@@ -20,6 +20,8 @@ from app.backend.storage.transaction import Row, Tx
 
 NOBODY = 0
 """In the place of a manager: the calls of none."""
+_RARE_WORDS = "rare_words"
+"""Among the yes-or-no questions: the words that are asked for are in few talks."""
 _ASKED = (
     "phone",
     "client",
@@ -73,6 +75,7 @@ class CallFilter:
     talk_from: int | None = None
     talk_to: int | None = None
     seen_by: int | None = None
+    words: said_words.Words | None = None
 
     def values(self) -> dict[str, object]:
         """What is asked, by the names of the conditions below."""
@@ -84,6 +87,8 @@ class CallFilter:
         wanted |= self._judged()
         if (part := self.part) is not None:
             wanted |= part.values()
+        if self.words is not None:
+            wanted |= self.words.values()
         if self.end:
             wanted |= {"end": _from(self.end), "end_to": _until(self.end)}
         for name in ("since", "until"):
@@ -124,7 +129,7 @@ def page_of_calls(tx: Tx, workspace: int, wanted: CallFilter, *, cursor: Cursor 
     values = wanted.values()
     if cursor is not None:
         values |= {"after_at": cursor.at, "after_id": cursor.id}
-    statement = _page(frozenset(values), wanted.marks(), rare=_is_rare(tx, workspace, wanted))
+    statement = _page(frozenset(values), _marks(tx, workspace, wanted), rare=_is_rare(tx, workspace, wanted))
     return tx.rows(statement, workspace=workspace, limit=limit, **values)
 
 
@@ -132,13 +137,21 @@ def total_of_calls(tx: Tx, workspace: int, wanted: CallFilter, *, at_most: int =
     """How many match, and how many seconds were talked in them together; the newest `at_most` of them are counted."""
     values = wanted.values()
     rare = _is_rare(tx, workspace, wanted)
-    row = tx.one(_total(frozenset(values), wanted.marks(), rare=rare), workspace=workspace, limit=at_most, **values)
+    marks = _marks(tx, workspace, wanted)
+    row = tx.one(_total(frozenset(values), marks, rare=rare), workspace=workspace, limit=at_most, **values)
     assert row is not None
     return row["count"], int(row["talk_s"] or 0)
 
 
 def _is_rare(tx: Tx, workspace: int, wanted: CallFilter) -> bool:
     return wanted.part is not None and search.is_rare(tx, workspace, wanted.part)
+
+
+def _marks(tx: Tx, workspace: int, wanted: CallFilter) -> frozenset[str]:
+    """The yes-or-no questions, and whether the words that are asked for are rare."""
+    words = wanted.words
+    is_rare = words is not None and said_words.is_rare(tx, workspace, words)
+    return wanted.marks() | ({_RARE_WORDS} if is_rare else set())
 
 
 def _from(end: str) -> str:
@@ -224,8 +237,10 @@ def _conditions(asked: frozenset[str], marks: frozenset[str], *, rare: bool) -> 
         found.append(weekday_of(pieces) == bindparam("weekday"))
     if "q" in asked:
         found.append(_searched(digits="q_digits" in asked, rare=rare))
+    if words := sum(name.startswith(said_words.PREFIX) for name in asked):
+        found.append(said_words.said(words, rare=_RARE_WORDS in marks))
     # What is rare is looked up by its keys: as a sum the workspace draws no index that reads everything by age.
-    workspace = calls.c.workspace + 0 if rare else calls.c.workspace
+    workspace = calls.c.workspace + 0 if rare or _RARE_WORDS in marks else calls.c.workspace
     return [workspace == bindparam("workspace"), *found]
 
 

@@ -36,9 +36,9 @@ class Part:
 
     def values(self) -> dict[str, object]:
         """By the names of the conditions below."""
-        values: dict[str, object] = {"q": f"%{like(self.q)}%", "q_match": _phrase(self.q.casefold())}
+        values: dict[str, object] = {"q": f"%{like(self.q)}%", "q_match": phrase(self.q.casefold())}
         if self.digits:
-            values |= {"q_digits": f"%{self.digits}%", "q_digits_match": _phrase(without_country(self.digits))}
+            values |= {"q_digits": f"%{self.digits}%", "q_digits_match": phrase(without_country(self.digits))}
         return values
 
     @property
@@ -143,6 +143,6 @@ def is_rare(tx: Tx, workspace: int, part: Part) -> bool:
     return True
 
 
-def _phrase(text_: str) -> str:
+def phrase(text_: str) -> str:
     """As FTS5 reads it: one string, signs and all; a zero, which would end it, is in no name."""
     return '"' + text_.replace('"', '""').replace("\0", "\N{REPLACEMENT CHARACTER}") + '"'

@@ -1,4 +1,4 @@
-"""SQLite's own index of the parts of names and numbers: three trigram tables that triggers keep true.
+"""SQLite's own index of the parts of names and numbers: trigram tables that triggers keep true.
 
 PostgreSQL finds parts by indexes on the columns themselves and has none of these tables.
 """
@@ -51,8 +51,29 @@ _STATEMENTS = (
 )
 
 
+_WORDS_MADE = "SELECT 1 FROM sqlite_master WHERE name = 'look_words'"
+_WORDS_STATEMENTS = (
+    # What was said in the talks, and what the AI said of them.
+    """CREATE VIRTUAL TABLE look_words
+         USING fts5(folded, content='talk_words', content_rowid='summary', tokenize='trigram')""",
+    "INSERT INTO look_words (rowid, folded) SELECT summary, folded FROM talk_words WHERE folded <> ''",
+    """CREATE TRIGGER look_words_new AFTER INSERT ON talk_words WHEN new.folded <> '' BEGIN
+         INSERT INTO look_words (rowid, folded) VALUES (new.summary, new.folded);
+       END""",
+    """CREATE TRIGGER look_words_changed AFTER UPDATE OF folded ON talk_words WHEN old.folded <> new.folded BEGIN
+         INSERT INTO look_words (look_words, rowid, folded)
+           SELECT 'delete', old.summary, old.folded WHERE old.folded <> '';
+         INSERT INTO look_words (rowid, folded) SELECT new.summary, new.folded WHERE new.folded <> '';
+       END""",
+    """CREATE TRIGGER look_words_gone AFTER DELETE ON talk_words WHEN old.folded <> '' BEGIN
+         INSERT INTO look_words (look_words, rowid, folded) VALUES ('delete', old.summary, old.folded);
+       END""",
+)
+
+
 def ensure_search(connection: Connection) -> None:
     """Make the tables and fill them, when the file has none yet."""
-    if connection.exec_driver_sql(_MADE).first() is None:
-        for statement in _STATEMENTS:
-            connection.exec_driver_sql(statement)
+    for made, statements in ((_MADE, _STATEMENTS), (_WORDS_MADE, _WORDS_STATEMENTS)):
+        if connection.exec_driver_sql(made).first() is None:
+            for statement in statements:
+                connection.exec_driver_sql(statement)

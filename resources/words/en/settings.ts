@@ -2058,6 +2058,30 @@
         <translation>Project number</translation>
     </message>
     <message>
+        <source>Підсумок розмови (AI)</source>
+        <translation>Summary of the talk (AI)</translation>
+    </message>
+    <message>
+        <source>Рекомендовані дії (AI)</source>
+        <translation>Recommended actions (AI)</translation>
+    </message>
+    <message>
+        <source>Настрій клієнта (AI)</source>
+        <translation>Client&apos;s mood (AI)</translation>
+    </message>
+    <message>
+        <source>Настрій працівника (AI)</source>
+        <translation>Employee&apos;s mood (AI)</translation>
+    </message>
+    <message>
+        <source>Загальний настрій (AI)</source>
+        <translation>Overall mood (AI)</translation>
+    </message>
+    <message>
+        <source>Посилання на розшифровку (AI)</source>
+        <translation>Link to the transcript (AI)</translation>
+    </message>
+    <message>
         <source>Не важливо</source>
         <translation>Not important</translation>
     </message>

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from app.backend.domain.notice import CallNotice
 from app.backend.providers.ringostat import Ringostat
-from app.backend.providers.ringostat_webhook import Ignored, NotUnderstood, Understood, read_notice
+from app.backend.providers.ringostat_webhook import Read, Understood, read_notice
 
 RECORDED = Path(__file__).parents[2] / "recorded"
 KYIV = ZoneInfo("Europe/Kyiv")
@@ -21,7 +21,7 @@ AFTER: dict[str, Any] = json.loads((RECORDED / "incoming_after.json").read_text(
 
 def read(
     body: bytes | Mapping[str, Any], event: str | None = None, content_type: str = "application/json", **query: str
-) -> Understood | NotUnderstood | Ignored:
+) -> Read:
     data = body if isinstance(body, bytes) else json.dumps(body).encode()
     return read_notice(data, content_type, query | ({"event": event} if event else {}), zone=KYIV)
 

@@ -221,15 +221,11 @@ def test_before_an_outgoing_call_its_employee_does_not_make_it_answered() -> Non
 
 
 @pytest.mark.parametrize(
-    ("event", "kind"), [("ai", "ai"), ("form", "form"), ("dialogue_opened", "dialogue"), ("deal-changed", "deal")]
+    ("event", "kind"), [("form", "form"), ("dialogue_opened", "dialogue"), ("deal-changed", "deal")]
 )
 def test_what_is_no_call_is_ignored(event: str, kind: str) -> None:
     assert read({"id": 7}, event) == Ignored(kind)
     assert read({"id": 7, "event": event}) == Ignored(kind)
-
-
-def test_an_unmarked_summary_of_a_call_is_ignored() -> None:
-    assert read({"call_id": CALL_ID, "ai_summary": "…", "client_mood": "calm"}) == Ignored("ai")
 
 
 def test_the_link_of_a_recording_survives_unescaping() -> None:

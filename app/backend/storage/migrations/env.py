@@ -9,6 +9,7 @@ from app.backend.storage import (  # noqa: F401 - their tables are of the same m
     tables_missed,
     tables_people,
     tables_processes,
+    tables_talk_text,
     tables_telephony,
 )
 from app.backend.storage.tables import metadata
