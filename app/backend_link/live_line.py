@@ -20,10 +20,15 @@ if TYPE_CHECKING:
 
 FIRST_WAIT_S = 0.5
 LONGEST_WAIT_S = 10.0
-OPEN_TIMEOUT_S = 5.0
-HEARTBEAT_S = 10.0
-PROBE_S = 3.0
-QUIET_S = 1.0
+LONGEST_BLIND_WAIT_S = 1.5
+"""Between tries while nothing answers at all: nobody tells when a network further away is back."""
+OPEN_TIMEOUT_S = 4.0
+HEARTBEAT_S = 4.0
+PROBE_S = 1.0
+QUIET_S = 0.5
+BREATH_S = 1.0
+SLEPT = timedelta(seconds=5)
+"""A breath that took this long was a sleep of the machine, or a stop of this program."""
 CLOSE_TIMEOUT_S = 1.0
 LARGEST_MESSAGE = 8 * 1024 * 1024
 
@@ -46,7 +51,8 @@ class LiveLine:
     """One websocket to the backend, opened again and again until its task is cancelled.
 
     `hear` gets every message once and in order; `line_changed` every change of the line's state. Both are called on
-    the loop and must not wait. After a gap the backend replays what came after the last event heard.
+    the loop and must not wait. After a gap the backend replays what came after the last event heard; a sleep is a gap
+    too, even when the old connection outlived it: what piled up there is past and must not be heard as news.
     """
 
     def __init__(
@@ -63,6 +69,8 @@ class LiveLine:
         heartbeat_s: float = HEARTBEAT_S,
         probe_s: float = PROBE_S,
         quiet_s: float = QUIET_S,
+        breath_s: float = BREATH_S,
+        slept: timedelta = SLEPT,
     ) -> None:
         self.last_seq = after
         """The last event heard; None before the first hello."""
@@ -72,10 +80,14 @@ class LiveLine:
         self._hear = hear
         self._line_changed = line_changed
         self._now, self._new_waits = now, waits
-        self._heartbeat_s, self._probe_s, self._quiet_s = heartbeat_s, probe_s, quiet_s
+        self._heartbeat_s, self._probe_s, self._quiet_s, self._breath_s = heartbeat_s, probe_s, quiet_s, breath_s
         self._waits = waits()
         self._caught_up_at = 0
         self._hurry = asyncio.Event()
+        self._dialling: asyncio.Timeout | None = None  # while the line is being opened
+        self._dialled_at = 0.0  # on the loop's clock
+        self._slept = slept
+        self._awake_at = now()
 
     async def run(self) -> None:
         """Listen until cancelled.
@@ -86,55 +98,89 @@ class LiveLine:
         from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidStatus
 
         while True:
+            wait_s = next(self._waits)
             try:
                 await self._listen_once()
             except InvalidStatus as reason:
                 self._lost(failure_of_line(status=reason.response.status_code))
             except ConnectionClosed as reason:
                 self._lost(failure_of_line(close_code=reason.rcvd.code if reason.rcvd else None))
-            except (OSError, TimeoutError, EOFError, InvalidHandshake) as reason:
+            except (OSError, TimeoutError) as reason:
                 self._lost(failure_of_line(), type(reason).__name__)
-            await self._pause(next(self._waits))
+                # A try that found nobody has waited already, all the time it took.
+                tried_s = asyncio.get_running_loop().time() - self._dialled_at
+                wait_s = max(0.0, min(wait_s, LONGEST_BLIND_WAIT_S) - tried_s)
+            except (EOFError, InvalidHandshake) as reason:
+                self._lost(failure_of_line(), type(reason).__name__)
+            else:
+                self._lost(failure_of_line(), "this machine slept")
+                wait_s = 0.0
+            await self._pause(wait_s)
 
     def hurry(self) -> None:
         """The network came back or the machine woke up: try at once, or make sure that the open line is alive."""
         self._hurry.set()
+        if self._dialling is not None:  # what a try sent into a dead network is lost: a new one is quicker
+            self._dialling.reschedule(asyncio.get_running_loop().time())
 
     async def _listen_once(self) -> None:
-        from websockets.asyncio.client import connect
-
-        after = "" if self.last_seq is None else f"?{urlencode({'after': self.last_seq})}"
-        async with connect(
-            self._url + after,
-            additional_headers={"Authorization": f"Bearer {self._token}"},
-            proxy=None if is_loopback(self._url) else True,
-            open_timeout=OPEN_TIMEOUT_S,
-            ping_interval=self._heartbeat_s,
-            ping_timeout=self._heartbeat_s,
-            close_timeout=CLOSE_TIMEOUT_S,
-            max_size=LARGEST_MESSAGE,
-            max_queue=64,
-            logger=_library_log(),
-        ) as socket:
+        """Open the line and hear it until it breaks (raises that) or this machine has slept (comes back)."""
+        async with await self._dial() as socket:
             self._hurry.clear()
-            probing = asyncio.create_task(self._probe_when_hurried(socket), name="live line: probe")
+            self._awake_at = self._now()
+            beside = [
+                asyncio.create_task(self._probe_when_hurried(socket), name="live line: probe"),
+                asyncio.create_task(self._breathe(socket), name="live line: breath"),
+            ]
             try:
                 await self._read_all(socket)
             finally:
-                probing.cancel()
-                with suppress(asyncio.CancelledError):
-                    await probing
+                for task in beside:
+                    task.cancel()
+                await asyncio.gather(*beside, return_exceptions=True)
+
+    async def _dial(self) -> "ClientConnection":
+        """Raises OSError or TimeoutError when nobody answers, TimeoutError also when somebody hurries meanwhile."""
+        from websockets.asyncio.client import connect
+
+        after = "" if self.last_seq is None else f"?{urlencode({'after': self.last_seq})}"
+        self._dialled_at = asyncio.get_running_loop().time()
+        try:
+            async with asyncio.timeout(None) as self._dialling:
+                return await connect(
+                    self._url + after,
+                    additional_headers={"Authorization": f"Bearer {self._token}"},
+                    proxy=None if is_loopback(self._url) else True,
+                    open_timeout=OPEN_TIMEOUT_S,
+                    ping_interval=self._heartbeat_s,
+                    ping_timeout=self._heartbeat_s,
+                    close_timeout=CLOSE_TIMEOUT_S,
+                    max_size=LARGEST_MESSAGE,
+                    max_queue=64,
+                    logger=_library_log(),
+                )
+        finally:
+            self._dialling = None
 
     async def _read_all(self, socket: "ClientConnection") -> None:
+        from websockets.exceptions import ConnectionClosed
+
         while True:
             catching_up = self.state.line is Line.CATCHING_UP
             try:
                 async with asyncio.timeout(self._quiet_s if catching_up else None):
                     text = await socket.recv()
+            except ConnectionClosed:
+                if self._has_slept():
+                    return
+                raise
             except TimeoutError:
                 # The last events before hello may not concern this desk and then never come: quiet means all is here.
                 self._tell(Line.LINE_UP)
                 continue
+            if self._has_slept():
+                socket.transport.abort()  # who does not answer any more need not be waited for
+                return
             try:
                 message = read_message(text)
             except DecodeError:
@@ -184,6 +230,16 @@ class LiveLine:
                 socket.transport.abort()
             except ConnectionClosed:
                 return
+
+    async def _breathe(self, socket: "ClientConnection") -> None:
+        """Note that this program runs; after a stop, cut the line."""
+        while not self._has_slept():
+            self._awake_at = self._now()
+            await asyncio.sleep(self._breath_s)
+        socket.transport.abort()
+
+    def _has_slept(self) -> bool:
+        return self._now() - self._awake_at > self._slept
 
     def _lost(self, failure: Exception, reason: str = "") -> None:
         """Note that the line is gone; raises when that is final."""
