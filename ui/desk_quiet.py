@@ -20,6 +20,8 @@ class DeskQuiet(QObject):
     """`changed` carries until when the person wants quiet (None: they do not)."""
 
     changed = Signal(object)
+    hushed = Signal(bool)
+    """Whether cards wait from now on, for whatever reason."""
 
     def __init__(
         self, stack: CardStack, keeper: SettingsKeeper, parent: QObject, watch: SystemWatch | None = None
@@ -53,6 +55,7 @@ class DeskQuiet(QObject):
 
     def _on_changed(self) -> None:
         self._stack.hush(on=self.quiet.is_on)
+        self.hushed.emit(self.quiet.is_on)
         if self.quiet.until is None:
             self._clock.stop()
         else:

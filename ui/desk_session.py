@@ -15,6 +15,7 @@ from app.paths import Paths
 from app.settings import APPEARANCE, CARD_FOR, CLOSE_TO_TRAY, LANGUAGE, RECORDINGS_KEPT_MB
 from app.system.shortcuts import global_shortcut
 from ui.callback.steps import CallbackSteps
+from ui.desk_away import DeskAway
 from ui.desk_calling import Calling
 from ui.desk_cards import DeskCards
 from ui.desk_links import DeskLinks
@@ -69,6 +70,7 @@ class DeskSession(QObject):
         self.placing = DeskPlacing(self.stack, self.keeper, self)
         self.quiet = DeskQuiet(self.stack, self.keeper, self)
         self.trials = DeskTrials(self)
+        self.away = DeskAway(self)
         self.dock = PlayerDock(theme, self.parts.shelf, self.parts.notes)
         self.steps = CallbackSteps(theme, now=utc_now)
         self.cards = DeskCards(self.stack, self.parts, self.signals.board, self)
@@ -114,7 +116,7 @@ class DeskSession(QObject):
         await self.parts.close()
         await self.parts.questions.__aexit__(kind, problem, trace)
         self.window.rest()
-        for widget in (self.dock, self.steps):
+        for widget in (self.dock, self.steps, self.away.strip):
             widget.deleteLater()
 
     async def listen(self) -> None:

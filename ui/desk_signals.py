@@ -112,7 +112,7 @@ class DeskSignals(QObject):
         self.live = LiveSignals(desk.live, self)
         desk.on_reload = self.reload_wanted.emit
         desk.on_orders_found = self.orders_found.emit
-        desk.on_while_away = self.while_away.emit
+        desk.absence.on_back = self.while_away.emit
         desk.on_client = self.client_changed.emit
         desk.on_listed = self.call_listed.emit
         desk.on_recording = self.recording_changed.emit

@@ -6,12 +6,11 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from app.contract.answers import Operator
 from app.contract.events import Presence
-from app.desk.desk import WhileAway, utc_now
+from app.desk.desk import utc_now
 from app.desk.unsent import Entry
 from app.failures import Failure, Refused
 from app.line_state import Line
 from app.operator_desk import OperatorDesk
-from ui import words
 from ui.desk_pages import BOARD, MISSED
 from ui.desk_signals import DeskSignals, UnsentSignals
 from ui.desk_window import DeskWindow
@@ -34,7 +33,6 @@ class DeskStatus(QObject):
         self._was_up = False
         self._tasks = TaskOwner(self)
         signals.shift.changed.connect(self._on_shift_changed)
-        signals.while_away.connect(self._on_while_away)
         signals.missed.changed.connect(self._show_missed)
         signals.live.changed.connect(self._show_live)
         self._minute = QTimer(self, interval=_RECOUNT_MS)
@@ -115,10 +113,3 @@ class DeskStatus(QObject):
         """A note or a name that was shown as kept is not: nobody may find that out later."""
         told = self.tr("Зміну не збережено. {why}").replace("{why}", sentence_of(reason))
         self._window.show_message(told, kind="bad", icon="circle-alert")
-
-    @Slot(object)
-    def _on_while_away(self, away: WhileAway) -> None:
-        told = self.tr("Поки не було зв’язку: {calls}").format(calls=words.talks(away.calls))
-        if away.missed:
-            told = f"{told}, {words.missed(away.missed)}"
-        self._window.show_message(told, kind="accent", icon="info")

@@ -117,6 +117,10 @@ class DeskWindow(QWidget):
         dock.setFixedHeight(PLAYER_HEIGHT)
         self._column.addWidget(dock)
 
+    def set_notice(self, widget: QWidget) -> None:
+        """Give a band at the foot of the page to a widget; it shows and hides itself, and moves no row."""
+        self._column.insertWidget(self._column.indexOf(self._message), widget)
+
     def set_corner(self, widget: QWidget | None) -> None:
         """Let a widget float over the lower right corner of the page; None takes it away."""
         self._corner.hold(widget)

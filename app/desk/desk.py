@@ -9,13 +9,14 @@ from typing import Any
 
 from msgspec import DecodeError
 
-from app.contract.answers import Call, Callback, Client, Me, Missed, Operator, Phase, Role
+from app.contract.answers import Call, Callback, Client, Me, Missed, Operator, Role
 from app.contract.events import CallNews, CallsFound, Event, Hello, OrdersFound, Presence, RecordingNews, Reset, data_of
 from app.contract.reviews import CommentNews, ReviewNews
 from app.contract.telephony import TelephonyNews
 from app.contract.working_hours import WorkingHours
+from app.desk.absence import Absence, Why
 from app.desk.call_board import CallBoard
-from app.desk.call_history import CallHistory, is_missed
+from app.desk.call_history import CallHistory
 from app.desk.callback_watch import CallbackWatch
 from app.desk.live_board import LiveBoard
 from app.desk.missed_queue import MissedQueue
@@ -29,20 +30,12 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class WhileAway:
-    """What happened between losing the line and its return."""
-
-    calls: int = 0
-    missed: int = 0
-
-
 @dataclass(slots=True)
 class Desk:
     """Give every message of the live line to `hear`.
 
     What `hello` says about the calls of this moment is newer than the events replayed after it: those go to the lists
-    and to `while_away`, never to the board, so that nothing rings twice.
+    and to the `absence`, never to the board, so that nothing rings twice.
     """
 
     shift: Shift
@@ -53,13 +46,12 @@ class Desk:
     calls_of_order: CallsOfOrder
     missed: MissedQueue = field(default_factory=MissedQueue)
     live: LiveBoard = field(default_factory=LiveBoard)
+    absence: Absence = field(default_factory=Absence)
     now: Callable[[], datetime] = utc_now
     later: Callable[[Callable[[], None]], None] = lambda do: do()
     """Does what concerns the lists, in its order, after the cards; `CardsFirst` is one, by default at once."""
     on_reload: Callable[[], None] = lambda: None
     """The gap was too long, or older calls were found: lists are to be loaded anew."""
-    on_while_away: Callable[[WhileAway], None] = lambda _away: None
-    """Told once after each gap in which calls ended."""
     on_orders_found: Callable[[], None] = lambda: None
     """Orders are new or have changed."""
     on_client: Callable[[Client], None] = lambda _client: None
@@ -70,12 +62,13 @@ class Desk:
     on_operator: Callable[[Operator], None] = lambda _operator: None
     on_telephony: Callable[[TelephonyNews], None] = lambda _news: None
     _replayed_until: int = 0
-    _away: dict[int, Call] = field(default_factory=dict)
 
     def hear(self, message: Hello | Reset | Event) -> None:
         match message:
             case Hello():
                 self._replayed_until = message.seq
+                if self.shift.me is not None:
+                    self.absence.leave(Why.LINE, self.shift.line.since)
                 sees_other_things = self.shift.me is not None and _rights(self.shift.me) != _rights(message.me)
                 self.shift.begin(message.me)
                 self.missed.me = self.live.me = message.me
@@ -86,17 +79,14 @@ class Desk:
                 if sees_other_things:
                     self.on_reload()
             case Reset():
-                self._away.clear()
+                self.absence.forget()
                 self.on_reload()
             case Event():
                 self._event(message)
 
     def caught_up(self) -> None:
         """The line is up: what was replayed is complete."""
-        if self._away:
-            calls = list(self._away.values())
-            self._away.clear()
-            self.on_while_away(WhileAway(len(calls), sum(is_missed(call) for call in calls)))
+        self.absence.come_back(Why.LINE)
 
     def _event(self, event: Event) -> None:
         try:
@@ -104,9 +94,9 @@ class Desk:
         except DecodeError:
             log.warning("event %d of type %s was not understood", event.seq, event.type)
             return
+        if isinstance(told, CallNews) and told.taken_by is None:
+            self.absence.hear(told)
         if isinstance(told, CallNews) and event.seq <= self._replayed_until:
-            if told.taken_by is None and told.phase is Phase.ENDED:
-                self._away[told.id] = told
             self._list(told)
         else:
             self._take(told)

@@ -11,7 +11,7 @@ from app.contract.requests import NewCallback
 from app.desk.call_board import CallBoard, CardState
 from app.desk.call_history import CallFilter, CallHistory
 from app.desk.callback_watch import CallbackWatch
-from app.desk.desk import Desk, WhileAway
+from app.desk.desk import Desk
 from app.desk.order_book import CallsOfOrder, OrderBook, OrderFilter
 from app.desk.shift import Shift
 from app.line_state import Line, LineState
@@ -65,8 +65,9 @@ async def test_a_ring_reaches_the_board_and_the_list(desk: Desk, trade: Any) -> 
 
 
 async def test_what_was_missed_is_listed_and_told_and_does_not_ring_again(desk: Desk, trade: Any) -> None:
-    told: list[WhileAway] = []
-    desk.on_while_away = told.append
+    told: list[Any] = []
+    desk.absence.on_back = told.append
+    desk.hear(Hello(seq=0, me=trade.me()))
     desk.hear(Hello(seq=9, me=trade.me(), calls=(trade.ring(4),)))
     for seq, news in enumerate(
         [trade.ring(1), trade.missed(1), trade.ring(2), trade.ended(2), trade.ring(3), trade.taken(3)], start=1
@@ -76,7 +77,8 @@ async def test_what_was_missed_is_listed_and_told_and_does_not_ring_again(desk: 
     desk.caught_up()
     assert [card.call.id for card in desk.board.cards] == [4]
     assert [call.id for call in desk.history.calls] == [4, 2, 1]
-    assert told == [WhileAway(calls=2, missed=1)]
+    (away,) = told
+    assert ([call.id for call in away.calls], [call.id for call in away.missed]) == ([1, 2], [1])
 
 
 async def test_after_too_long_a_gap_everything_is_loaded_anew(desk: Desk, trade: Any) -> None:
@@ -149,7 +151,7 @@ async def test_older_calls_that_were_found_load_the_lists_anew_and_show_nothing(
     """A backend that was away for days tells of them all at once: no card, no word of having been away."""
     told: list[object] = []
     desk.on_reload = lambda: told.append("reload")
-    desk.on_while_away = told.append
+    desk.absence.on_back = told.append
     desk.hear(Hello(seq=1, me=trade.me()))
     desk.hear(event(trade, 2, "calls_found", CallsFound(calls=5_000)))
     desk.caught_up()

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="uk">
 <context>
+    <name>AwayStrip</name>
+    <message>
+        <source>Пропущені</source>
+        <translation>Missed</translation>
+    </message>
+    <message>
+        <source>Записи розмов</source>
+        <translation>Call recordings</translation>
+    </message>
+    <message>
+        <source>Сховати</source>
+        <translation>Hide</translation>
+    </message>
+</context>
+<context>
     <name>Calls</name>
     <message>
         <source>Пропущений</source>
@@ -108,6 +123,32 @@
     </message>
 </context>
 <context>
+    <name>DeskAway</name>
+    <message>
+        <source>Поки вас не було, з {since}</source>
+        <translation>While you were away, since {since}</translation>
+    </message>
+    <message>
+        <source>Поки не було зв’язку, з {since}</source>
+        <translation>While there was no connection, since {since}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ще чекають</source>
+        <translation>
+            <numerusform>%Ln still waits</numerusform>
+            <numerusform>%Ln still wait</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>уже ніхто не чекає</source>
+        <translation>nobody is waiting any more</translation>
+    </message>
+    <message>
+        <source>{names} і ще {n}</source>
+        <translation>{names} and {n} more</translation>
+    </message>
+</context>
+<context>
     <name>DeskLinks</name>
     <message>
         <source>Це посилання Слухавка не розуміє.</source>
@@ -208,10 +249,6 @@
     <message>
         <source>Зміну не збережено. {why}</source>
         <translation>The change was not saved. {why}</translation>
-    </message>
-    <message>
-        <source>Поки не було зв’язку: {calls}</source>
-        <translation>While you were offline: {calls}</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,17 @@
     </message>
 </context>
 <context>
+    <name>DeskAway</name>
+    <message numerus="yes">
+        <source>%Ln ще чекають</source>
+        <translation>
+            <numerusform>%Ln ще чекає</numerusform>
+            <numerusform>%Ln ще чекають</numerusform>
+            <numerusform>%Ln ще чекають</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>%Ln дзвінків</source>

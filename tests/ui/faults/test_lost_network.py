@@ -1,0 +1,81 @@
+"""The network under a desk dies in silence and comes back: caught up in two seconds, told in one quiet summary."""
+
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.line_state import Line
+from app.operator_desk import Access
+from app.system.user_state import UserState
+from tests.backend.recorded import call_id, ended, ringing, unanswered
+from tests.journeys.office import OLENA, open_office, until
+from tests.relay import relay
+from tests.ui.faults.test_dead_backend import says_the_line_is_lost
+from tests.ui.journeys.desks import Seat, seat
+from ui.desk_pages import CALLS, MISSED
+
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("no_task_outlives_its_test")]
+
+
+def summary(somebody: Seat) -> str:
+    """What the band says; nothing while it is hidden."""
+    strip = somebody.session.away.strip
+    return "" if strip.isHidden() else strip.message.replace("\N{NO-BREAK SPACE}", " ")
+
+
+async def test_what_came_in_the_dark_is_there_in_two_seconds(application: QApplication, tmp_path: Path) -> None:
+    async with open_office(tmp_path / "backend") as (_, office), relay(urlsplit(office.url).port or 0) as network:
+        access = await office.employ(*OLENA)
+        access = Access(f"http://127.0.0.1:{network.port}", access.token)
+        async with seat(application, access, tmp_path / "olena") as olena:
+            network.go_dark()
+            olena.session.waking.woke.emit()
+            await until("the line is lost", lambda: olena.line is Line.LINE_LOST)
+            missed = [call_id(timedelta(seconds=9 - number), number) for number in (1, 2)]
+            for number, call in enumerate(missed):
+                await office.hook(ringing(call, f"+38067000110{number}"), "before")
+                await office.hook(unanswered(call, f"+38067000110{number}"), "after")
+            rings = call_id(timedelta(seconds=1), 3)
+            await office.hook(ringing(rings, "+380670001103"), "before")
+            await until("the strip says since when", lambda: says_the_line_is_lost(olena))
+            await network.open()
+            olena.session.waking.woke.emit()  # the system tells
+            await until("caught up", lambda: olena.line is Line.LINE_UP and summary(olena), within_s=2)
+            await until("the rows are there", lambda: olena.row(missed[0]) and olena.row(missed[1]))
+            told = ": 2 пропущені дзвінки, 2 ще чекають · +380 67 000 11 01, +380 67 000 11 00"
+            await until("who called and still waits", lambda: summary(olena).endswith(told))
+            assert "Поки не було зв’язку, з " in summary(olena)
+            assert "Вхідний дзвінок" in olena.card_words(), "one card: of the call that rings now"
+            await office.hook(
+                ended(call_id(timedelta(seconds=0), 4), "+380670001100", type="out", destination="0670001100"), "after"
+            )
+            await until("one was called back", lambda: ", 1 ще чекає ·" in summary(olena))
+            assert olena.screen.window.current == CALLS
+            olena.session.away.strip.missed.click()
+            assert olena.screen.window.current == MISSED
+            assert summary(olena) == ""
+
+
+async def test_behind_a_locked_screen_calls_are_counted_and_told_when_it_is_unlocked(
+    application: QApplication, tmp_path: Path
+) -> None:
+    async with (
+        open_office(tmp_path / "backend") as (_, office),
+        seat(application, await office.employ(*OLENA), tmp_path / "olena") as olena,
+    ):
+        call = call_id(timedelta(seconds=9))
+        olena.session.quiet._on_system_changed(UserState(locked=True))
+        await office.hook(ringing(call), "before")
+        await office.hook(unanswered(call), "after")
+        await until("it is listed", lambda: olena.row(call))
+        assert not olena.cards
+        assert summary(olena) == ""
+        olena.session.quiet._on_system_changed(UserState())
+        told = ": 1 пропущений дзвінок, 1 ще чекає · +380 67 000 11 22"
+        await until("it is told", lambda: summary(olena).endswith(told))
+        assert summary(olena).startswith("Поки вас не було, з ")
+        olena.session.away.strip.close_button.click()
+        assert summary(olena) == ""

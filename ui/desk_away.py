@@ -1,0 +1,94 @@
+"""While you were away: one quiet summary of what came, kept true until it is put away."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Slot
+
+from app.contract.answers import Call
+from app.desk.absence import WhileAway, Why
+from app.desk.desk import utc_now
+from ui import words
+from ui.away_strip import AwayStrip
+from ui.desk_pages import CALLS, MISSED
+from ui.words_calls import client_name, phone_words
+
+if TYPE_CHECKING:
+    from ui.desk_session import DeskSession
+
+_NAMED: Final = 3
+
+
+class DeskAway(QObject):
+    """Several absences nobody has looked at become one summary; who was called back meanwhile is counted out."""
+
+    def __init__(self, session: "DeskSession") -> None:
+        super().__init__(session)
+        self._session = session
+        self._away: WhileAway | None = None  # None while there is nothing to tell
+        self.strip = AwayStrip(session.theme)
+        session.window.set_notice(self.strip)
+        session.signals.while_away.connect(self._on_back)
+        session.signals.missed.changed.connect(self._show)
+        session.quiet.hushed.connect(self._on_hushed)
+        self.strip.dismissed.connect(self.put_away)
+        self.strip.missed_wanted.connect(lambda: self._follow(MISSED))
+        self.strip.calls_wanted.connect(lambda: self._follow(CALLS))
+
+    @Slot()
+    def put_away(self) -> None:
+        """It was read."""
+        self._away = None
+        self.strip.hide()
+
+    def _follow(self, key: str) -> None:
+        self.put_away()
+        self._session.go(key)
+
+    @Slot(object)
+    def _on_back(self, away: WhileAway) -> None:
+        self._away = away if self._away is None else self._away.joined(away)
+        self._show()
+
+    @Slot(bool)
+    def _on_hushed(self, hushed: bool) -> None:
+        absence = self._session.parts.desk.absence
+        if hushed:
+            absence.leave(Why.SCREEN, utc_now())
+        else:
+            absence.come_back(Why.SCREEN)
+
+    @Slot()
+    def _show(self) -> None:
+        if self._away is None:
+            return
+        away, missed = self._away, self._away.missed
+        self.strip.show_summary(self._head(away, utc_now()), self._names(missed or away.calls), missed=bool(missed))
+
+    def _head(self, away: WhileAway, now: datetime) -> str:
+        since = words.clock(away.since)
+        if words.day(away.since, now) != words.day(now, now):
+            since = words.moment(away.since, now)
+        if Why.SCREEN in away.why:
+            head = self.tr("Поки вас не було, з {since}").format(since=since)
+        else:
+            head = self.tr("Поки не було зв’язку, з {since}").format(since=since)
+        parts = [words.calls(len(away.calls))] if len(away.missed) < len(away.calls) else []
+        if away.missed:
+            parts.append(words.missed(len(away.missed)))
+            waiting = away.still_waiting(self._session.parts.desk.missed.entries)
+            parts.append(self.tr("%Ln ще чекають", None, waiting) if waiting else self.tr("уже ніхто не чекає"))
+        return f"{head}: {', '.join(parts)}"
+
+    def _names(self, calls: Sequence[Call]) -> str:
+        """Who called, the newest first, each once: «Марія Іваненко, +380 67 123 45 67 і ще 4»."""
+        names = list(dict.fromkeys(_who(call) for call in reversed(calls)))
+        told = ", ".join(names[:_NAMED])
+        more = len(names) - _NAMED
+        return self.tr("{names} і ще {n}").format(names=told, n=more) if more > 0 else told
+
+
+def _who(call: Call) -> str:
+    known = call.client is not None and call.client.name
+    return client_name(call) if known or call.phone is None else phone_words(call.phone)
