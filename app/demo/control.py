@@ -131,6 +131,10 @@ class Control:
     async def set_webhooks(self, urls: Mapping[str, str]) -> None:
         await self._ask("PUT", "/control/webhooks", {"urls": dict(urls)})
 
+    async def tell_of_past_talks(self, count: int) -> None:
+        """Summaries and transcripts of so many of the newest come by and by."""
+        await self._ask("POST", "/control/past_talks", {"count": count})
+
     async def set_callbacks(self, scenario: str) -> None:
         """How the next click-to-calls go."""
         await self._ask("PUT", "/control/callbacks", {"scenario": scenario})

@@ -20,6 +20,8 @@ from app.virtual_ringostat.shop import Customer, Shop, ShopOrder
 OPERATOR = "Олена Коваль"
 """At whose desk the demo sits; she administers, so she sees everything."""
 _AT_ONCE = 8
+_PAST_TALKS = 120
+"""Of so many there is a summary and a transcript; they come while the desk opens."""
 _CAUGHT_UP_WITHIN_S = 20.0
 _STANDS_STILL_S = 2.0
 
@@ -43,6 +45,7 @@ async def set_up(
     operators = await _match(ask, managers, steps)
     await control.set_webhooks(_webhooks(integration, backend_url))
     await _catch_up(ask, (await control.state()).past_calls)
+    await control.tell_of_past_talks(_PAST_TALKS)
     steps.take(SetUp.CALLS)
     mine = next((operator.id for operator in operators if operator.name == OPERATOR), None)
     return (await ask.invite(Invite(name=OPERATOR, role=Role.ADMIN, operator_id=mine))).code

@@ -29,6 +29,9 @@ class Account:
     def recording_url(self, call_id: str, kind: str) -> str:
         return f"{self.base_url}/recordings/{call_id}.{kind}?token={self.token(call_id)}"
 
+    def transcript_url(self, call_id: str) -> str:
+        return f"{self.base_url}/transcripts/{call_id}.vtt?token={self.token(call_id)}"
+
     def printed(self, at: datetime) -> str:
         """As webhooks write it: the project's zone, without an offset."""
         return f"{at.astimezone(self.zone):%Y-%m-%d %H:%M:%S}"

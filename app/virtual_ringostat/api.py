@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from app.virtual_ringostat import doors, speech
 from app.virtual_ringostat.account import Account
+from app.virtual_ringostat.analyses import analysis_of, vtt
 from app.virtual_ringostat.call_log import UnknownFieldError, rows
 from app.virtual_ringostat.doors import Answer, Question, Route
 from app.virtual_ringostat.json_rpc import RpcCall, failure, read_call, success
@@ -62,7 +63,10 @@ class RingostatApi:
 
     def open_routes(self) -> tuple[Route, ...]:
         """Without a key: the token in the address is the whole authorisation."""
-        return (Route("GET", "/recordings/{name}", self._recording),)
+        return (
+            Route("GET", "/recordings/{name}", self._recording),
+            Route("GET", "/transcripts/{name}", self._transcript),
+        )
 
     def refusal(self, question: Question) -> Answer | None:
         """401 without the account's key, 403 with one that may do nothing."""
@@ -165,3 +169,13 @@ class RingostatApi:
                 return Answer(200, await asyncio.to_thread(speech.wav, record.speech), "audio/x-wav")
             case _:
                 return doors.text("Not Found", 404)
+
+    async def _transcript(self, question: Question) -> Answer:
+        external_id, _, kind = question.place["name"].rpartition(".")
+        if question.query.get("token") != self._account.token(external_id):
+            return doors.text("Forbidden", 403)
+        record = self._switchboard.record(external_id)
+        if kind != "vtt" or record is None or record.speech is None or analysis_of(record.speech) is None:
+            return doors.text("Not Found", 404)
+        employee = "" if record.employee is None else record.employee.name
+        return Answer(200, vtt(record.speech, employee).encode(), "text/vtt; charset=utf-8")

@@ -15,7 +15,7 @@ from app.virtual_ringostat.switchboard import Switchboard
 from app.virtual_ringostat.trouble import Trouble
 from app.virtual_ringostat.webhook_sender import Webhooks, WebhookSender
 
-_OPEN = ("/control/", "/recordings/")
+_OPEN = ("/control/", "/recordings/", "/transcripts/")
 
 
 def clock() -> datetime:

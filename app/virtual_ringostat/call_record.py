@@ -21,6 +21,8 @@ class Moment(StrEnum):
     FORWARDED = "forwarded"
     AFTER = "after"
     AFTER_OUTGOING = "after_outgoing"
+    AI = "ai"
+    """Some time after the call: the AI has processed the talk."""
 
 
 TALKED = frozenset({"ANSWERED", "PROPER", "REPEATED"})

@@ -39,6 +39,10 @@ class _NewWebhooks(Struct, frozen=True):
     format: Literal["json", "form"] = "json"
 
 
+class _NewPastTalks(Struct, frozen=True):
+    count: Annotated[int, Meta(ge=0, le=2_000)]
+
+
 class _NewPace(Struct, frozen=True):
     calls_per_minute: Annotated[float, Meta(ge=0, le=600)]
 
@@ -73,6 +77,7 @@ class ControlPanel:
             Route("PUT", "/control/callbacks", self._set_callbacks),
             Route("PUT", "/control/trouble", self._set_trouble),
             Route("POST", "/control/pace", self._set_pace),
+            Route("POST", "/control/past_talks", self._tell_of_past_talks),
         )
 
     async def _state(self, _: Question) -> Answer:
@@ -173,6 +178,12 @@ class ControlPanel:
         trouble = self._trouble
         trouble.status, trouble.times, trouble.retry_after_s = wanted.status, wanted.times, wanted.retry_after_s
         return doors.json(wanted)
+
+    async def _tell_of_past_talks(self, question: Question) -> Answer:
+        """The AI tells of so many of the newest talks of the past."""
+        wanted = msgspec.json.decode(question.body, type=_NewPastTalks)
+        self._switchboard.tell_of_past_talks(wanted.count)
+        return doors.json(wanted, 202)
 
     async def _set_pace(self, question: Question) -> Answer:
         wanted = msgspec.json.decode(question.body, type=_NewPace)

@@ -6,17 +6,18 @@ left channel and the employee on the right one, in a telephone's narrow band.
 """
 
 import io
-import json
 import random
 import subprocess
 import sys
 import wave
 from pathlib import Path
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from app.virtual_ringostat.dialogues import Dialogue, dialogues
+from app.virtual_ringostat.speech import Speech
 
 type Samples = NDArray[np.int16]
 
@@ -35,27 +36,32 @@ def main() -> int:
     folder.mkdir(parents=True, exist_ok=True)
     index = []
     for number, dialogue in enumerate(dialogues()):
-        lanes = _spoken(dialogue, _CLIENTS[number % len(_CLIENTS)], random.Random(number))  # noqa: S311 - pauses
+        lanes, lines = _spoken(dialogue, _CLIENTS[number % len(_CLIENTS)], random.Random(number))  # noqa: S311 - pauses
         file = folder / f"{dialogue.name}.ogg"
         _encode(lanes, file)
         seconds = round(len(lanes) / _RATE, 2)
-        index.append({"file": file.name, "seconds": seconds, "woman": dialogue.woman, "voicemail": dialogue.voicemail})
-    (folder / "index.json").write_text(json.dumps(index, indent=1) + "\n", "utf-8")
+        index.append(Speech(file.name, seconds, dialogue.woman, dialogue.voicemail, lines))
+    (folder / "index.json").write_bytes(msgspec.json.format(msgspec.json.encode(index), indent=1) + b"\n")
     size = sum(file.stat().st_size for file in folder.glob("*.ogg"))
-    print(f"{len(index)} recordings, {sum(float(str(row['seconds'])) for row in index):.0f} s, {size:,} bytes")  # noqa: T201 - a command's answer
+    print(f"{len(index)} recordings, {sum(speech.seconds for speech in index):.0f} s, {size:,} bytes")  # noqa: T201 - a command's answer
     return 0
 
 
-def _spoken(dialogue: Dialogue, client: tuple[str, str, str], pauses: random.Random) -> Samples:
-    """One column a lane, client first; nobody speaks while the other does."""
+def _spoken(
+    dialogue: Dialogue, client: tuple[str, str, str], pauses: random.Random
+) -> tuple[Samples, tuple[tuple[float, float], ...]]:
+    """One column a lane, client first, and when each line is said; nobody speaks while the other does."""
     voices = {"К": client, "О": _VOICES["woman" if dialogue.woman else "man"]}
     parts = [_silence(pauses.uniform(0.4, 0.9))]
+    lines = []
     for line in dialogue.lines:
         who, words = line.split(": ", 1)
         said = _said(words, *voices[who])
+        start = sum(map(len, parts)) / _RATE
+        lines.append((round(start, 2), round(start + len(said) / _RATE, 2)))
         parts.append(np.stack([said, np.zeros_like(said)] if who == "К" else [np.zeros_like(said), said], axis=1))
         parts.append(_silence(pauses.uniform(0.3, 0.95)))
-    return np.concatenate(parts)
+    return np.concatenate(parts), tuple(lines)
 
 
 def _silence(seconds: float) -> Samples:

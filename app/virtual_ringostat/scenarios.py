@@ -38,6 +38,8 @@ class Scenario:
     hidden: bool = False
     recording_after_s: float = 0.0
     """How long after the hang-up the recording can be had."""
+    ai_after_s: float = 20.0
+    """How long after the hang-up the AI has processed the talk."""
     copies: int = 1
     """How many such calls come at once."""
     share: int = 0

@@ -1,27 +1,29 @@
 """The shipped speech recordings: which there are, and their bytes as Ogg or WAV."""
 
 import io
-import json
 import wave
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+import msgspec
+
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """One recording; `woman` tells the employee's voice, `seconds` its length."""
+    """One recording; `woman` tells the employee's voice, `seconds` its length, `lines` when each was said."""
 
     file: str
     seconds: float
     woman: bool
     voicemail: bool
+    lines: tuple[tuple[float, float], ...] = ()
 
 
 def shipped() -> tuple[Speech, ...]:
     """All recordings that stand in the index beside them."""
-    return tuple(Speech(**row) for row in json.loads((_folder() / "index.json").read_text("utf-8")))
+    return msgspec.json.decode((_folder() / "index.json").read_bytes(), type=tuple[Speech, ...])
 
 
 def nearest(speeches: Sequence[Speech], talk_s: float, *, woman: bool, voicemail: bool = False) -> Speech:

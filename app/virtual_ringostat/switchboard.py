@@ -4,12 +4,13 @@ import asyncio
 import itertools
 import logging
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from datetime import datetime
 from types import TracebackType
 from typing import Self
 
 from app.virtual_ringostat.account import Account
+from app.virtual_ringostat.analyses import analysis_of
 from app.virtual_ringostat.call_record import VOICEMAIL, CallRecord, Direction, Employee, Moment, call_id
 from app.virtual_ringostat.running_call import RunningCall, Stage
 from app.virtual_ringostat.scenarios import SCENARIOS, Scenario, Step
@@ -90,9 +91,7 @@ class Switchboard:
         )
         call = RunningCall(record, scenario, self, self._tell)
         self.calls[record.call_id] = call
-        task = asyncio.create_task(call.run(), name=f"call {record.call_id}")
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self._in_background(call.run(), f"call {record.call_id}")
         return call
 
     def going_on(self) -> Iterator[RunningCall]:
@@ -144,5 +143,31 @@ class Switchboard:
         woman = record.employee is None or record.employee.woman
         return nearest(self._speeches, record.talk_s, woman=woman, voicemail=record.status == VOICEMAIL)
 
+    def tell_of_past_talks(self, count: int) -> None:
+        """Let the AI tell of the newest talks of the past, one after another, as when an admin has them sent again."""
+        talks = (record for record in reversed(self.shop.past_calls) if _is_processed(record))
+        self._in_background(self._tell_each(list(itertools.islice(talks, count))), "the AI of past talks")
+
+    async def _tell_each(self, records: Sequence[CallRecord]) -> None:
+        for record in records:
+            self._tell(record, Moment.AI)
+            await self._sender.settled(record.call_id)
+
     def _tell(self, record: CallRecord, moment: Moment) -> None:
         self._sender.tell(record.call_id, moment, body(record, moment, self.account, self.now()))
+        if moment in {Moment.AFTER, Moment.AFTER_OUTGOING} and _is_processed(record):
+            after_s = self.calls[record.call_id].scenario.ai_after_s
+            self._in_background(self._process(record, after_s), f"the AI of {record.call_id}")
+
+    async def _process(self, record: CallRecord, after_s: float) -> None:
+        await asyncio.sleep(self.wall(after_s))
+        self._tell(record, Moment.AI)
+
+    def _in_background(self, work: Coroutine[None, None, None], name: str) -> None:
+        task = asyncio.create_task(work, name=name)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+def _is_processed(record: CallRecord) -> bool:
+    return record.talked and record.speech is not None and analysis_of(record.speech) is not None

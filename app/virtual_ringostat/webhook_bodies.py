@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from app.virtual_ringostat.account import Account
+from app.virtual_ringostat.analyses import analysis_of
 from app.virtual_ringostat.call_record import CallRecord, Direction, Moment
 
-type Body = dict[str, str | int | None]
+type Body = dict[str, str | int | list[str] | None]
 
 
 def moment_after(record: CallRecord) -> Moment:
@@ -21,6 +22,26 @@ def body(record: CallRecord, moment: Moment, account: Account, now: datetime) ->
             return _known(record, account) | _after(record, account, now)
         case Moment.BEFORE | Moment.ANSWERED | Moment.FORWARDED:
             return _known(record, account)
+        case Moment.AI:
+            return _processed(record, account)
+
+
+def _processed(record: CallRecord, account: Account) -> Body:
+    """What the AI made of the talk; the transcript is to be fetched."""
+    told = None if record.speech is None else analysis_of(record.speech)
+    assert told is not None, "only talks are processed"
+    client, employee, overall = told.moods
+    return {
+        "call_id": record.call_id,
+        "type": record.direction.value,
+        "summary": told.summary,
+        "client_mood": client,
+        "employee_mood": employee,
+        "overall_mood": overall,
+        "recommended_actions": list(told.actions),
+        "transcript": account.transcript_url(record.call_id),
+        "project_id": account.project_id,
+    }
 
 
 def _known(record: CallRecord, account: Account) -> Body:

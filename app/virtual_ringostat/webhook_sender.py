@@ -124,12 +124,17 @@ class WebhookSender:
         return Delivery(call_id, moment, tries, status)
 
     async def _post(self, url: str, body: Body) -> int | None:
-        form = {name: "" if value is None else str(value) for name, value in body.items()}
         try:
             if self.webhooks.as_form:
-                answer = await self._client.post(url, data=form)
+                answer = await self._client.post(url, data={name: _as_text(value) for name, value in body.items()})
             else:
                 answer = await self._client.post(url, json=body)
         except httpx.HTTPError:
             return None
         return answer.status_code
+
+
+def _as_text(value: str | int | list[str] | None) -> str:
+    if isinstance(value, list):
+        return "\n".join(value)
+    return "" if value is None else str(value)

@@ -1,8 +1,9 @@
 """A virtual Ringostat in this process, on a real port, with time running two hundred times faster."""
 
+import asyncio
 import json
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -34,6 +35,14 @@ class Receiver:
     heard: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     refuse: list[int] = field(default_factory=list)
     content_types: set[str] = field(default_factory=set)
+    came: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def until(self, wanted: Callable[[], bool]) -> None:
+        """Come back as soon as what was heard is what is wanted."""
+        async with asyncio.timeout(20):
+            while not wanted():
+                self.came.clear()
+                await self.came.wait()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         body, more = b"", True
@@ -47,6 +56,7 @@ class Receiver:
         if status == 200:
             read = json.loads(body) if "json" in kind else dict(parse_qsl(body.decode(), keep_blank_values=True))
             self.heard.append((event, read))
+            self.came.set()
         await send({"type": "http.response.start", "status": status, "headers": []})
         await send({"type": "http.response.body", "body": b""})
 

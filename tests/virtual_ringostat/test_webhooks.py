@@ -3,6 +3,7 @@
 import pytest
 
 from app.virtual_ringostat.scenarios import SCENARIOS
+from app.virtual_ringostat.shop import Shop
 from tests.virtual_ringostat.conftest import Receiver, Ringostat
 
 MOMENTS = {
@@ -170,7 +171,7 @@ async def test_a_receiver_that_is_gone_stops_no_call(ringostat: Ringostat, recei
 
 
 async def test_webhooks_may_come_as_a_form(ringostat: Ringostat, receiver: Receiver) -> None:
-    urls = {"after": f"{receiver.url}/hook?event=after", "ai": f"{receiver.url}/hook?event=ai"}
+    urls = {"after": f"{receiver.url}/hook?event=after", "form": f"{receiver.url}/hook?event=form"}
     await ringostat.control.put("/control/webhooks", json={"urls": urls, "format": "form"})
     call_id = await ringostat.call("busy")
     await ringostat.waited(call_id)
@@ -185,3 +186,32 @@ async def test_calls_come_by_themselves_at_the_pace_that_was_set(ringostat: Ring
         calls = (await ringostat.control.get("/control/calls")).json()
     await ringostat.control.post("/control/pace", json={"calls_per_minute": 0})
     assert {call["scenario"] for call in calls} <= SCENARIOS.keys()
+
+
+async def test_some_time_after_a_talk_the_ai_tells_of_it(ringostat: Ringostat, receiver: Receiver) -> None:
+    call_id = await ringostat.call("answered")
+    await ringostat.waited(call_id)
+    await receiver.until(lambda: "ai" in receiver.moments(call_id))
+    assert receiver.moments(call_id) == ["before", "answered", "after", "ai"]
+    told = receiver.bodies(call_id)[-1]
+    assert told["summary"]
+    assert told["recommended_actions"]
+    assert {told["client_mood"], told["employee_mood"], told["overall_mood"]} <= {
+        "Позитивний",
+        "Нейтральний",
+        "Негативний",
+    }
+    transcript = await ringostat.control.get(told["transcript"])
+    assert (transcript.status_code, transcript.text[:6]) == (200, "WEBVTT")
+    assert (await ringostat.control.get(told["transcript"][:-1])).status_code == 403
+    assert (await ringostat.control.get(told["transcript"].replace(".vtt", ".srt"))).status_code == 404
+
+
+async def test_the_ai_tells_of_past_talks_when_it_is_asked(
+    ringostat: Ringostat, receiver: Receiver, goods: Shop
+) -> None:
+    await ringostat.control.post("/control/past_talks", json={"count": 3})
+    await receiver.until(lambda: len(receiver.heard) == 3)
+    ids = [body["call_id"] for _, body in receiver.heard]
+    talks = [call.call_id for call in goods.past_calls if call.talked]
+    assert ids == talks[-3:][::-1]
