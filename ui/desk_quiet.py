@@ -22,6 +22,8 @@ class DeskQuiet(QObject):
     changed = Signal(object)
     hushed = Signal(bool)
     """Whether cards wait from now on, for whatever reason."""
+    woke = Signal()
+    """Somebody is back in front of the screen."""
 
     def __init__(
         self, stack: CardStack, keeper: SettingsKeeper, parent: QObject, watch: SystemWatch | None = None
@@ -32,6 +34,7 @@ class DeskQuiet(QObject):
         self.quiet.on_changed = self._on_changed
         self._watch = watch or SystemWatch(self)
         self._watch.changed.connect(self._on_system_changed)
+        self._watch.woke.connect(self.woke)
         self._clock = QTimer(self, interval=_TICK_MS)
         self._clock.timeout.connect(lambda: self.quiet.tick(utc_now()))
         keeper.changed.connect(self._on_setting_changed)

@@ -13,7 +13,6 @@ from app.line_state import Line
 from app.operator_desk import Access, operator_desk
 from app.paths import Paths
 from app.settings import APPEARANCE, CARD_FOR, CLOSE_TO_TRAY, LANGUAGE, RECORDINGS_KEPT_MB
-from app.system.shortcuts import global_shortcut
 from ui.callback.steps import CallbackSteps
 from ui.desk_away import DeskAway
 from ui.desk_calling import Calling
@@ -60,7 +59,7 @@ class DeskSession(QObject):
         self.ways = Ways(self)
         self.links = DeskLinks(self)
         self.palette = DeskPalette(self)
-        self.shortcut = DeskShortcut(self.keeper, global_shortcut(), self)
+        self.shortcut = DeskShortcut(self.keeper, parent=self)
         self.places: dict[str, Place[Any]] = {}  # those whose pages were opened
         everybodys = settings.get(CARD_FOR) == "all"
         self.parts = operator_desk(access, paths, kept_bytes=kept_bytes, pops_for_all=everybodys)
@@ -79,7 +78,8 @@ class DeskSession(QObject):
         self.calling = Calling(self.parts.desk.callback, self.signals.callback, self)
         self.playing = Playing(self.dock, self.parts, settings, self)
         self.waking = Waking(self)
-        self.waking.woke.connect(self.parts.line.hurry)
+        for woke in (self.waking.woke, self.quiet.woke):
+            woke.connect(self.parts.line.hurry)
         self.keeper.failed.connect(self.say_bad)
         self.keeper.changed.connect(self._on_setting_changed)
         self._was_up = False

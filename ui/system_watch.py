@@ -13,10 +13,12 @@ _ASK_MS: Final = 2_000
 class SystemWatch(QObject):
     """`changed` carries the `UserState` of now, whenever it is another one, after `start` and until `stop`.
 
-    Windows and macOS are asked every two seconds; Linux desktops tell by themselves.
+    `woke` when somebody is back: the screen was unlocked, or a Linux machine was asleep. Windows and macOS are asked
+    every two seconds; Linux desktops tell by themselves.
     """
 
     changed = Signal(object)
+    woke = Signal()
 
     def __init__(self, parent: QObject | None = None, ask: AskState | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +34,9 @@ class SystemWatch(QObject):
         elif sys.platform.startswith("linux"):
             from ui.system_watch_linux import LinuxDesktop
 
-            LinuxDesktop(self).changed.connect(self._on_told)
+            desktop = LinuxDesktop(self)
+            desktop.changed.connect(self._on_told)
+            desktop.woke.connect(self.woke)
 
     def stop(self) -> None:
         self._clock.stop()
@@ -45,5 +49,7 @@ class SystemWatch(QObject):
     @Slot(object)
     def _on_told(self, state: UserState) -> None:
         if state != self._state:
-            self._state = state
+            before, self._state = self._state, state
             self.changed.emit(state)
+            if before.locked and not state.locked:
+                self.woke.emit()

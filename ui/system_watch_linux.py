@@ -1,4 +1,4 @@
-"""Linux desktops over D-Bus: screen savers' `ActiveChanged`, logind's `LockedHint`, KDE's notifications' `Inhibited`.
+"""Linux desktops over D-Bus: screen savers, logind's lock and sleep, KDE's notifications that are `Inhibited`.
 
 https://specifications.freedesktop.org/idle-inhibit-spec,
 https://www.freedesktop.org/software/systemd/man/org.freedesktop.login1.html
@@ -21,14 +21,19 @@ _SCREEN_SAVERS: Final = (
 )
 _PROPERTIES: Final = "org.freedesktop.DBus.Properties"
 _LOGIND: Final = "org.freedesktop.login1"
+_LOGIND_MANAGER: Final = ("/org/freedesktop/login1", "org.freedesktop.login1.Manager")
 _NOTIFICATIONS: Final = "org.freedesktop.Notifications"
 _NOTIFICATIONS_AT: Final = "/org/freedesktop/Notifications"
 
 
 class LinuxDesktop(QObject):
-    """`changed` carries a `UserState` of what was told last; a desktop that tells nothing is neither."""
+    """`changed` carries a `UserState` of what was told last; a desktop that tells nothing is neither.
+
+    `woke` when the machine was asleep.
+    """
 
     changed = Signal(object)
+    woke = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -38,6 +43,8 @@ class LinuxDesktop(QObject):
             self._session.connect("", path, interface, "ActiveChanged", self, _slot("_on_saver(bool)"))
         told, changed = "PropertiesChanged", _slot("_on_notifications_changed()")
         self._session.connect("", _NOTIFICATIONS_AT, _PROPERTIES, told, self, changed)
+        path, interface = _LOGIND_MANAGER
+        self._system.connect(_LOGIND, path, interface, "PrepareForSleep", self, _slot("_on_sleep(bool)"))
         own = os.environ.get("XDG_SESSION_ID", "")
         self._logind_at = f"/org/freedesktop/login1/session/{escaped(own)}" if own else ""
         if own:
@@ -48,6 +55,11 @@ class LinuxDesktop(QObject):
     @Slot(bool)
     def _on_saver(self, active: bool) -> None:
         self._tell_locked(active)
+
+    @Slot(bool)
+    def _on_sleep(self, begins: bool) -> None:
+        if not begins:
+            self.woke.emit()
 
     @Slot()
     def _on_notifications_changed(self) -> None:

@@ -36,7 +36,15 @@ COMBINATIONS: Final = {
 
 
 class ShortcutTaken(Exception):  # noqa: N818 - named by what is the matter, as every trouble here
-    """Another program has this combination, or the system gives out none."""
+    """Another program has this combination, or whoever gives them out said no."""
+
+
+class ShortcutsUnknown(ShortcutTaken):
+    """This desktop gives out no combinations at all."""
+
+
+type Refused = Callable[[ShortcutTaken], None]
+"""Called in any thread, when it turns out only later that a combination cannot be had."""
 
 
 class GlobalShortcut(Protocol):
@@ -53,8 +61,11 @@ class GlobalShortcut(Protocol):
         """Hear of nothing any more; without effect when nothing is held."""
 
 
-def global_shortcut() -> GlobalShortcut | None:
-    """The way of this system; None where programs cannot have one (Wayland lets none watch the keyboard)."""
+def global_shortcut(refused: Refused = lambda _reason: None, description: str = "") -> GlobalShortcut | None:
+    """The way of this system; None where programs cannot have one.
+
+    `description` is what a desktop that asks its user first (Wayland) shows; `refused` is what came of it.
+    """
     if sys.platform == "win32":
         from app.system.windows_shortcut import WindowsShortcut, hot_keys
 
@@ -63,7 +74,11 @@ def global_shortcut() -> GlobalShortcut | None:
         from app.system.mac_shortcut import MacShortcut, carbon
 
         return MacShortcut(carbon())
-    if os.environ.get("WAYLAND_DISPLAY") or not os.environ.get("DISPLAY"):
+    if os.environ.get("WAYLAND_DISPLAY"):
+        from app.system.portal_shortcut import PortalShortcut
+
+        return PortalShortcut(refused, description)
+    if not os.environ.get("DISPLAY"):
         return None
     from app.system.x11_shortcut import X11Shortcut, load_xcb
 

@@ -240,6 +240,14 @@
 <context>
     <name>DeskShortcut</name>
     <message>
+        <source>Набрати скопійований номер</source>
+        <translation>Call the copied number</translation>
+    </message>
+    <message>
+        <source>Цей робочий стіл не дає програмам спільних клавіш. Номер можна набрати з трею.</source>
+        <translation>This desktop gives programs no shared shortcuts. A number can be called from the tray.</translation>
+    </message>
+    <message>
         <source>{keys} уже має інша програма. Оберіть іншу комбінацію.</source>
         <translation>Another program already has {keys}. Choose another combination.</translation>
     </message>

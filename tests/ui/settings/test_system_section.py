@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from pytestqt.qtbot import QtBot
 
 from app.settings import DIAL_SHORTCUT
-from app.system.shortcuts import Combination, Pressed, ShortcutTaken
+from app.system.shortcuts import Combination, Pressed, Refused, ShortcutsUnknown, ShortcutTaken
 from app.system.wishes import SystemRefused
 from ui.desk_shortcut import DeskShortcut
 from ui.settings.section import Surroundings
@@ -68,6 +68,10 @@ class Keys:
         self._held: tuple[Combination, Pressed] | None = None
         self.taken = False
 
+    def found_by(self, refused: Refused, _description: str) -> "Keys":
+        self.refused = refused
+        return self
+
     def held(self) -> Pressed | None:
         return self._held and self._held[1]
 
@@ -82,7 +86,7 @@ class Keys:
 
 async def test_the_chosen_key_is_held_at_once(qtbot: QtBot, around: Surroundings, settled: Settled) -> None:
     keys = Keys()
-    shortcut = DeskShortcut(around.keeper, keys)
+    shortcut = DeskShortcut(around.keeper, keys.found_by)
     shortcut.start()
     assert keys.held() is None
     section = SystemSection(around, login=lambda: None, links=lambda: None, has_shortcut=True)
@@ -99,6 +103,9 @@ async def test_the_chosen_key_is_held_at_once(qtbot: QtBot, around: Surroundings
         section.shortcut.activated.emit(section.shortcut.findData("Ctrl+Shift+F9"))
         await settled()
     assert "Ctrl+Shift+F9" in told.args[0]
+    with qtbot.waitSignal(shortcut.failed) as told:
+        keys.refused(ShortcutsUnknown())
+    assert "не дає програмам спільних клавіш" in told.args[0]
     section.shortcut.activated.emit(section.shortcut.findData(""))
     await settled()
     assert keys.held() is None
