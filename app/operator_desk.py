@@ -7,6 +7,7 @@ from app.backend_link.listening_questions import ListeningQuestions
 from app.backend_link.live_line import LiveLine
 from app.backend_link.missed_questions import MissedQuestions
 from app.backend_link.questions import Questions
+from app.backend_link.text_questions import TextQuestions
 from app.contract.answers import Call, Client, Page
 from app.contract.requests import CallPatch, ClientPatch
 from app.desk.call_board import CallBoard
@@ -20,7 +21,9 @@ from app.desk.order_book import CallsOfOrder, OrderBook
 from app.desk.recording_shelf import RecordingShelf
 from app.desk.shift import Shift
 from app.desk.talk_notes import TalkNotes
+from app.desk.talk_text import TalkText
 from app.desk.unsent import Unsent
+from app.desk.word_search import WordSearch
 from app.paths import Paths
 
 FIRST_PAGE = 60
@@ -47,6 +50,8 @@ class OperatorDesk:
     line: LiveLine
     shelf: RecordingShelf
     notes: TalkNotes
+    text: TalkText
+    words: WordSearch
     listening: ListeningQuestions
     unsent: Unsent
     files: ClientFileDesk
@@ -85,6 +90,9 @@ def operator_desk(access: Access, paths: Paths, *, kept_bytes: int, pops_for_all
     listening = ListeningQuestions(questions)
     notes = TalkNotes(questions, listening, lambda: shift.me)
     desk.on_remark = notes.hear
+    text_questions = TextQuestions(questions)
+    text = TalkText(text_questions)
+    desk.on_text = text.hear
     unsent = Unsent(
         paths.unsent_file(access.base_url), partial(_send_call, questions), partial(_send_client, questions)
     )
@@ -101,6 +109,8 @@ def operator_desk(access: Access, paths: Paths, *, kept_bytes: int, pops_for_all
             limit_bytes=kept_bytes,
         ),
         notes=notes,
+        text=text,
+        words=WordSearch(text_questions.find_words),
         listening=listening,
         unsent=unsent,
         files=ClientFileDesk(unsent, show_client=partial(_show_client, desk), show_call=partial(_show_call, desk)),

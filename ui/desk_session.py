@@ -70,7 +70,7 @@ class DeskSession(QObject):
         self.quiet = DeskQuiet(self.stack, self.keeper, self)
         self.trials = DeskTrials(self)
         self.away = DeskAway(self)
-        self.dock = PlayerDock(theme, self.parts.shelf, self.parts.notes)
+        self.dock = PlayerDock(theme, self.parts.shelf, self.parts.notes, self.parts.text)
         self.steps = CallbackSteps(theme, now=utc_now)
         self.cards = DeskCards(self.stack, self.parts, self.signals.board, self)
         self.status = DeskStatus(self.window, self.tray, self.parts, self.signals, self)

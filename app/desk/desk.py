@@ -12,6 +12,7 @@ from msgspec import DecodeError
 from app.contract.answers import Call, Callback, Client, Me, Missed, Operator, Role
 from app.contract.events import CallNews, CallsFound, Event, Hello, OrdersFound, Presence, RecordingNews, Reset, data_of
 from app.contract.reviews import CommentNews, ReviewNews
+from app.contract.talk_text import TextNews
 from app.contract.telephony import TelephonyNews
 from app.contract.working_hours import WorkingHours
 from app.desk.absence import Absence, Why
@@ -59,6 +60,7 @@ class Desk:
     """A call as it is now, for whatever lists show it."""
     on_recording: Callable[[Call], None] = lambda _call: None
     on_remark: Callable[[CommentNews | ReviewNews], None] = lambda _news: None
+    on_text: Callable[[TextNews], None] = lambda _news: None
     on_operator: Callable[[Operator], None] = lambda _operator: None
     on_telephony: Callable[[TelephonyNews], None] = lambda _news: None
     _replayed_until: int = 0
@@ -123,6 +125,8 @@ class Desk:
                 self._show_live()
             case CommentNews() | ReviewNews():
                 self.on_remark(told)
+            case TextNews():
+                self.on_text(told)
             case CallsFound():
                 self.later(self.on_reload)
             case _:

@@ -25,6 +25,7 @@ from app.desk.call_board import CallCard, CardState
 from app.desk.callback_watch import RunningCallback, Step
 from app.failures import BackendSilent
 from tests.desk.remarks import RemarksBook, notes_in
+from tests.desk.talk_words import WordsBook, text_in
 from tests.ui.latin_shop import IRYNA, NOW, OKSANA, PHONE, call, calls, no_recordings, order
 from ui.callback.steps import CallbackSteps
 from ui.recordings.dock import PlayerDock
@@ -85,7 +86,7 @@ class _NoShelf:
 
 
 async def player(theme: Theme, shown: Shown) -> None:
-    dock = PlayerDock(theme, _NoShelf(), notes_in(RemarksBook()))
+    dock = PlayerDock(theme, _NoShelf(), notes_in(RemarksBook()), text_in(WordsBook(told=False)))
     dock.resize(_SIZE[0], dock.height())
     dock.details.open_drawer(is_open=True)
     for one in calls():

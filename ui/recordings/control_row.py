@@ -10,7 +10,7 @@ from app.audio.forms import Form
 from ui.recordings.popups import KeySheet, SoundPopUp
 from ui.recordings.sound import SPEEDS
 from ui.theme import FontRole, Space, Theme
-from ui.widgets.buttons import PRIMARY, IconButton
+from ui.widgets.buttons import BARE, PRIMARY, TOGGLED, IconButton
 from ui.widgets.chip import Chip
 from ui.widgets.menu import Menu
 from ui.widgets.plain_label import PlainLabel
@@ -37,6 +37,8 @@ class ControlRow(QWidget):
     link_wanted = Signal()
     drawer_wanted = Signal(bool)
     """Whether what is known of the talk is to stand open above the player."""
+    text_wanted = Signal(bool)
+    """Whether the talk in words is to stand open above the player."""
     download_wanted = Signal(object)
     """`Form` of the recording."""
     close_wanted = Signal()
@@ -45,7 +47,7 @@ class ControlRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._speed_now = 1.0
-        self._is_open = False
+        self._is_open = self._is_text_open = False
         self._play = IconButton(theme, "play", "", size=_PLAY, look=PRIMARY, is_round=True)
         self._now = PlainLabel(theme, "0:00", FontRole.BODY_MEDIUM)
         self._whole = PlainLabel(theme, "", FontRole.BODY, "text_2")
@@ -59,6 +61,7 @@ class ControlRow(QWidget):
         self._no_device.hide()
         self._comment = IconButton(theme, "message-square-plus", self.tr("Коментар до цієї миті (C)"))
         self._link = IconButton(theme, "link", self.tr("Скопіювати посилання на цю мить"))
+        self._text = IconButton(theme, "captions", "")
         self._drawer = IconButton(theme, "panel-bottom-open", "")
         self._volume = IconButton(theme, "volume-2", self.tr("Гучність, баланс і пристрій (M: без звуку)"))
         self._download = IconButton(theme, "download", self.tr("Завантажити запис"))
@@ -73,6 +76,7 @@ class ControlRow(QWidget):
         self._connect()
         self.show_playing(playing=False)
         self.show_drawer(is_open=False)
+        self.show_text(is_open=False)
 
     def show_playing(self, *, playing: bool) -> None:
         self._play.set_icon_name("pause" if playing else "play")
@@ -111,6 +115,12 @@ class ControlRow(QWidget):
         self._drawer.set_icon_name("panel-bottom-close" if is_open else "panel-bottom-open")
         self._drawer.rename(self.tr("Згорнути подробиці (T)") if is_open else self.tr("Подробиці й коментарі (T)"))
 
+    def show_text(self, *, is_open: bool) -> None:
+        self._is_text_open = is_open
+        self._text.set_look(TOGGLED if is_open else BARE)
+        opens, closes = self.tr("Підсумок і розшифровка (W)"), self.tr("Згорнути розшифровку (W)")
+        self._text.rename(closes if is_open else opens)
+
     @Slot()
     def show_no_device(self) -> None:
         self._no_device.show()
@@ -141,6 +151,7 @@ class ControlRow(QWidget):
         for button in (
             self._comment,
             self._link,
+            self._text,
             self._drawer,
             self._volume,
             self._download,
@@ -182,6 +193,7 @@ class ControlRow(QWidget):
         self._loop.clicked.connect(self.loop_wanted)
         self._comment.clicked.connect(self.comment_wanted)
         self._link.clicked.connect(self.link_wanted)
+        self._text.clicked.connect(lambda: self.text_wanted.emit(not self._is_text_open))
         self._drawer.clicked.connect(lambda: self.drawer_wanted.emit(not self._is_open))
         self._volume.clicked.connect(lambda: self.sound_pop_up.show_over(self._volume))
         self._download.clicked.connect(self._on_download)

@@ -35,6 +35,10 @@ class Details(QObject):
         self.drawer: Drawer | None = None
         notes.on_changed = self._on_changed
 
+    @property
+    def is_open(self) -> bool:
+        return self.drawer is not None and not self.drawer.isHidden()
+
     def show_call(self, call: Call) -> None:
         """Another talk, or the same one better known."""
         is_other = self._call is None or self._call.id != call.id

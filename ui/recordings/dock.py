@@ -17,6 +17,7 @@ from app.contract.people import CallListener
 from app.desk.arriving import Arriving
 from app.desk.desk import utc_now
 from app.desk.talk_notes import TalkNotes
+from app.desk.talk_text import TalkText
 from app.failures import Failure
 from ui.problems import sentence_of
 from ui.recordings.control_row import ControlRow
@@ -27,6 +28,8 @@ from ui.recordings.keys import asked_by
 from ui.recordings.middle import Middle
 from ui.recordings.sound import Player, PlayerState
 from ui.recordings.steering import Steering
+from ui.recordings.texts import HEIGHT as TEXT_HEIGHT
+from ui.recordings.texts import Texts
 from ui.tasks import TaskOwner
 from ui.theme import PLAYER_HEIGHT, Space, Theme
 from ui.words_calls import can_be_hurried, can_be_played, recording_sentence
@@ -57,7 +60,9 @@ class PlayerDock(QWidget):
     """Call's id, share of its recording that was played (0-1), whether it plays now: for the row's small waveform."""
     closed = Signal()
 
-    def __init__(self, theme: Theme, shelf: Shelf, notes: TalkNotes, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, shelf: Shelf, notes: TalkNotes, text: TalkText, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.theme = theme
         self._shelf = shelf
@@ -74,6 +79,7 @@ class PlayerDock(QWidget):
         self._controls = ControlRow(theme)
         self.steering = Steering(self.player, self._controls, self._middle, self)
         self.details = Details(theme, notes, self)
+        self.texts = Texts(theme, text, self)
         self._build()
         self._connect()
 
@@ -99,6 +105,7 @@ class PlayerDock(QWidget):
         self.steering.show_length(self._seconds)
         self.show()
         self.details.show_call(call)
+        self.texts.show_call(call)
         self._begin(call)
 
     def call_changed(self, call: Call) -> None:
@@ -114,6 +121,7 @@ class PlayerDock(QWidget):
     def close_player(self) -> None:
         self._leave()
         self.details.leave()
+        self.texts.leave()
         self._call = None
         self.hide()
         self.closed.emit()
@@ -123,6 +131,7 @@ class PlayerDock(QWidget):
         self._leave()
         self.player.close()
         await self.details.close()
+        await self.texts.close()
         await self._tasks.close()
 
     def take_key(self, event: QKeyEvent) -> bool:
@@ -179,6 +188,12 @@ class PlayerDock(QWidget):
         self.steering.comment_wanted.connect(details.begin_comment)
         self.steering.drawer_toggled.connect(details.toggle)
         self._controls.drawer_wanted.connect(lambda is_open: details.open_drawer(is_open=is_open))
+        texts = self.texts
+        texts.seek_wanted.connect(self._hear_from)
+        texts.opened.connect(self._on_text_opened)
+        self.player.position_changed.connect(texts.show_position)
+        self.steering.text_toggled.connect(texts.toggle)
+        self._controls.text_wanted.connect(lambda is_open: texts.open_drawer(is_open=is_open))
 
     def _leave(self) -> None:
         """Stop whatever concerns the call shown so far."""
@@ -294,12 +309,28 @@ class PlayerDock(QWidget):
 
     @Slot(bool)
     def _on_opened(self, is_open: bool) -> None:
-        """The drawer stands above the player, which grows by it."""
-        drawer = self.details.drawer
+        """The drawer stands above the player, which grows by it; there is room for one."""
+        if is_open and self.texts.is_open:
+            self.texts.open_drawer(is_open=False)
+        self._controls.show_drawer(is_open=is_open)
+        self._give_room(self.details.drawer, DRAWER_HEIGHT if is_open else 0)
+
+    @Slot(bool)
+    def _on_text_opened(self, is_open: bool) -> None:
+        if is_open and self.details.is_open:
+            self.details.open_drawer(is_open=False)
+        self._controls.show_text(is_open=is_open)
+        self._give_room(self.texts.drawer, TEXT_HEIGHT if is_open else 0)
+
+    def _give_room(self, drawer: QWidget | None, height: int) -> None:
         if drawer is not None and drawer.parent() is not self:
             self._column.insertWidget(0, drawer)
-        self._controls.show_drawer(is_open=is_open)
-        self.setFixedHeight(PLAYER_HEIGHT + (DRAWER_HEIGHT if is_open else 0))
+        self.setFixedHeight(PLAYER_HEIGHT + height)
+
+    @Slot(float)
+    def _hear_from(self, second: float) -> None:
+        self.player.seek(second)
+        self.player.play()
 
     @Slot()
     def _on_link(self) -> None:

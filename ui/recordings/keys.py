@@ -30,6 +30,7 @@ class Wish(StrEnum):
     LOOP = "loop"
     COMMENT = "comment"
     DRAWER = "drawer"
+    TEXT = "text"
     ZOOM_IN = "zoom_in"
     ZOOM_OUT = "zoom_out"
 
@@ -66,6 +67,8 @@ _BY_LETTER: Final = {
     "с": Wish.COMMENT,
     "t": Wish.DRAWER,
     "е": Wish.DRAWER,
+    "w": Wish.TEXT,
+    "ц": Wish.TEXT,
     "=": Wish.ZOOM_IN,
     "+": Wish.ZOOM_IN,
     "-": Wish.ZOOM_OUT,
@@ -124,5 +127,6 @@ def key_sheet() -> tuple[tuple[str, str], ...]:
         ("L", translate("Keys", "повторювати від A до B")),
         ("C", translate("Keys", "коментар до цієї миті")),
         ("T", translate("Keys", "подробиці розмови")),
+        ("W", translate("Keys", "підсумок і розшифровка")),
         ("+ −", translate("Keys", "ближче і далі")),
     )

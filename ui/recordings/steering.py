@@ -29,6 +29,7 @@ class Steering(QObject):
     next_wanted = Signal()
     comment_wanted = Signal()
     drawer_toggled = Signal()
+    text_toggled = Signal()
     manner_changed = Signal()
     """How it is listened to was changed: speed, silence, volume, voices or device."""
 
@@ -124,6 +125,8 @@ class Steering(QObject):
                 self.comment_wanted.emit()
             case Wish.DRAWER:
                 self.drawer_toggled.emit()
+            case Wish.TEXT:
+                self.text_toggled.emit()
             case Wish.ZOOM_IN | Wish.ZOOM_OUT:
                 self._middle.zoom(closer=asked.wish is Wish.ZOOM_IN)
             case Wish.MUTE:

@@ -33,6 +33,8 @@ PRIMARY: Final = ButtonLook("on_accent", "accent", "accent_hover")
 QUIET: Final = ButtonLook("text", "surface", "surface_2", "control_line")
 BARE: Final = ButtonLook("text_2", None, "surface_2", padding=8)
 LINK: Final = ButtonLook("accent", None, "accent_ground", padding=6, role=FontRole.BODY_MEDIUM)
+TOGGLED: Final = ButtonLook("accent", "accent_ground", "accent_ground", padding=8)
+"""A bare button whose thing is open."""
 DANGER: Final = ButtonLook("bad", None, "bad_ground", padding=6, role=FontRole.BODY_MEDIUM)
 
 
@@ -57,6 +59,10 @@ class PaintedButton(QPushButton):
     def set_icon_name(self, icon: str | None) -> None:
         self._icon_name = icon
         self.updateGeometry()
+        self.update()
+
+    def set_look(self, look: ButtonLook) -> None:
+        self._look = look
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -48,6 +48,11 @@ class SearchField(QLineEdit):
         if self._shortcut and not self.text() and not self.hasFocus():
             self._paint_shortcut(painter)
 
+    @property
+    def is_said(self) -> bool:
+        """Whether what stands here was announced."""
+        return self.text().strip() == self._said
+
     def show_text(self, text: str) -> None:
         """Set the text without announcing it."""
         self._pause.stop()

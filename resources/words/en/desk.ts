@@ -610,6 +610,61 @@
     </message>
 </context>
 <context>
+    <name>TalkText</name>
+    <message>
+        <source>Клієнт</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Оператор</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>К</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>О</source>
+        <translation>O</translation>
+    </message>
+    <message>
+        <source>У розшифровці немає жодного слова</source>
+        <translation>The transcript holds no word</translation>
+    </message>
+    <message>
+        <source>Ringostat не передав розшифровки цієї розмови</source>
+        <translation>Ringostat sent no transcript of this talk</translation>
+    </message>
+    <message>
+        <source>Розшифровка завантажується…</source>
+        <translation>The transcript is loading…</translation>
+    </message>
+    <message>
+        <source>Наступна спроба о {time}</source>
+        <translation>Next try at {time}</translation>
+    </message>
+    <message>
+        <source>Посилання на розшифровку веде не до Ringostat</source>
+        <translation>The transcript&apos;s link does not lead to Ringostat</translation>
+    </message>
+    <message>
+        <source>Розшифровки ще немає за її посиланням</source>
+        <translation>The transcript is not at its link yet</translation>
+    </message>
+    <message>
+        <source>Файл розшифровки завеликий</source>
+        <translation>The transcript&apos;s file is too large</translation>
+    </message>
+    <message>
+        <source>Файл розшифровки не прочитати</source>
+        <translation>The transcript&apos;s file cannot be read</translation>
+    </message>
+    <message>
+        <source>Ringostat не віддає розшифровку</source>
+        <translation>Ringostat does not give the transcript</translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>Відкрити Слухавку</source>

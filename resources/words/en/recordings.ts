@@ -123,6 +123,14 @@
         <translation>Details and comments (T)</translation>
     </message>
     <message>
+        <source>Підсумок і розшифровка (W)</source>
+        <translation>Summary and transcript (W)</translation>
+    </message>
+    <message>
+        <source>Згорнути розшифровку (W)</source>
+        <translation>Fold the transcript (W)</translation>
+    </message>
+    <message>
         <source>Швидкість ([ повільніше, ] швидше)</source>
         <translation>Speed ([ slower, ] faster)</translation>
     </message>
@@ -215,6 +223,29 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Знайти в розмові</source>
+        <translation>Find in the talk</translation>
+    </message>
+    <message>
+        <source>Попереднє місце (Shift Enter)</source>
+        <translation>Previous place (Shift Enter)</translation>
+    </message>
+    <message>
+        <source>Наступне місце (Enter)</source>
+        <translation>Next place (Enter)</translation>
+    </message>
+    <message>
+        <source>{place} з {count}</source>
+        <translation>{place} of {count}</translation>
+    </message>
+    <message>
+        <source>не знайдено</source>
+        <translation>not found</translation>
+    </message>
+</context>
+<context>
     <name>HeadRow</name>
     <message>
         <source>Замовлення {number}</source>
@@ -293,6 +324,10 @@
     <message>
         <source>подробиці розмови</source>
         <translation>details of the talk</translation>
+    </message>
+    <message>
+        <source>підсумок і розшифровка</source>
+        <translation>summary and transcript</translation>
     </message>
     <message>
         <source>ближче і далі</source>
@@ -423,6 +458,41 @@
     </message>
 </context>
 <context>
+    <name>SummaryColumn</name>
+    <message>
+        <source>Копіювати підсумок</source>
+        <translation>Copy the summary</translation>
+    </message>
+    <message>
+        <source>Що зробити</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>Підсумок</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>Клієнт</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Працівник</source>
+        <translation>Employee</translation>
+    </message>
+    <message>
+        <source>Загалом</source>
+        <translation>Overall</translation>
+    </message>
+    <message>
+        <source>Підсумку словами немає</source>
+        <translation>There is no summary in words</translation>
+    </message>
+    <message>
+        <source>Підсумок розмови</source>
+        <translation>Summary of the talk</translation>
+    </message>
+</context>
+<context>
     <name>Tags</name>
     <message>
         <source>привітання</source>
@@ -447,6 +517,43 @@
     <message>
         <source>чемність</source>
         <translation>politeness</translation>
+    </message>
+</context>
+<context>
+    <name>TextDrawer</name>
+    <message>
+        <source>AI ще не обробив цю розмову. Підсумок і розшифровка зʼявляться тут самі.</source>
+        <translation>The AI has not processed this talk yet. Summary and transcript will appear here by themselves.</translation>
+    </message>
+    <message>
+        <source>Завантажуємо…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>Спробувати ще</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptColumn</name>
+    <message>
+        <source>До звучання</source>
+        <translation>To the sound</translation>
+    </message>
+    <message>
+        <source>Знову стежити за тим, що звучить</source>
+        <translation>Follow what sounds again</translation>
+    </message>
+    <message>
+        <source>Розшифровка</source>
+        <translation>Transcript</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message>
+        <source>Розшифровка розмови</source>
+        <translation>Transcript of the talk</translation>
     </message>
 </context>
 <context>

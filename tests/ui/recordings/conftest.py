@@ -13,8 +13,10 @@ import pytest
 from numpy.typing import NDArray
 from pytestqt.qtbot import QtBot
 
+from app.desk.talk_text import TalkText
 from tests.audio.sounds import encoded, tone
 from tests.desk.remarks import RemarksBook, notes_in
+from tests.desk.talk_words import WordsBook, text_in
 from tests.ui.recordings.docked import OneRecording
 from ui.recordings.dock import PlayerDock
 from ui.theme import PLAYER_HEIGHT, Light, Theme
@@ -132,8 +134,18 @@ def book() -> RemarksBook:
 
 
 @pytest.fixture
-async def dock(qtbot: QtBot, shelf: OneRecording, book: RemarksBook) -> AsyncIterator[PlayerDock]:
-    dock = PlayerDock(Theme(light=Light.LIGHT), shelf, notes_in(book))
+def said() -> WordsBook:
+    return WordsBook()
+
+
+@pytest.fixture
+def text(said: WordsBook) -> TalkText:
+    return text_in(said)
+
+
+@pytest.fixture
+async def dock(qtbot: QtBot, shelf: OneRecording, book: RemarksBook, text: TalkText) -> AsyncIterator[PlayerDock]:
+    dock = PlayerDock(Theme(light=Light.LIGHT), shelf, notes_in(book), text)
     dock.resize(1400, PLAYER_HEIGHT)  # room for the head in whatever font the machine has
     dock.show()
     yield dock

@@ -1,0 +1,115 @@
+"""The talk that is listened to, in words: its summary, its transcript, which line sounds now, words found in it."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from app.contract.talk_text import Cue, TalkSummary, TextNews, TextState, Transcript
+
+NOTHING = Transcript(state=TextState.NONE)
+
+
+class AsksText(Protocol):
+    """`app.backend_link.text_questions.TextQuestions` is one."""
+
+    async def summary(self, call_id: int) -> TalkSummary: ...
+    async def transcript(self, call_id: int) -> Transcript: ...
+
+
+class TalkText:
+    """Of one call at a time. `on_stale` tells that it is to be opened once more: the backend knows more of it now."""
+
+    def __init__(self, ask: AsksText) -> None:
+        self.on_changed: Callable[[], None] = _nobody
+        self.on_stale: Callable[[], None] = _nobody
+        self._ask = ask
+        self.call_id: int | None = None
+        self.is_known = False
+        """Whether the backend has answered for this call."""
+        self.summary = TalkSummary()
+        self.transcript = NOTHING
+        self._starts: list[float] = []
+        self._folded: list[str] = []
+
+    async def open(self, call_id: int) -> None:
+        """Ask for the words of the call; again for the same one keeps what is shown. Raises what asking raises."""
+        if call_id != self.call_id:
+            self.leave()
+            self.call_id = call_id
+        summary = await self._ask.summary(call_id)
+        transcript = await self._ask.transcript(call_id) if summary.told_at is not None else NOTHING
+        if call_id == self.call_id:
+            self.is_known = True
+            self._show(summary, transcript)
+
+    def leave(self) -> None:
+        """No talk is listened to."""
+        self.call_id, self.is_known = None, False
+        self._show(TalkSummary(), NOTHING)
+
+    def hear(self, news: TextNews) -> None:
+        """Summary or transcript of some call have changed."""
+        if news.call_id == self.call_id:
+            self.on_stale()
+
+    @property
+    def cues(self) -> Sequence[Cue]:
+        return self.transcript.cues
+
+    def sounding_at(self, second: float) -> int | None:
+        """The line that sounds then, or was the last to sound; None before the first.
+
+        Where lines overlap it is the one that began last and has not ended.
+        """
+        last = bisect_right(self._starts, second + 0.001) - 1
+        if last < 0:
+            return None
+        for place in range(last, max(-1, last - 8), -1):
+            if self.cues[place].end_s > second:
+                return place
+        return last
+
+    def find(self, text: str) -> tuple[int, ...]:
+        """Lines in which any of the words stands; those with all of them, when there are such."""
+        words = words_of(text)
+        if not words:
+            return ()
+        held = [(place, sum(word in line for word in words)) for place, line in enumerate(self._folded)]
+        most = max((count for _, count in held), default=0)
+        wanted = len(words) if most == len(words) else 1
+        return tuple(place for place, count in held if count >= wanted)
+
+    def _show(self, summary: TalkSummary, transcript: Transcript) -> None:
+        self.summary, self.transcript = summary, transcript
+        self._starts = [cue.start_s for cue in transcript.cues]
+        self._folded = [cue.text.casefold() for cue in transcript.cues]
+        self.on_changed()
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """What is looked for, as it is compared."""
+    return tuple(dict.fromkeys(text.casefold().split()))
+
+
+def places_in(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the words stand in a text, from where to where, in its order and without overlaps."""
+    folded = text.casefold()
+    if len(folded) != len(text):  # a letter that grows when it is folded: places would be wrong
+        folded = text.lower() if len(text.lower()) == len(text) else text
+    found: list[tuple[int, int]] = []
+    for word in words:
+        start = folded.find(word)
+        while start >= 0:
+            found.append((start, start + len(word)))
+            start = folded.find(word, start + len(word))
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _nobody() -> None:
+    """Nobody looks yet."""
