@@ -11,6 +11,7 @@ from app.contract.answers import Client, Order
 from app.desk.order_book import OrderFilter
 from app.phone_numbers import e164, printed
 from app.settings import APPEARANCE
+from ui.desk_words import KEYS
 from ui.palette.cheat_sheet import CheatSheet
 from ui.palette.entry import Entry, Group
 from ui.palette.palette import Palette
@@ -67,6 +68,7 @@ class DeskPalette(QObject):
         deeds: tuple[tuple[str, str, Callable[[], None], str], ...] = (
             (self.tr("Набрати номер"), "phone", session.links.dial_copied, "Ctrl+D"),
             (self.tr("Знайти на цій сторінці"), "search", session.window.search_here, "Ctrl+F"),
+            (self.tr("Шукати слова в розмовах"), "text-search", session.words.open, KEYS),
             (self.tr("Самоперевірка"), "check", self._check, ""),
             (self.tr("Клавіші"), "keyboard", self.show_keys, "F1"),
             (self.tr("Світлі кольори"), "sun", partial(session.keeper.keep, APPEARANCE, "light"), ""),

@@ -28,6 +28,7 @@ from ui.desk_signals import DeskSignals
 from ui.desk_staff import DeskStaff
 from ui.desk_status import DeskStatus
 from ui.desk_trials import DeskTrials
+from ui.desk_words import DeskWords
 from ui.places.builders import build_place
 from ui.places.ways import Ways
 from ui.recordings.dock import PlayerDock
@@ -76,6 +77,7 @@ class DeskSession(QObject):
         self.status = DeskStatus(self.window, self.tray, self.parts, self.signals, self)
         self.staff = DeskStaff(self.window, self.parts, self.signals, self)
         self.calling = Calling(self.parts.desk.callback, self.signals.callback, self)
+        self.words = DeskWords(self)
         self.playing = Playing(self.dock, self.parts, settings, self)
         self.waking = Waking(self)
         for woke in (self.waking.woke, self.quiet.woke):
@@ -110,7 +112,7 @@ class DeskSession(QObject):
         self.stack.close()
         for place in self.places.values():
             await place.close_tasks()
-        for owner in (self.cards, self.status, self.staff, self.calling, self.playing, self.keeper):
+        for owner in (self.cards, self.status, self.staff, self.calling, self.words, self.playing, self.keeper):
             await owner.close_tasks()
         await self.tasks.close()
         await self.parts.close()

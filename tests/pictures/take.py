@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.backend_link.questions import Questions
 from app.operator_desk import Access
@@ -35,6 +35,7 @@ async def take(session: DeskSession, grab: Grab) -> None:
     """Every place, every section of the settings, and what floats above them."""
     window = session.window
     await _calls(session, grab)
+    await _words(session, grab)
     for _, page in window.pages_in_sight():
         if page.key not in {CALLS, ORDERS, SETTINGS}:
             session.go(page.key)
@@ -54,6 +55,26 @@ async def _calls(session: DeskSession, grab: Grab) -> None:
     session.dock.player.pause()
     await _settled(session)
     grab("calls", session.window)
+    session.dock.close_player()
+
+
+async def _words(session: DeskSession, grab: Grab) -> None:
+    """A word that was said in many talks, and the talk in words that it leads to."""
+    session.words.open("доставка")
+    await until(lambda: bool(session.parts.words.talks))
+    await _settled(session)
+    dialog = session.window.findChild(QDialog, "words")
+    assert dialog is not None
+    grab("words", dialog)
+    dialog.reject()
+    found = session.parts.words.talks[0]
+    session.playing.play(found.call)
+    session.dock.texts.show_words("доставка", at=found.places[-1].at_s or 0.0)
+    await until(lambda: bool(session.parts.text.cues) and session.dock.player.position > 5)
+    session.dock.player.pause()
+    await _settled(session)
+    grab("transcript", session.window)
+    session.dock.texts.toggle()
     session.dock.close_player()
 
 

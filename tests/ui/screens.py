@@ -38,6 +38,7 @@ from app.line_state import Line, LineState
 from tests.ui.call_screens import answered, card, player, steps
 from tests.ui.latin_shop import IRYNA, NOW, OKSANA, OLENA, PHONE, Backend, call, no_recordings, order
 from tests.ui.settings_screens import telephony, unknown_webhooks
+from tests.ui.talk_screens import spoken, texts
 from ui.board.page import BoardPage
 from ui.call_list.page import CallListPage
 from ui.call_list.row_menu import RowMenu
@@ -329,6 +330,8 @@ SCREENS: Final[tuple[Screen, ...]] = (
     window,
     card,
     player,
+    texts,
+    spoken,
     steps,
     sign_in,
     help_,

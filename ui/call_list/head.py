@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.tables_out import TableKind
 from ui import words
 from ui.theme import FontRole, Height, Space, Theme
-from ui.widgets.buttons import QuietButton
+from ui.widgets.buttons import IconButton, QuietButton
 from ui.widgets.menu import Menu
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.search_field import SearchField
@@ -24,6 +24,8 @@ class CallListHead(QWidget):
     """`export_wanted` carries the kind of file."""
 
     export_wanted = Signal(object)  # TableKind
+    words_wanted = Signal(str)
+    """Words to look for in the talks themselves; what stands in the search, to begin with."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +42,9 @@ class CallListHead(QWidget):
         row.addWidget(PlainLabel(theme, self.tr("Записи розмов"), FontRole.TITLE, "text", self))
         row.addWidget(self._total, 1)
         row.addWidget(self.search)
+        self._words = IconButton(theme, "text-search", self.tr("Шукати слова в самих розмовах (Ctrl+Shift+F)"), self)
+        self._words.clicked.connect(lambda: self.words_wanted.emit(self.search.text()))
+        row.addWidget(self._words)
         self._archive = QuietButton(theme, "ZIP", "download", self)
         self._archive.setToolTip(self.tr("Зберегти записи всього списку одним ZIP"))
         self._archive.setAccessibleName(self.tr("Зберегти записи всього списку одним ZIP"))

@@ -211,6 +211,7 @@ class CallListPage(QWidget):
         self._filters.chosen.connect(self.choice_changed)
         self._head.search.searched.connect(self._on_searched)
         self._head.archive_wanted.connect(self._on_archive_wanted)
+        self.words_wanted = self._head.words_wanted
         self._view.play_wanted.connect(self.play_wanted)
         self._view.order_wanted.connect(self.order_wanted)
         self._view.copy_wanted.connect(self._on_copy_wanted)

@@ -7,7 +7,7 @@ from typing import Final
 
 import resources
 
-ORDER: Final = ("first-call", "card", "recordings", "missed", "click-to-call", "ringostat", "trouble")
+ORDER: Final = ("first-call", "card", "recordings", "words", "missed", "click-to-call", "ringostat", "trouble")
 _FOLDER: Final = Path(resources.__file__).parent / "help"
 
 

@@ -71,6 +71,7 @@ def _everywhere_and_lists() -> tuple[tuple[str, Sequence[Keys]], ...]:
                 (_native("Ctrl+K"), translate("CheatSheet", "будь-що за кількома літерами")),
                 (f"{_native('Ctrl+1')} … 9", translate("CheatSheet", "до екрана за номером")),
                 (_native("Ctrl+F"), translate("CheatSheet", "пошук на цій сторінці")),
+                (_native("Ctrl+Shift+F"), translate("CheatSheet", "слова в розмовах")),
                 (_native("Ctrl+D"), translate("CheatSheet", "набрати номер")),
                 ("Esc", translate("CheatSheet", "крок назад: закрити панель, стерти пошук")),
                 ("F1, ?", translate("CheatSheet", "цей аркуш")),

@@ -45,7 +45,7 @@ class TranscriptColumn(QWidget):
         self._pages.setCurrentIndex(0 if transcript.cues else 1)
         self.finder.setVisible(bool(transcript.cues))
         self.view.show_sounding(self._text.sounding_at(self._second))
-        self._look(at=self._second)
+        self._look(at=self._second, brings=False)
 
     def begin(self) -> None:
         """Another talk: what sounds is kept in sight again."""
@@ -56,10 +56,10 @@ class TranscriptColumn(QWidget):
         self.view.show_sounding(self._text.sounding_at(second))
 
     def show_words(self, words: str, *, at: float) -> None:
-        """Look for the words, beginning at a second."""
+        """Look for the words, beginning at a second, which is heard by now."""
         self.finder.show_text(words)
         self._wanted, self._second = words, at
-        self._look(at=at)
+        self._look(at=at, brings=False)
 
     def _build(self, theme: Theme) -> None:
         head_row = QWidget()
@@ -87,26 +87,26 @@ class TranscriptColumn(QWidget):
     @Slot(str)
     def _on_searched(self, words: str) -> None:
         self._wanted = words
-        self._look(at=self._second)
+        self._look(at=self._second, brings=True)
 
     @Slot(int)
     def _on_stepped(self, step: int) -> None:
         if self._found:
-            self._stand_at((self._place + step) % len(self._found))
+            self._stand_at((self._place + step) % len(self._found), brings=True)
 
     @Slot(bool)
     def _on_following(self, follows: bool) -> None:
         self._back.setVisible(not follows)
 
-    def _look(self, *, at: float) -> None:
+    def _look(self, *, at: float, brings: bool) -> None:
         """Find the words anew, and stand at the first place that is not over at this second."""
         self._found = self._text.find(self._wanted)
         cues = self._text.cues
         following = (place for place, row in enumerate(self._found) if cues[row].end_s > at)
-        self._stand_at(next(following, 0) if self._found else -1)
+        self._stand_at(next(following, 0) if self._found else -1, brings=brings)
 
-    def _stand_at(self, place: int) -> None:
+    def _stand_at(self, place: int, *, brings: bool) -> None:
         self._place = place
         row = self._found[place] if self._found else -1
-        self.view.show_found(words_of(self._wanted), row)
+        self.view.show_found(words_of(self._wanted), row, brings=brings)
         self.finder.show_count(place + 1, len(self._found))

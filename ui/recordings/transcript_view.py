@@ -66,11 +66,11 @@ class TranscriptView(QListView):
         if self._follows and row >= 0 and self.isVisible():
             self._bring(row)
 
-    def show_found(self, words: tuple[str, ...], row: int) -> None:
-        """Mark the words everywhere, and bring the line where the search stands into sight; -1: there is none."""
+    def show_found(self, words: tuple[str, ...], row: int, *, brings: bool) -> None:
+        """Mark the words everywhere, and the line where the search stands (-1: there is none), brought into sight."""
         self.face.words, self.face.found = words, row
         self.viewport().update()
-        if row >= 0:
+        if row >= 0 and brings:
             self._let_go()
             self._bring(row)
 

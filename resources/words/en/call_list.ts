@@ -183,6 +183,10 @@
         <translation>Call recordings</translation>
     </message>
     <message>
+        <source>Шукати слова в самих розмовах (Ctrl+Shift+F)</source>
+        <translation>Look for words in the talks themselves (Ctrl+Shift+F)</translation>
+    </message>
+    <message>
         <source>Зберегти записи всього списку одним ZIP</source>
         <translation>Save the recordings of the whole list as one ZIP</translation>
     </message>

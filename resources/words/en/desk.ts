@@ -205,6 +205,10 @@
         <translation>Search this page</translation>
     </message>
     <message>
+        <source>Шукати слова в розмовах</source>
+        <translation>Look for words in the talks</translation>
+    </message>
+    <message>
         <source>Самоперевірка</source>
         <translation>Self-check</translation>
     </message>

@@ -28,6 +28,10 @@
         <translation>search this page</translation>
     </message>
     <message>
+        <source>слова в розмовах</source>
+        <translation>words in the talks</translation>
+    </message>
+    <message>
         <source>набрати номер</source>
         <translation>dial a number</translation>
     </message>
