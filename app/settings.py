@@ -57,6 +57,7 @@ QUIET_WITH_SYSTEM = Setting("quiet.with_system", default=True, caption="Мовч
 CARD_CORNER = Setting(
     "card.corner", "bottom_right", "Кут екрана", ("top_left", "top_right", "bottom_left", "bottom_right")
 )
+CARD_AS = Setting("card.as", "card", "Як показувати дзвінок", ("card", "notification", "both"))
 CARD_FOR = Setting("card.for", "mine", "Чиї дзвінки показувати карткою", ("mine", "all"))
 PLAYER_VOLUME = Setting("player.volume", 100, "Гучність записів", tuple(range(101)))
 PLAYER_SPEED = Setting("player.speed", 1.0, "Швидкість", (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0))
@@ -84,6 +85,7 @@ ALL: tuple[Setting[str] | Setting[int] | Setting[float] | Setting[bool], ...] = 
     CARD_PRIVATE,
     QUIET_WITH_SYSTEM,
     CARD_CORNER,
+    CARD_AS,
     CARD_FOR,
     PLAYER_VOLUME,
     PLAYER_SPEED,

@@ -46,9 +46,14 @@ class AwayStrip(QWidget):
         self.hide()
 
     @property
+    def lines(self) -> tuple[str, str]:
+        """What came, and who called."""
+        return self._head.text, self._names.text
+
+    @property
     def message(self) -> str:
         """Everything it says."""
-        return " · ".join(filter(None, (self._head.text, self._names.text)))
+        return " · ".join(filter(None, self.lines))
 
     def show_summary(self, head: str, names: str, *, missed: bool) -> None:
         """Say it; `missed`: somebody was missed, and «Пропущені» leads to them."""

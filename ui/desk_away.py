@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.contract.answers import Call
 from app.desk.absence import WhileAway, Why
@@ -21,7 +21,12 @@ _NAMED: Final = 3
 
 
 class DeskAway(QObject):
-    """Several absences nobody has looked at become one summary; who was called back meanwhile is counted out."""
+    """Several absences nobody has looked at become one summary; who was called back meanwhile is counted out.
+
+    `unseen` carries its two lines when it is new and the window is not there to show it.
+    """
+
+    unseen = Signal(str, str)
 
     def __init__(self, session: "DeskSession") -> None:
         super().__init__(session)
@@ -50,6 +55,8 @@ class DeskAway(QObject):
     def _on_back(self, away: WhileAway) -> None:
         self._away = away if self._away is None else self._away.joined(away)
         self._show()
+        if not self._session.window.isVisible() or self._session.window.isMinimized():
+            self.unseen.emit(*self.strip.lines)
 
     @Slot(bool)
     def _on_hushed(self, hushed: bool) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.desk.desk import utc_now
 from app.desk.quiet import FOREVER, Quiet
-from app.settings import CARD_HIDDEN_FROM_CAPTURE, CARD_PRIVATE, QUIET_WITH_SYSTEM
+from app.settings import CARD_AS, CARD_HIDDEN_FROM_CAPTURE, CARD_PRIVATE, QUIET_WITH_SYSTEM
 from app.system.user_state import UserState
 from ui.screen_pop.stack import CardStack
 from ui.settings_keeper import SettingsKeeper
@@ -40,7 +40,7 @@ class DeskQuiet(QObject):
         keeper.changed.connect(self._on_setting_changed)
 
     def start(self) -> None:
-        for key in (CARD_PRIVATE.key, CARD_HIDDEN_FROM_CAPTURE.key):
+        for key in (CARD_PRIVATE.key, CARD_HIDDEN_FROM_CAPTURE.key, CARD_AS.key):
             self._on_setting_changed(key)
         self._watch.start()
 
@@ -57,13 +57,16 @@ class DeskQuiet(QObject):
             self.quiet.wish(FOREVER if lasts == timedelta.max else utc_now() + lasts)
 
     def _on_changed(self) -> None:
-        self._stack.hush(on=self.quiet.is_on)
+        self._hush()
         self.hushed.emit(self.quiet.is_on)
         if self.quiet.until is None:
             self._clock.stop()
         else:
             self._clock.start()
         self.changed.emit(self.quiet.until)
+
+    def _hush(self) -> None:
+        self._stack.hush(on=self.quiet.is_on or self._keeper.get(CARD_AS) == "notification")
 
     @Slot(object)
     def _on_system_changed(self, state: UserState) -> None:
@@ -73,6 +76,8 @@ class DeskQuiet(QObject):
     def _on_setting_changed(self, key: str) -> None:
         if key == QUIET_WITH_SYSTEM.key:
             self.quiet.follow_system(follows=self._keeper.get(QUIET_WITH_SYSTEM))
+        elif key == CARD_AS.key:
+            self._hush()
         elif key == CARD_PRIVATE.key:
             self._stack.veil(on=self._keeper.get(CARD_PRIVATE))
         elif key == CARD_HIDDEN_FROM_CAPTURE.key:

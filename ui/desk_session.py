@@ -18,7 +18,8 @@ from ui.desk_away import DeskAway
 from ui.desk_calling import Calling
 from ui.desk_cards import DeskCards
 from ui.desk_links import DeskLinks
-from ui.desk_pages import CALLS, ORDERS
+from ui.desk_notices import DeskNotices
+from ui.desk_pages import CALLS, MISSED, ORDERS
 from ui.desk_palette import DeskPalette
 from ui.desk_placing import DeskPlacing, wished_placing
 from ui.desk_playing import Playing
@@ -71,6 +72,7 @@ class DeskSession(QObject):
         self.quiet = DeskQuiet(self.stack, self.keeper, self)
         self.trials = DeskTrials(self)
         self.away = DeskAway(self)
+        self.notices = DeskNotices(self)
         self.dock = PlayerDock(theme, self.parts.shelf, self.parts.notes, self.parts.text)
         self.steps = CallbackSteps(theme, now=utc_now)
         self.cards = DeskCards(self.stack, self.parts, self.signals.board, self)
@@ -99,6 +101,7 @@ class DeskSession(QObject):
         self.shortcut.start()
         self.quiet.start()
         self.trials.start()
+        self.notices.start()
         return self
 
     async def __aexit__(
@@ -112,7 +115,17 @@ class DeskSession(QObject):
         self.stack.close()
         for place in self.places.values():
             await place.close_tasks()
-        for owner in (self.cards, self.status, self.staff, self.calling, self.words, self.playing, self.keeper):
+        owners = (
+            self.notices,
+            self.cards,
+            self.status,
+            self.staff,
+            self.calling,
+            self.words,
+            self.playing,
+            self.keeper,
+        )
+        for owner in owners:
             await owner.close_tasks()
         await self.tasks.close()
         await self.parts.close()
@@ -211,6 +224,8 @@ class DeskSession(QObject):
         self.window.page_shown.connect(self.place_steps)
         self.tray.show_wanted.connect(self.window.bring_up)
         self.tray.quit_wanted.connect(self._screen.closed.set)
+        self.tray.missed_wanted.connect(self.window.bring_up)
+        self.tray.missed_wanted.connect(lambda: self.go(MISSED))
         self.window.palette_wanted.connect(self.palette.open)
         for other in (self.window.page_shown, self.window.dial_wanted):
             other.connect(self.palette.close_palette)

@@ -48,6 +48,10 @@ class DeskTrials(QObject):
         """The person's own wish; the system's is the system's."""
         self._session.quiet.wish(None)
 
+    def try_notice(self) -> None:
+        """The system tells of nothing in particular."""
+        self._session.notices.try_notice()
+
     def try_sound(self) -> None:
         """Two tones on the device that recordings are heard on."""
         from PySide6.QtMultimedia import QSoundEffect

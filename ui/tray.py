@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QRect, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QFont, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from ui import words
@@ -29,6 +29,9 @@ class Tray(QObject):
     dial_wanted = Signal()
     quiet_wanted = Signal(object)
     """For how long (`timedelta`; its `max`: until it is taken back); None: no longer."""
+    missed_wanted = Signal()
+    told_clicked = Signal()
+    """Somebody clicked what `tell` said last."""
     quit_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
@@ -39,6 +42,8 @@ class Tray(QObject):
         self._quiet_until: datetime | None = None
         self._menu = QMenu()
         self._menu.addAction(self.tr("Відкрити Слухавку")).triggered.connect(self.show_wanted)
+        self._missed_action = self._menu.addAction("")
+        self._missed_action.triggered.connect(self.missed_wanted)
         self._menu.addAction(self.tr("Набрати номер…")).triggered.connect(self.dial_wanted)
         self._build_quiet()
         self._menu.addSeparator()
@@ -46,6 +51,7 @@ class Tray(QObject):
         self._icon = QSystemTrayIcon(self)
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._on_activated)
+        self._icon.messageClicked.connect(self.told_clicked)
         theme.changed.connect(self._dress)
         self._dress()
 
@@ -106,6 +112,10 @@ class Tray(QObject):
             parts.append(self.tr("не турбувати"))
         if self._missed:
             parts.append(words.missed(self._missed))
+        self._missed_action.setText(self.tr("Пропущені: {n}").format(n=self._missed))
+        self._missed_action.setVisible(bool(self._missed))
+        if isinstance(application := QGuiApplication.instance(), QGuiApplication):
+            application.setBadgeNumber(self._missed)  # on the program's icon in the dock or the task bar
         self._icon.setToolTip(" · ".join(parts))
 
     @Slot(QSystemTrayIcon.ActivationReason)

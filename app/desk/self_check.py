@@ -63,6 +63,7 @@ class Fix(StrEnum):
     TRY_AGAIN = "try_again"
     TRY_SOUND = "try_sound"
     TRY_CARD = "try_card"
+    TRY_NOTICE = "try_notice"
     END_QUIET = "end_quiet"
 
 
@@ -199,8 +200,8 @@ def _screen(facts: Facts) -> Finding:
 
 def _notifications(facts: Facts) -> Finding:
     if facts.has_tray:
-        return Finding(Link.NOTIFICATIONS, State.GOOD, What.WORKS)
-    return Finding(Link.NOTIFICATIONS, State.UNKNOWN, What.NO_TRAY)
+        return Finding(Link.NOTIFICATIONS, State.GOOD, What.WORKS, fix=Fix.TRY_NOTICE)
+    return Finding(Link.NOTIFICATIONS, State.UNKNOWN, What.NO_TRAY, fix=Fix.TRY_NOTICE)
 
 
 def _sound(facts: Facts) -> Finding:

@@ -82,7 +82,7 @@ def test_the_tray_is_english(theme: Theme, english: None) -> None:
     words = [action.text() for menu in menus for action in menu.actions() if action.text()]
     assert sorted(words) == sorted(
         (
-            *("Open Slukhavka", "Dial a number…", "Do not disturb", "Quit"),
+            *("Open Slukhavka", "Missed: 3", "Dial a number…", "Do not disturb", "Quit"),
             *("30 minutes", "An hour", "Until I turn it off", "Show the cards again"),
         )
     )

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.settings import (
+    CARD_AS,
     CARD_CORNER,
     CARD_FOR,
     CARD_HIDDEN_FROM_CAPTURE,
@@ -34,6 +35,7 @@ class CardSection(SectionPage):
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around, parent)
         theme = around.theme
+        self.shown_as = DropDown(theme)
         self.screen_choice = DropDown(theme)
         self.corner = DropDown(theme)
         self.whose = DropDown(theme)
@@ -66,8 +68,11 @@ class CardSection(SectionPage):
 
     def _build(self) -> None:
         theme, keeper = self.around.theme, self.around.keeper
-        for choice in (self.screen_choice, self.corner, self.whose):
+        for choice in (self.shown_as, self.screen_choice, self.corner, self.whose):
             choice.setMinimumWidth(_CHOICE_WIDTH)
+        self.shown_as.addItem(self.tr("Карткою"), "card")
+        self.shown_as.addItem(self.tr("Сповіщенням системи"), "notification")
+        self.shown_as.addItem(self.tr("Карткою і сповіщенням"), "both")
         self._fill_screens()
         for value, words in {
             "bottom_right": self.tr("Унизу праворуч"),
@@ -78,11 +83,14 @@ class CardSection(SectionPage):
             self.corner.addItem(words, value)
         self.whose.addItem(self.tr("Лише мої"), "mine")
         self.whose.addItem(self.tr("Усіх операторів"), "all")
+        self.shown_as.activated.connect(lambda at: keeper.keep(CARD_AS, str(self.shown_as.itemData(at))))
         self.screen_choice.activated.connect(self._on_screen)
         self.corner.activated.connect(lambda at: keeper.keep(CARD_CORNER, str(self.corner.itemData(at))))
         self.whose.activated.connect(lambda at: keeper.keep(CARD_FOR, str(self.whose.itemData(at))))
-        place = Card(theme, self.tr("Місце на екрані"))
-        place.add(WishRow(theme, self.tr("Екран"), self.screen_choice))
+        place = Card(theme, self.tr("Картка на екрані"))
+        as_hint = self.tr("Коли картки мовчать, про дзвінок однаково сповіщає система.")
+        place.add(WishRow(theme, self.tr("Дзвінок показувати"), self.shown_as, as_hint))
+        place.add(WishRow(theme, self.tr("Екран"), self.screen_choice), ruled=True)
         hint = self.tr("Картку можна й перетягнути за верхню смугу: на цьому наборі екранів вона лишиться там.")
         place.add(WishRow(theme, self.tr("Кут"), self.corner, hint), ruled=True)
         self.add(place)
@@ -116,6 +124,7 @@ class CardSection(SectionPage):
         keeper = self.around.keeper
         choice, name = keeper.get(CARD_SCREEN_CHOICE), keeper.get(CARD_SCREEN)
         self.screen_choice.choose(f"{_FIXED}{name}" if choice == "fixed" else choice)
+        self.shown_as.choose(keeper.get(CARD_AS))
         self.corner.choose(keeper.get(CARD_CORNER))
         self.whose.choose(keeper.get(CARD_FOR))
         for setting, row in self._switches.items():

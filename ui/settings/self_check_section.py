@@ -124,6 +124,7 @@ class SelfCheckSection(SectionPage):
             Fix.TRY_AGAIN: self.opened,
             Fix.TRY_SOUND: trials.try_sound,
             Fix.TRY_CARD: trials.try_card,
+            Fix.TRY_NOTICE: trials.try_notice,
             Fix.END_QUIET: trials.end_quiet,
         }
         if finding is not None and finding.fix is not None:

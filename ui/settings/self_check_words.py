@@ -43,6 +43,7 @@ def fix_title(fix: Fix | None) -> str:
         Fix.TRY_AGAIN: translate("SelfCheck", "Перевірити знову"),
         Fix.TRY_SOUND: translate("SelfCheck", "Пробний звук"),
         Fix.TRY_CARD: translate("SelfCheck", "Пробна картка"),
+        Fix.TRY_NOTICE: translate("SelfCheck", "Пробне сповіщення"),
         Fix.END_QUIET: translate("SelfCheck", "Знову показувати"),
     }[fix]
 
@@ -86,7 +87,9 @@ def _sentence(finding: Finding) -> str:
         (Link.PHONE, What.SPEAKING): translate("SelfCheck", "SIP зареєстровано, зараз розмова."),
         (Link.PHONE, What.OFFLINE): translate("SelfCheck", "SIP не зареєстровано. Увімкніть свій телефон або софтфон."),
         (Link.SCREEN, What.HUSHED): translate("SelfCheck", "Картки чекають: увімкнено «Не турбувати»."),
-        (Link.NOTIFICATIONS, What.WORKS): translate("SelfCheck", "Значок у треї є, сповіщення приходять."),
+        (Link.NOTIFICATIONS, What.WORKS): translate(
+            "SelfCheck", "Значок у треї є. Чи приходять сповіщення, видно з пробного."
+        ),
         (Link.NOTIFICATIONS, What.NO_TRAY): translate(
             "SelfCheck", "На цьому робочому столі трея немає. Картки з’являються й без нього."
         ),

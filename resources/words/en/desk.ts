@@ -156,6 +156,17 @@
     </message>
 </context>
 <context>
+    <name>DeskNotices</name>
+    <message>
+        <source>Слухавка</source>
+        <translation>Slukhavka</translation>
+    </message>
+    <message>
+        <source>Так система сповістить про дзвінок.</source>
+        <translation>This is how the system tells of a call.</translation>
+    </message>
+</context>
+<context>
     <name>DeskPages</name>
     <message>
         <source>Наживо</source>
@@ -713,6 +724,10 @@
     <message>
         <source>не турбувати</source>
         <translation>do not disturb</translation>
+    </message>
+    <message>
+        <source>Пропущені: {n}</source>
+        <translation>Missed: {n}</translation>
     </message>
 </context>
 <context>

@@ -342,6 +342,18 @@
         <translation>Only the first name and the end of the number: for a screen that strangers see.</translation>
     </message>
     <message>
+        <source>Карткою</source>
+        <translation>As a card</translation>
+    </message>
+    <message>
+        <source>Сповіщенням системи</source>
+        <translation>As a system notification</translation>
+    </message>
+    <message>
+        <source>Карткою і сповіщенням</source>
+        <translation>As both</translation>
+    </message>
+    <message>
         <source>Унизу праворуч</source>
         <translation>Bottom right</translation>
     </message>
@@ -366,8 +378,16 @@
         <translation>All operators’</translation>
     </message>
     <message>
-        <source>Місце на екрані</source>
-        <translation>Place on the screen</translation>
+        <source>Картка на екрані</source>
+        <translation>The card on the screen</translation>
+    </message>
+    <message>
+        <source>Коли картки мовчать, про дзвінок однаково сповіщає система.</source>
+        <translation>While cards are silent, the system still tells of a call.</translation>
+    </message>
+    <message>
+        <source>Дзвінок показувати</source>
+        <translation>Show a call</translation>
     </message>
     <message>
         <source>Екран</source>
@@ -1198,6 +1218,10 @@
         <translation>Trial card</translation>
     </message>
     <message>
+        <source>Пробне сповіщення</source>
+        <translation>Test notification</translation>
+    </message>
+    <message>
         <source>Знову показувати</source>
         <translation>Show again</translation>
     </message>
@@ -1216,6 +1240,10 @@
     <message>
         <source>За останню годину програма одного разу зупинялася на {number} мс.</source>
         <translation>Within the last hour the program once stood still for {number} ms.</translation>
+    </message>
+    <message>
+        <source>Значок у треї є. Чи приходять сповіщення, видно з пробного.</source>
+        <translation>The tray icon is there. A test shows whether notifications come.</translation>
     </message>
     <message>
         <source>Останній прийшов {at}.</source>
@@ -1276,10 +1304,6 @@
     <message>
         <source>Картки чекають: увімкнено «Не турбувати».</source>
         <translation>The cards wait: “Do not disturb” is on.</translation>
-    </message>
-    <message>
-        <source>Значок у треї є, сповіщення приходять.</source>
-        <translation>The tray icon is there, notifications come.</translation>
     </message>
     <message>
         <source>На цьому робочому столі трея немає. Картки з’являються й без нього.</source>

@@ -46,6 +46,9 @@ class Trials:
     def try_card(self) -> None:
         self.tried.append("card")
 
+    def try_notice(self) -> None:
+        self.tried.append("notice")
+
     def end_quiet(self) -> None:
         self.hushed = False
 

@@ -33,7 +33,8 @@ async def test_what_can_be_tried_is_tried(qtbot: QtBot, around: Surroundings, se
     trials = around.trials
     assert isinstance(trials, Trials)
     section.rows[Link.SCREEN].fix.click()
-    assert trials.tried == ["card"]
+    section.rows[Link.NOTIFICATIONS].fix.click()
+    assert trials.tried == ["card", "notice"]
     trials.hushed = True
     section.opened()
     await settled()
