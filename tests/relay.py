@@ -15,13 +15,13 @@ class Relay:
         self.port = 0
         self._to_port = to_port
         self._server: asyncio.Server | None = None  # None while nobody answers
-        self._is_dark = False
+        self._is_dark = self._is_deaf = False
         self._lines: set[asyncio.StreamWriter] = set()
         self._visits: set[asyncio.Task[None]] = set()
 
     async def open(self) -> None:
         """Let who dials from now on through; what is held in the dark stays there."""
-        self._is_dark = False
+        self._is_dark = self._is_deaf = False
         if self._server is None:
             self._server = await asyncio.start_server(self._admit, "127.0.0.1", self.port)
             self.port = self._server.sockets[0].getsockname()[1]
@@ -31,6 +31,10 @@ class Relay:
         self._is_dark = True
         for visit in self._visits:
             visit.cancel()
+
+    def go_deaf(self) -> None:
+        """Let through what is said to the backend, and nothing that it answers from now on."""
+        self._is_deaf = True
 
     async def cut(self) -> None:
         """Break every line and refuse new ones: the cable that was pulled is ours."""
@@ -57,15 +61,18 @@ class Relay:
     async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         there, back = await asyncio.open_connection("127.0.0.1", self._to_port)
         self._lines.add(back)
-        self._start(self._pass_on(there, writer))
+        self._start(self._pass_on(there, writer, is_answer=True))
         await self._pass_on(reader, back)
 
-    async def _pass_on(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def _pass_on(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, *, is_answer: bool = False
+    ) -> None:
         """One way, until it ends or the line goes dark."""
         try:
             while piece := await reader.read(_PIECE):
-                writer.write(piece)
-                await writer.drain()
+                if not (is_answer and self._is_deaf):
+                    writer.write(piece)
+                    await writer.drain()
         except OSError:
             writer.transport.abort()
         else:

@@ -89,8 +89,10 @@ async def change_call(call_id: FromPath[int], data: JSONBody[CallPatch], service
     """Note and outcome of a call."""
 
     def work(tx: Tx) -> Call:
-        visible_call(tx, who, call_id)
-        words = {name: value for name, value in (("note", data.note), ("outcome", data.outcome)) if value is not UNSET}
+        before = visible_call(tx, who, call_id)
+        said = {name: value for name, value in (("note", data.note), ("outcome", data.outcome)) if value is not UNSET}
+        # A desk whose answer was lost says it again: nobody is told twice.
+        words = {name: value for name, value in said.items() if value != getattr(before, name)}
         if words:
             calls.put_words(tx, call_id, **words)
         call = found(calls.get_call(tx, who.workspace, call_id))
