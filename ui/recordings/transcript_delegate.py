@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.desk.talk_text import places_in
@@ -11,6 +11,7 @@ from ui.recordings.transcript_model import TranscriptModel
 from ui.theme import FontRole, Radius, Space, Theme
 from ui.widgets.marked_text import draw_marked, laid_out
 from ui.widgets.painting import draw_focus, draw_rounded, draw_text
+from ui.widgets.text_heights import TextHeights
 from ui.words import length
 from ui.words_text import lane_letter
 
@@ -24,7 +25,7 @@ _TOP: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 class TranscriptDelegate(QStyledItemDelegate):
     """`sounding` is the line that is heard, `found` the one the search stands at; `words` are marked in every line.
 
-    Heights are measured once for a width, and most lines need no more than their length for it.
+    Heights are measured once for a width.
     """
 
     def __init__(self, theme: Theme, model: TranscriptModel, parent: QObject | None = None) -> None:
@@ -32,6 +33,7 @@ class TranscriptDelegate(QStyledItemDelegate):
         self._theme = theme
         self._model = model
         self._width = 0
+        self._measure = TextHeights(theme.font(FontRole.BODY))
         self._heights: dict[int, int] = {}
         self.sounding = -1
         self.found = -1
@@ -48,7 +50,8 @@ class TranscriptDelegate(QStyledItemDelegate):
         row = index.row()
         height = self._heights.get(row)
         if height is None:
-            height = self._heights[row] = self._measured(self._model.cues[row].text) + 2 * _ABOVE
+            height = self._measure.of(self._model.cues[row].text, self._room) + 2 * _ABOVE
+            self._heights[row] = height
         return QSize(0, height)
 
     def paint(
@@ -85,10 +88,3 @@ class TranscriptDelegate(QStyledItemDelegate):
     @property
     def _room(self) -> int:
         return max(60, self._width - _TIME - _LETTER - Space.CONTROL)
-
-    def _measured(self, text: str) -> int:
-        font = self._theme.font(FontRole.BODY)
-        metrics = QFontMetrics(font)
-        if metrics.horizontalAdvance(text) <= self._room:
-            return metrics.height()
-        return laid_out(text, font, self._room)[1]
