@@ -48,7 +48,9 @@ class DeskCards(QObject):
 
     @Slot()
     def _on_tick(self) -> None:
-        self._board.tick(utc_now())
+        now = utc_now()
+        self._stack.mark_stale(on=self._parts.desk.shift.offline_for(now) is not None)
+        self._board.tick(now)
         if not self._board.cards:
             self._clock.stop()
 

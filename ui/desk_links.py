@@ -1,9 +1,9 @@
 """What a link from outside leads to on a signed-in desk, and the number somebody wants to dial by hand."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QDialog
 
 from app.contract.answers import Client
@@ -14,6 +14,9 @@ from ui.dialogs import answer_of
 
 if TYPE_CHECKING:
     from ui.desk_session import DeskSession
+
+_LONGEST: Final = 200
+"""Characters; whoever copied a page did not copy a number."""
 
 
 class DeskLinks(QObject):
@@ -37,9 +40,8 @@ class DeskLinks(QObject):
 
     @Slot()
     def dial_copied(self) -> None:
-        """Ask whom to call; the number that was copied last, when it is one, stands there already."""
-        copied = QGuiApplication.clipboard().text()[:200]
-        self.dial(copied if e164(copied) else "")
+        """Ask whom to call; the number that was copied, or else selected (X11, Wayland), stands there already."""
+        self.dial(copied_number())
 
     def dial(self, written: str) -> None:
         self._session.tasks.start("dial", self._dial(written))
@@ -54,3 +56,11 @@ class DeskLinks(QObject):
     async def _client_with(self, phone: str) -> Client | None:
         found = (await self._session.parts.questions.clients(q=phone, limit=5)).items
         return next((client for client in found if phone in client.phones), None)
+
+
+def copied_number() -> str:
+    """The number on the clipboard, or else the one that is selected in another program; both stay as they are."""
+    clipboard = QGuiApplication.clipboard()
+    modes = [QClipboard.Mode.Clipboard, *[QClipboard.Mode.Selection] * clipboard.supportsSelection()]
+    texts = (clipboard.text(mode)[:_LONGEST].strip() for mode in modes)
+    return next((text for text in texts if e164(text)), "")

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QMoveEvent, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.line_state import Line, LineState
@@ -23,6 +23,7 @@ _SMALLEST: Final = (760, 480)
 _NARROW: Final = 1040
 """Below this width the navigation keeps its icons only."""
 _GEOMETRY: Final = "desk/geometry"
+_REMEMBER_MS: Final = 1_000
 _READ_MS: Final = {"bad": 12_000, "": 7_000}
 """How long a message stays: what went wrong is read twice."""
 
@@ -65,6 +66,8 @@ class DeskWindow(QWidget):
         self.setMinimumSize(*_SMALLEST)
         self._build(pages)
         self._set_shortcuts(pages)
+        self._remembering = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
+        self._remembering.timeout.connect(self._remember)
         self._restore_geometry()
         theme.changed.connect(self.update)
         if self._home:
@@ -185,10 +188,14 @@ class DeskWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._navigation.set_small(small=self.width() < _NARROW)
+        self._remembering.start()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._remembering.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._memory is not None:
-            self._memory.setValue(_GEOMETRY, self.saveGeometry())
+        self._remember()
         if self.stays:
             event.ignore()
             self.hide()
@@ -266,6 +273,13 @@ class DeskWindow(QWidget):
         kept = None if self._memory is None else self._memory.value(_GEOMETRY)
         if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
             self.resize(*_SIZE)
+
+    @Slot()
+    def _remember(self) -> None:
+        """A session that is ended by force closes no window."""
+        self._remembering.stop()
+        if self._memory is not None:
+            self._memory.setValue(_GEOMETRY, self.saveGeometry())
 
     @Slot()
     def _on_patience_lost(self) -> None:

@@ -41,6 +41,8 @@ class CallCard:
     """Somebody points at it or writes in it: it does not go by itself."""
     veiled: bool = False
     """Others may see the screen: who calls is only hinted at, and nothing else of the client is shown."""
+    stale: bool = False
+    """The line is lost: what became of the call since is not known."""
 
     def seconds(self, now: datetime) -> int:
         """Whole seconds it has been ringing or talked for; once it is over, how long the talk was."""

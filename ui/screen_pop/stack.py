@@ -78,6 +78,7 @@ class CardStack(QObject):
         self._is_closed = False
         self._is_hushed = False
         self._is_veiled = False
+        self._is_stale = False
         self._ticks = 0
         self._clock = QTimer(self, interval=_TICK_MS)
         self._clock.timeout.connect(self._on_tick)
@@ -114,6 +115,13 @@ class CardStack(QObject):
         for card in list(self._cards.values()):
             self.show_card(card)
 
+    def mark_stale(self, *, on: bool) -> None:
+        """The line is lost, or back: cards of calls that went on then say so."""
+        if on is not self._is_stale:
+            self._is_stale = on
+            for card in list(self._cards.values()):
+                self.show_card(card)
+
     def hide_from_capture(self, *, on: bool) -> None:
         """Whether those who watch this screen from elsewhere see no cards, where the system can do that."""
         self._shelf.hide_from_capture(on=on)
@@ -125,8 +133,7 @@ class CardStack(QObject):
         """Take a new or changed card; the first one of a quiet desk has its window when this returns."""
         if self._is_closed:
             return  # a card that is hidden lets go of its call, and the board answers with the card as it is then
-        if card.veiled is not self._is_veiled:
-            card = replace(card, veiled=self._is_veiled)
+        card = replace(card, veiled=self._is_veiled, stale=self._is_stale and card.state in LIVE)
         is_first = not self._cards
         before = self._cards.get(card.call.id)
         self._cards[card.call.id] = card

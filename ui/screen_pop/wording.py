@@ -28,6 +28,14 @@ def shown(text: str) -> str:
 
 
 def band_title(card: CallCard) -> str:
+    """What happens to the call; «Вхідний · немає зв’язку» when nobody knows any more."""
+    title = _title(card)
+    if not card.stale:
+        return title
+    return QCoreApplication.translate("CallCard", "{state} · немає зв’язку").format(state=title)
+
+
+def _title(card: CallCard) -> str:
     match card.state:
         case CardState.RINGING:
             return _ringing(card.call.direction)

@@ -35,6 +35,10 @@
         <translation>{count} more</translation>
     </message>
     <message>
+        <source>{state} · немає зв’язку</source>
+        <translation>{state} · no connection</translation>
+    </message>
+    <message>
         <source>Розмова</source>
         <translation>Talking</translation>
     </message>
