@@ -36,6 +36,7 @@ _LOOKS: Final = {
     CardState.ENDED: BandLook("text_2", "surface_2", "phone"),
 }
 _OUTGOING: Final = BandLook("accent", "accent_ground", "phone-outgoing")
+_STALE: Final = BandLook("waiting", "waiting_ground", "wifi-off")
 
 
 class CloseButton(IconButton):
@@ -79,9 +80,9 @@ class CardBand(QWidget):
 
     def show_card(self, card: CallCard) -> None:
         is_outgoing = card.state is CardState.RINGING and card.call.direction is not Direction.IN
-        self._look = _OUTGOING if is_outgoing else _LOOKS[card.state]
+        self._look = _STALE if card.stale else _OUTGOING if is_outgoing else _LOOKS[card.state]
         self._title.set_text(band_title(card))
-        self._line.set_text(line_of(card))
+        self._line.set_text("" if card.stale else line_of(card))
         for label in (self._title, self._clock, self._line):
             label.set_color(self._look.ink)
         self._close.set_ink(self._look.ink)

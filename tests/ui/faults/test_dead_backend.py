@@ -64,6 +64,7 @@ async def test_a_backend_that_goes_later_leaves_what_was_there(application: QApp
         await until("the row and the card", lambda: olena.row(call) and "Вхідний дзвінок" in olena.card_words())
         await backend.kill()
         await until("the strip says since when", lambda: says_the_line_is_lost(olena))
+        await until("the card says so", lambda: "Вхідний дзвінок · немає зв’язку" in olena.card_words())
         assert olena.cell(call, At.STATUS) == "Виконаний"
         (card,) = olena.cards
         card.note.setPlainText("передзвонити о п’ятій")

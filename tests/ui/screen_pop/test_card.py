@@ -122,6 +122,14 @@ def test_a_missed_client_is_called_back(widget: CallCardWidget, qtbot: QtBot) ->
     assert told.args == [NewCallback(phone=PHONE)]
 
 
+def test_a_card_says_that_nobody_knows_any_more_what_became_of_its_call(widget: CallCardWidget) -> None:
+    """The line is lost: the number of the company's own line makes room for that."""
+    widget.show_card(card(1, CardState.TALKING), NOW)
+    assert "Розмова" in words(widget)
+    widget.show_card(replace(card(1, CardState.TALKING), stale=True), NOW)
+    assert "Розмова · немає зв’язку" in words(widget)
+
+
 def test_several_clients_on_one_number_are_asked_about(widget: CallCardWidget, qtbot: QtBot) -> None:
     shared = Match(phone=PHONE, written=PHONE, others=(Named(8, "Петро Мельник"),))
     widget.show_card(card(1, file=file(match=shared)), NOW)
