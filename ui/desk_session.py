@@ -248,6 +248,7 @@ class DeskSession(QObject):
     def _on_reload_wanted(self) -> None:
         for place in self.places.values():
             place.reload()
+        self.dock.texts.ask_again()
 
     @Slot()
     def _on_shift_changed(self) -> None:

@@ -77,7 +77,7 @@ class Texts(QObject):
         self._tasks = TaskOwner(self)
         self.drawer: TextDrawer | None = None
         text.on_changed = self._on_changed
-        text.on_stale = self._ask
+        text.on_stale = self.ask_again
 
     @property
     def is_open(self) -> bool:
@@ -93,7 +93,7 @@ class Texts(QObject):
             if self.drawer is not None:
                 self.drawer.transcript.begin()
             if self.is_open:
-                self._ask()
+                self.ask_again()
 
     def leave(self) -> None:
         self._tasks.stop("ask")
@@ -115,7 +115,7 @@ class Texts(QObject):
         if is_open:
             self.drawer.transcript.show_position(self._second)
             if self._call is not None and not self._text.is_known:
-                self._ask()
+                self.ask_again()
 
     @Slot()
     def toggle(self) -> None:
@@ -135,7 +135,7 @@ class Texts(QObject):
         self.drawer = TextDrawer(self._theme, self._text)
         self.drawer.hide()
         self.drawer.transcript.seek_wanted.connect(self.seek_wanted)
-        self.drawer.empty.action_wanted.connect(self._ask)
+        self.drawer.empty.action_wanted.connect(self.ask_again)
         self.drawer.show_text()
 
     def _on_changed(self) -> None:
@@ -143,7 +143,8 @@ class Texts(QObject):
             self.drawer.show_text()
 
     @Slot()
-    def _ask(self) -> None:
+    def ask_again(self) -> None:
+        """The backend may know more by now; what nobody looks at is not asked for."""
         if self._call is not None and self.is_open:
             self._tasks.start("ask", self._asked(self._call.id))
 

@@ -98,16 +98,28 @@ class FetchTranscripts:
         return min(_LOOK_AGAIN_S, max(_SHORTEST_WAIT_S, (next_at - self._now()).total_seconds()))
 
     async def _try(self, summary: int, client: httpx.AsyncClient) -> None:
-        kept = await self._database.read(lambda tx: talk_text.get_summary(tx, summary))
-        if kept is None or kept.url is None:
-            return
         try:
-            outcome = await self._brought(self._vault.unlock(kept.url), client)
+            kept = await self._database.read(lambda tx: talk_text.get_summary(tx, summary))
+            if kept is None or kept.url is None:
+                return
+            outcome = await self._outcome(kept, kept.url, client)
+            chance = random.random()  # noqa: S311 - spreads tries, guards nothing
+            await self._database.write(partial(self._put, kept, outcome, self._now(), chance))
+        except StorageUnavailable as trouble:
+            log.warning("a transcript waits for the storage: %s", trouble)
+            await asyncio.sleep(_STORAGE_PAUSE_S)  # it is still due: do not fetch it again at once
+
+    async def _outcome(
+        self, kept: talk_text.Kept, locked: str, client: httpx.AsyncClient
+    ) -> tuple[SpokenLine, ...] | TextReason:
+        try:
+            return await self._brought(self._vault.unlock(locked), client)
         except SecretKeyChanged as trouble:
             log.warning("transcript of %s: %s", kept.external_id, trouble)
-            outcome = TextReason.HOST_REFUSED
-        chance = random.random()  # noqa: S311 - spreads tries, guards nothing
-        await self._database.write(partial(self._put, kept, outcome, self._now(), chance))
+            return TextReason.HOST_REFUSED
+        except Exception:
+            log.exception("transcript of %s", kept.external_id)  # one strange file must not stop all others
+            return TextReason.NOT_READABLE
 
     async def _brought(self, url: str, client: httpx.AsyncClient) -> tuple[SpokenLine, ...] | TextReason:
         try:

@@ -10,11 +10,12 @@ import pytest
 from cryptography.fernet import Fernet
 
 from app.backend.analyses import take_analysis, with_locked_address
-from app.backend.domain.talk_text import TalkAnalysis
+from app.backend.domain.talk_text import SpokenLine, TalkAnalysis
 from app.backend.intake import Intake
 from app.backend.jobs import fetch_transcripts
 from app.backend.jobs.fetch_transcripts import FetchTranscripts
 from app.backend.known_workspaces import Known
+from app.backend.providers.webvtt import read_vtt
 from app.backend.raw_notice import RawNotice
 from app.backend.secrecy import Vault
 from app.backend.storage import talk_text, workspaces
@@ -118,6 +119,26 @@ async def test_a_redirect_leads_nowhere_else(database: Database, server: Answers
     async with fetching(database, server.url.removeprefix("http://")) as watch:
         kept = await watch.until(TextState.FAILED)
     assert (kept.reason, kept.next_try_at) == (TextReason.HOST_REFUSED, None)
+
+
+async def test_a_strange_file_stops_no_other(
+    database: Database, server: Answers, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def read(body: bytes) -> tuple[SpokenLine, ...] | None:
+        if body == b"strange":
+            raise ValueError
+        return read_vtt(body)
+
+    monkeypatch.setattr(fetch_transcripts, "read_vtt", read)
+    server.answer = lambda asked: (200, b"strange" if "strange" in asked.path else VTT.encode())
+    await tell(database, f"{server.url}/strange.vtt")
+    async with fetching(database, server.url.removeprefix("http://")) as watch:
+        assert (await watch.until(TextState.PENDING, tries=1)).reason is TextReason.NOT_READABLE
+        await tell(database, f"{server.url}/whole.vtt")
+        watch.job.wake()
+        await watch.until(TextState.READY)
+    assert {record.levelname for record in caplog.records} == {"ERROR"}
+    caplog.clear()
 
 
 async def test_what_another_key_has_encrypted_is_not_fetched(database: Database, server: Answers) -> None:

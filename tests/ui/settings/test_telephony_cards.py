@@ -53,6 +53,7 @@ def integration(**other: Any) -> Integration:
         webhook_url=URL,
         webhook_urls={moment: f"{URL}?event={moment}" for moment in MOMENTS},
         template={"call_id": "call_id", "employee_extension": "employee_estension", "status": "status"},
+        ai_template={"call_id": "call_id", "summary": "summary"},
         time_zone="Europe/Kyiv",
         key_tail="4f2a",
         state=TelephonyNews(checked_at=NOW, moments=tuple(MomentSeen(moment=moment) for moment in MOMENTS)),
@@ -199,6 +200,9 @@ def test_the_template_is_copied_in_either_format(qtbot: QtBot, theme: Theme) -> 
     dialog.as_form.click()
     dialog._on_copy_all()
     assert QGuiApplication.clipboard().text().splitlines()[0] == "call_id=call_id"
+    dialog.moments["ai"].click()
+    assert dialog.parameters == {"call_id": "call_id", "summary": "summary"}
+    assert dialog._url.text == f"{URL}?event=ai"
 
 
 def test_an_old_secret_tells_how_long_it_lasts_and_whether_it_is_used(qtbot: QtBot, theme: Theme) -> None:
