@@ -54,6 +54,6 @@ class EndingSignals(QObject):
     def _on_woken(self) -> None:
         self._reading.recv(64)
         if self._told is not None:
-            log.info("asked to end by %s", self._told)
+            log.warning("asked to end by %s", self._told)  # without a log file it is told on the terminal
             self._told = None
             self._asked()
