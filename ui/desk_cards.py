@@ -33,6 +33,7 @@ class DeskCards(QObject):
         signals.file_wanted.connect(self._on_file_wanted)
         stack.closed.connect(self._board.dismiss)
         stack.held.connect(self._on_held)
+        stack.client_chosen.connect(self._on_client_chosen)
         stack.name_given.connect(self._on_name_given)
         stack.note_given.connect(self._on_note_given)
         stack.outcome_given.connect(self._on_outcome_given)
@@ -67,6 +68,16 @@ class DeskCards(QObject):
             await self._board.bring_file(call_id)
         except Failure:
             return  # the card shows what it has; the line's strip tells the rest
+
+    @Slot(int, int)
+    def _on_client_chosen(self, call_id: int, client_id: int) -> None:
+        self._tasks.start(f"choice {call_id}", self._choose(call_id, client_id))
+
+    async def _choose(self, call_id: int, client_id: int) -> None:
+        try:
+            await self._board.choose_client(call_id, client_id)
+        except Failure:
+            return  # the question stays, and can be answered again
 
     @Slot(int, str)
     def _on_name_given(self, client_id: int, name: str) -> None:

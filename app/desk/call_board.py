@@ -140,6 +140,20 @@ class CallBoard:
         if card is not None:
             self._put(replace(card, file=file))
 
+    async def choose_client(self, call_id: int, client_id: int) -> None:
+        """The operator says who of those with this number is calling: the card becomes that client's."""
+        card = self._cards.get(call_id)
+        if card is None or self._ask_file is None:
+            return
+        file = await self._ask_file(client_id)
+        card = self._cards.get(call_id)  # it may have turned or gone meanwhile
+        if card is not None:
+            asked = None if card.file is None else card.file.match
+            with_it = (Named(order.id, order.number) for order in file.orders if order.phone == card.call.phone)
+            match = None if asked is None else changed(asked, order=next(with_it, None), others=())
+            named = Named(file.client.id, file.client.name)
+            self._put(replace(card, call=changed(card.call, client=named), file=changed(file, match=match)))
+
     def _pop(self, news: CallNews, now: datetime) -> None:
         state = self._state_of_new(news)
         if state is not None:

@@ -13,7 +13,7 @@ from app.backend.live_hub import QUEUE
 from app.backend.storage.journal import forget_before
 from app.backend.storage.moments import utc_now
 from app.backend.storage.transaction import ToldRow
-from app.contract.answers import Phase, Status
+from app.contract.answers import Named, Phase, Status
 from app.contract.events import CallNews, Event, EventType, Hello, Reset, data_of
 from tests.backend.conftest import Backend, serving
 from tests.backend.recorded import PHONE, call_id, ended, picked_up, ringing, unanswered
@@ -62,6 +62,24 @@ async def test_the_first_ring_carries_everything_the_card_shows(backend: Backend
     assert [order.sum_kopiyky for order in news.file.orders] == [124000]
     assert [call.talk_s for call in news.file.calls] == [10]
     assert news.file.carrier is not None
+    assert news.file.match.others == ()
+
+
+async def test_another_client_who_ordered_with_the_number_is_named(backend: Backend) -> None:
+    """It was theirs once, or the CRM tells of both: the card asks who is calling."""
+    order = {"number": "1042", "phone": PHONE, "client_name": "Іван"}
+    made = (await backend.http.post("/api/v1/orders", json=order)).raise_for_status().json()
+    ivan = made["client"]["id"]
+    await backend.http.patch(f"/api/v1/clients/{ivan}", json={"phones": ["050 999 99 99"]})
+    await backend.http.post("/api/v1/clients", json={"name": "Марія", "phones": [PHONE]})
+    async with backend.desk() as desk:
+        await desk.hear()
+        await backend.hook(ringing(call_id(timedelta(seconds=1))), "before")
+        news = await news_of(desk)
+    assert news.file is not None
+    assert news.file.match is not None
+    assert news.file.client.name == "Марія"
+    assert news.file.match.others == (Named(ivan, "Іван"),)
 
 
 async def test_a_taken_call_is_the_takers_and_the_others_learn_only_by_whom(backend: Backend) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from app.contract.answers import Call, ClientFile, Direction, Named, Phase, Role
+from app.contract.answers import Call, ClientFile, Direction, Match, Named, Phase, Role
 from app.desk.call_board import CallBoard, CallCard, CardState
 
 
@@ -227,6 +227,28 @@ async def test_a_file_that_did_not_come_with_the_ring_is_asked_for(trade: Any) -
     await watched.board.bring_file(1)
     assert watched.board.cards[0].file == trade.file()
     assert asked == [5]
+
+
+async def test_who_of_several_it_is_turns_the_card_to_them(trade: Any) -> None:
+    """The question is answered; later news of the call does not ask it again."""
+    petro = replace(trade.client, id=8, name="Петро")
+
+    async def ask_file(client_id: int) -> ClientFile:
+        assert client_id == 8
+        return ClientFile(client=petro)
+
+    watched = Watched(trade, ask_file=ask_file)
+    shared = Match(phone="+380671234567", written="067 123 45 67", others=(Named(8, "Петро"),))
+    file = replace(trade.file(), match=shared)
+    watched.board.hear(trade.ring(file=file), trade.noon)
+    await watched.board.choose_client(1, 8)
+    watched.board.hear(trade.talk(), trade.at(5))
+    (card,) = watched.board.cards
+    assert card.file is not None
+    assert (card.file.client.name, card.state) == ("Петро", CardState.TALKING)
+    assert card.file.match is not None
+    assert (card.file.match.written, card.file.match.others) == ("067 123 45 67", ())
+    await watched.board.choose_client(2, 8)
 
 
 async def test_a_file_that_comes_after_its_card_went_makes_no_card(trade: Any) -> None:

@@ -29,6 +29,7 @@ class CallCardWidget(FloatingPanel):
 
     order_wanted = Signal(int)
     client_wanted = Signal(int)
+    client_chosen = Signal(int, int)  # call id, client id: who of several it is
     play_wanted = Signal(object)  # Call
     call_wanted = Signal(object)  # NewCallback
     name_given = Signal(int, str)  # client id
@@ -195,7 +196,7 @@ class CallCardWidget(FloatingPanel):
         self.band.carried.connect(self.carry)
         self.band.let_go.connect(self._on_let_go)
         self.outcome.chosen.connect(self._on_outcome)
-        self.who.client_wanted.connect(self.client_wanted)
+        self.who.client_chosen.connect(self._on_chosen)
         self.who.name_written.connect(self._on_name)
         self.orders.order_wanted.connect(self.order_wanted)
         self.last_talk.play_wanted.connect(self.play_wanted)
@@ -221,6 +222,11 @@ class CallCardWidget(FloatingPanel):
         else:
             self.ask_for_keyboard()
             self.who.name_field.setFocus()
+
+    @Slot(int)
+    def _on_chosen(self, client: int) -> None:
+        if self.card is not None:
+            self.client_chosen.emit(self.card.call.id, client)
 
     @Slot(str)
     def _on_note(self, note: str) -> None:

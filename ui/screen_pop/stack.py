@@ -40,6 +40,7 @@ class CardStack(QObject):
 
     order_wanted = Signal(int)
     client_wanted = Signal(int)
+    client_chosen = Signal(int, int)  # call id, client id
     play_wanted = Signal(object)  # Call
     call_wanted = Signal(object)  # NewCallback
     name_given = Signal(int, str)  # client id
@@ -259,6 +260,7 @@ class CardStack(QObject):
         widget = CallCardWidget(self._theme, has_shadow=self._has_shadow, offers_new_order=self._offers_new_order)
         widget.order_wanted.connect(self.order_wanted)
         widget.client_wanted.connect(self.client_wanted)
+        widget.client_chosen.connect(self.client_chosen)
         widget.play_wanted.connect(self.play_wanted)
         widget.call_wanted.connect(self.call_wanted)
         widget.name_given.connect(self.name_given)

@@ -32,7 +32,8 @@ class Tick(QWidget):
 
 
 class WhoPart(QWidget):
-    client_wanted = Signal(int)
+    client_chosen = Signal(int)
+    """Who of those with this number it is."""
     name_written = Signal()
     """Enter was pressed in the field of a new client's name."""
 
@@ -52,7 +53,7 @@ class WhoPart(QWidget):
         self._place.setFont(_lighter(self._place.font()))
         self._why = Paragraph(theme, role=FontRole.CAPTION)
         self._several = Candidates(theme)
-        self._several.chosen.connect(self.client_wanted)
+        self._several.chosen.connect(self.client_chosen)
         self._build()
 
     def show_card(self, card: CallCard) -> None:

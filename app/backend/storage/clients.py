@@ -9,9 +9,9 @@ from sqlalchemy import Select, bindparam, case, delete, exists, insert, select, 
 from app.backend.storage import search
 from app.backend.storage.moments import micro, moment_of
 from app.backend.storage.paging import Cursor, below_cursor
-from app.backend.storage.tables import client_numbers, clients
+from app.backend.storage.tables import client_numbers, clients, orders
 from app.backend.storage.transaction import Row, Tx
-from app.contract.answers import Client
+from app.contract.answers import Client, Named
 
 _GET = select(clients).where(clients.c.id == bindparam("client"), clients.c.workspace == bindparam("workspace"))
 _NUMBERS = (
@@ -22,6 +22,20 @@ _NUMBERS = (
 )
 _OWNER = select(client_numbers.c.client, client_numbers.c.written).where(
     client_numbers.c.workspace == bindparam("workspace"), client_numbers.c.phone == bindparam("phone")
+)
+_SHARING = (
+    select(clients.c.id, clients.c.name)
+    .where(
+        clients.c.id.in_(
+            select(orders.c.client).where(
+                orders.c.workspace == bindparam("workspace"), orders.c.phone == bindparam("phone")
+            )
+        ),
+        clients.c.id != bindparam("client_id"),
+        clients.c.merged_into.is_(None),
+    )
+    .order_by(clients.c.id)
+    .limit(bindparam("limit"))
 )
 _NEW = insert(clients).returning(clients.c.id)
 _NEW_NUMBER = insert(client_numbers)
@@ -48,6 +62,12 @@ def owner_of(tx: Tx, workspace: int, phone: str) -> tuple[int, str] | None:
     """The client with this number, and the number as it was first written."""
     row = tx.one(_OWNER, workspace=workspace, phone=phone)
     return None if row is None else (row["client"], row["written"])
+
+
+def sharing(tx: Tx, workspace: int, phone: str, client: int, limit: int = 3) -> tuple[Named, ...]:
+    """Other clients who ordered with this number: the CRM told of both, or it was once theirs."""
+    rows = tx.rows(_SHARING, workspace=workspace, phone=phone, client_id=client, limit=limit)
+    return tuple(Named(row["id"], row["name"]) for row in rows)
 
 
 def create_client(

@@ -149,6 +149,7 @@ orders = Table(
     UniqueConstraint("workspace", "number"),
     Index("crm_order_by_age", "workspace", "created_at", "id"),
     Index("crm_order_by_client", "client", "created_at"),
+    Index("crm_order_by_phone", "workspace", "phone"),
 )
 
 calls = Table(

@@ -135,9 +135,9 @@ def test_several_clients_on_one_number_are_asked_about(widget: CallCardWidget, q
     widget.show_card(card(1, file=file(match=shared)), NOW)
     assert "Номер у кількох клієнтів. Хто телефонує?" in words(widget)
     petro = next(one for one in widget.findChildren(QAbstractButton) if one.text() == "Петро Мельник")
-    with qtbot.waitSignal(widget.client_wanted) as told:
+    with qtbot.waitSignal(widget.client_chosen) as told:
         petro.click()
-    assert told.args == [8]
+    assert told.args == [1, 8]
 
 
 def test_every_control_says_what_is_wanted(widget: CallCardWidget, qtbot: QtBot) -> None:
