@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
-from app.contract.answers import Call
+from app.contract.answers import Call, Missed
 from app.desk.absence import WhileAway, Why
 from app.desk.desk import utc_now
 from ui import words
@@ -70,30 +70,31 @@ class DeskAway(QObject):
     def _show(self) -> None:
         if self._away is None:
             return
-        away, missed = self._away, self._away.missed
-        self.strip.show_summary(self._head(away, utc_now()), self._names(missed or away.calls), missed=bool(missed))
+        head, names = summary_of(self._away, self._session.parts.desk.missed.entries, utc_now())
+        self.strip.show_summary(head, names, missed=bool(self._away.missed))
 
-    def _head(self, away: WhileAway, now: datetime) -> str:
-        since = words.clock(away.since)
-        if words.day(away.since, now) != words.day(now, now):
-            since = words.moment(away.since, now)
-        if Why.SCREEN in away.why:
-            head = self.tr("Поки вас не було, з {since}").format(since=since)
-        else:
-            head = self.tr("Поки не було зв’язку, з {since}").format(since=since)
-        parts = [words.calls(len(away.calls))] if len(away.missed) < len(away.calls) else []
-        if away.missed:
-            parts.append(words.missed(len(away.missed)))
-            waiting = away.still_waiting(self._session.parts.desk.missed.entries)
-            parts.append(self.tr("%Ln ще чекають", None, waiting) if waiting else self.tr("уже ніхто не чекає"))
-        return f"{head}: {', '.join(parts)}"
 
-    def _names(self, calls: Sequence[Call]) -> str:
-        """Who called, the newest first, each once: «Марія Іваненко, +380 67 123 45 67 і ще 4»."""
-        names = list(dict.fromkeys(_who(call) for call in reversed(calls)))
-        told = ", ".join(names[:_NAMED])
-        more = len(names) - _NAMED
-        return self.tr("{names} і ще {n}").format(names=told, n=more) if more > 0 else told
+def summary_of(away: WhileAway, queue: Sequence[Missed], now: datetime) -> tuple[str, str]:
+    """What came and how many of them still wait; who called, the newest first, each once."""
+    since = words.clock(away.since)
+    if words.day(away.since, now) != words.day(now, now):
+        since = words.moment(away.since, now)
+    translate = QCoreApplication.translate
+    if Why.SCREEN in away.why:
+        head = translate("DeskAway", "Поки вас не було, з {since}")
+    else:
+        head = translate("DeskAway", "Поки не було зв’язку, з {since}")
+    parts = [words.calls(len(away.calls))] if len(away.missed) < len(away.calls) else []
+    if away.missed:
+        parts.append(words.missed(len(away.missed)))
+        waiting = away.still_waiting(queue)
+        still = translate("DeskAway", "%Ln ще чекають", None, waiting)
+        parts.append(still if waiting else translate("DeskAway", "уже ніхто не чекає"))
+    names = list(dict.fromkeys(_who(call) for call in reversed(away.missed or away.calls)))
+    told, more = ", ".join(names[:_NAMED]), len(names) - _NAMED
+    if more > 0:
+        told = translate("DeskAway", "{names} і ще {n}").format(names=told, n=more)
+    return f"{head.format(since=since)}: {', '.join(parts)}", told
 
 
 def _who(call: Call) -> str:

@@ -27,6 +27,7 @@ from app.contract.answers import (
 from app.contract.events import CallNews, Presence
 from app.contract.merging import Merged, Merges
 from app.contract.overview import HourCount, ManagerCount, Overview
+from app.desk.absence import WhileAway, Why
 from app.desk.call_history import CallHistory
 from app.desk.client_book import ClientBook, ClientSheet
 from app.desk.live_board import LiveBoard
@@ -39,12 +40,14 @@ from tests.ui.call_screens import answered, card, player, steps
 from tests.ui.latin_shop import IRYNA, NOW, OKSANA, OLENA, PHONE, Backend, call, no_recordings, order
 from tests.ui.settings_screens import telephony, unknown_webhooks
 from tests.ui.talk_screens import spoken, texts
+from ui.away_strip import AwayStrip
 from ui.board.page import BoardPage
 from ui.call_list.page import CallListPage
 from ui.call_list.row_menu import RowMenu
 from ui.clients.edit_dialog import EditDialog
 from ui.clients.merge_dialog import MergeDialog
 from ui.clients.page import ClientsPage
+from ui.desk_away import summary_of
 from ui.desk_pages import DeskPage
 from ui.desk_signals import HistorySignals, LiveSignals, MissedSignals
 from ui.desk_window import DeskWindow
@@ -297,6 +300,10 @@ async def window(theme: Theme, shown: Shown) -> None:
     desk.show_line(LineState(Line.LINE_LOST, NOW - timedelta(hours=1)), NOW)
     desk.show_message(desk._lost_words)
     shown(desk)
+    away = AwayStrip(theme)
+    away.resize(_SIZE[0], away.height())
+    away.show_summary(*summary_of(WhileAway(NOW, frozenset({Why.SCREEN}), (call(),) * 2), (), NOW), missed=True)
+    shown(away)
 
 
 async def sign_in(theme: Theme, shown: Shown) -> None:

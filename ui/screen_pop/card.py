@@ -61,8 +61,11 @@ class CallCardWidget(FloatingPanel):
         for editor in (self.note, self.who.name_field):
             self.lend_keyboard_to(editor)
 
-    def show_card(self, card: CallCard, now: datetime, *, is_folded: bool = False) -> None:
-        """Show one call as it is, folded to who and why or whole; an unchanged one costs nothing."""
+    def show_card(self, card: CallCard, now: datetime, *, is_folded: bool = False, aloud: bool = True) -> None:
+        """Show one call as it is, folded to who and why or whole; an unchanged one costs nothing.
+
+        What is new is said `aloud` where a screen reader listens.
+        """
         if card == self.card and is_folded == self.is_folded:
             return
         before, self.card = self.card, card
@@ -73,7 +76,7 @@ class CallCardWidget(FloatingPanel):
         self._show_parts(card, now)
         self.tick(now)
         self._fit()
-        if is_another or before is None or before.state is not card.state:
+        if aloud and (is_another or before is None or before.state is not card.state):
             self._announce(card)
 
     def leave_call(self) -> None:

@@ -78,7 +78,7 @@ class CardShelf(QObject):
 
 def warm_up(widget: CallCardWidget, now: datetime) -> None:
     """Make it do once, unseen, everything a first showing does: layouts, glyphs, icons, the native window."""
-    widget.show_card(_example(now), now)
+    widget.show_card(_example(now), now, aloud=False)
     widget.winId()
     widget.grab()
     widget.leave_call()
