@@ -1,4 +1,4 @@
-"""Linux desktops over D-Bus: screen savers, logind's lock and sleep, KDE's notifications that are `Inhibited`.
+"""Linux desktops over D-Bus: screen savers, logind's lock and sleep, KDE's and GNOME's «Do Not Disturb».
 
 https://specifications.freedesktop.org/idle-inhibit-spec,
 https://www.freedesktop.org/software/systemd/man/org.freedesktop.login1.html
@@ -13,6 +13,7 @@ from PySide6.QtCore import SLOT, QObject, Signal, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher, QDBusVariant
 
 from app.system.user_state import UserState
+from ui.gnome_quiet import GnomeQuiet, is_gnome
 
 _SCREEN_SAVERS: Final = (
     ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"),
@@ -49,6 +50,9 @@ class LinuxDesktop(QObject):
         self._logind_at = f"/org/freedesktop/login1/session/{escaped(own)}" if own else ""
         if own:
             self._system.connect(_LOGIND, self._logind_at, _PROPERTIES, told, self, _slot("_on_session_changed()"))
+        self._is_inhibited = self._has_no_banners = False
+        if is_gnome():
+            GnomeQuiet(self._session, self).changed.connect(self._on_banners)
         self._on_notifications_changed()
         self._on_session_changed()
 
@@ -63,7 +67,7 @@ class LinuxDesktop(QObject):
 
     @Slot()
     def _on_notifications_changed(self) -> None:
-        self._ask(self._session, _NOTIFICATIONS, _NOTIFICATIONS_AT, "Inhibited", self._tell_quiet)
+        self._ask(self._session, _NOTIFICATIONS, _NOTIFICATIONS_AT, "Inhibited", self._on_inhibited)
 
     @Slot()
     def _on_session_changed(self) -> None:
@@ -90,8 +94,17 @@ class LinuxDesktop(QObject):
         self._state = replace(self._state, locked=locked)
         self.changed.emit(self._state)
 
-    def _tell_quiet(self, quiet: bool) -> None:
-        self._state = replace(self._state, quiet=quiet)
+    def _on_inhibited(self, inhibited: bool) -> None:
+        self._is_inhibited = inhibited
+        self._tell_quiet()
+
+    @Slot(bool)
+    def _on_banners(self, held_back: bool) -> None:
+        self._has_no_banners = held_back
+        self._tell_quiet()
+
+    def _tell_quiet(self) -> None:
+        self._state = replace(self._state, quiet=self._is_inhibited or self._has_no_banners)
         self.changed.emit(self._state)
 
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +20,26 @@ from ui.system_watch import SystemWatch
 
 NOTIFICATIONS = DBusAddress("/org/freedesktop/Notifications", interface="org.freedesktop.DBus.Properties")
 SAVER = DBusAddress("/org/gnome/ScreenSaver", interface="org.gnome.ScreenSaver")
+STORE = DBusAddress("/ca/desrt/dconf/Writer/user", interface="ca.desrt.dconf.Writer")
 LONGEST_MS = 20_000
+
+
+class GnomeSettings:
+    """`gsettings` as a program that prints what stands in a file."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / "value"
+        self.put("true")
+        program = folder / "gsettings"
+        program.write_text(
+            f'#!/bin/sh\ntest "$*" = "get org.gnome.desktop.notifications show-banners" && cat {self._file}\n'
+        )
+        program.chmod(0o755)
+        os.environ["PATH"] = f"{folder}:{os.environ['PATH']}"
+        os.environ["XDG_CURRENT_DESKTOP"] = "ubuntu:GNOME"
+
+    def put(self, banners: str) -> None:
+        self._file.write_text(f"{banners}\n")
 
 
 class Notifications:
@@ -39,8 +59,9 @@ class Notifications:
                 self._bus.send(new_method_return(asked, "v", (("b", self.inhibited),)))
 
 
-def main() -> int:
+def main(folder: Path) -> int:
     application = QCoreApplication([])
+    gnome = GnomeSettings(folder)
     notifications = Notifications(open_dbus_connection())
     desktop = open_dbus_connection()
     watch = SystemWatch()
@@ -58,6 +79,11 @@ def main() -> int:
         for inhibited in (True, False):
             inhibit(inhibited)
             yield
+        for banners in ("false", "true"):
+            gnome.put(banners)
+            told: tuple[str, list[str], str] = ("/org/gnome/desktop/notifications/show-banners", [""], "tag")
+            desktop.send(new_signal(STORE, "Notify", "sass", told))
+            yield
 
     steps = story()
 
@@ -74,4 +100,6 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    with tempfile.TemporaryDirectory() as folder:
+        code = main(Path(folder))
+    sys.exit(code)
