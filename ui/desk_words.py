@@ -51,4 +51,8 @@ class DeskWords(QObject):
         is_shown = self._session.dock.call is not None and self._session.dock.call.id == call.id
         if not is_shown or (start is not None and can_be_played(call)):
             self._session.playing.play(call, start=start)
-        self._session.dock.texts.show_words(words, at=at_s or 0.0)
+        texts = self._session.dock.texts
+        if at_s is not None:
+            texts.show_words(words, at=at_s)
+        elif not texts.is_open:
+            texts.toggle()  # the words are in the summary

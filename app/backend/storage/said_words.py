@@ -6,7 +6,7 @@ What is rare is found through that index; what is in many talks is found sooner 
 import functools
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, Text, and_, bindparam, exists, func, select
+from sqlalchemy import ColumnElement, Select, Text, and_, bindparam, func, select
 
 from app.backend.storage import search
 from app.backend.storage.search import FEW, Among
@@ -54,7 +54,9 @@ def said(count: int, *, rare: bool) -> ColumnElement[bool]:
     in_call = (summaries.c.workspace == calls.c.workspace) & (summaries.c.external_id == calls.c.external_id)
     holding = talk_words.c.summary == summaries.c.id
     if not rare:
-        return exists().where(in_call, holding, _hold(count)).correlate(calls)
+        # One value for each call, not EXISTS, which PostgreSQL makes a join of all talks with all calls.
+        of_call = select(talk_words.c.summary).select_from(talk_words.join(summaries, holding))
+        return of_call.where(in_call, _hold(count)).correlate(calls).scalar_subquery().is_not(None)
     found = (
         select(calls.c.id)
         .select_from(talk_words.join(summaries, holding).join(calls, in_call))
