@@ -1,5 +1,6 @@
 """One operator's desk without a screen: the state, its two ways to the backend, and what is kept on this machine."""
 
+import logging
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,6 +10,7 @@ from app.backend_link.missed_questions import MissedQuestions
 from app.backend_link.questions import Questions
 from app.backend_link.text_questions import TextQuestions
 from app.contract.answers import Call, Client, Page
+from app.contract.events import Event, Hello, Reset
 from app.contract.requests import CallPatch, ClientPatch
 from app.desk.call_board import CallBoard
 from app.desk.call_history import CallFilter, CallHistory
@@ -25,6 +27,8 @@ from app.desk.talk_text import TalkText
 from app.desk.unsent import Unsent
 from app.desk.word_search import WordSearch
 from app.paths import Paths
+
+log = logging.getLogger(__name__)
 
 FIRST_PAGE = 60
 """Rows asked for at once: a screen and a half, so that the first answer is quick."""
@@ -99,7 +103,7 @@ def operator_desk(access: Access, paths: Paths, *, kept_bytes: int, pops_for_all
     return OperatorDesk(
         desk=desk,
         questions=questions,
-        line=LiveLine(access.base_url, access.token, hear=desk.hear, line_changed=shift.line_changed),
+        line=LiveLine(access.base_url, access.token, hear=partial(_hear, desk), line_changed=shift.line_changed),
         shelf=RecordingShelf(
             paths.recordings(access.base_url),
             questions.save_recording,
@@ -116,6 +120,15 @@ def operator_desk(access: Access, paths: Paths, *, kept_bytes: int, pops_for_all
         files=ClientFileDesk(unsent, show_client=partial(_show_client, desk), show_call=partial(_show_call, desk)),
         cards_first=cards_first,
     )
+
+
+def _hear(desk: Desk, message: Hello | Reset | Event) -> None:
+    """Nobody on the phone loses their desk by a message that trips us: it is logged, everything is asked anew."""
+    try:
+        desk.hear(message)
+    except Exception:
+        log.exception("a message of the live line could not be taken: %s", getattr(message, "seq", "reset"))
+        desk.on_reload()
 
 
 async def _page_of_calls(questions: Questions, wanted: CallFilter, cursor: str | None) -> Page[Call]:
