@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 
 from app.contract.answers import Client, Order
 from app.desk.order_book import OrderFilter
+from app.desk.word_search import is_enough
 from app.phone_numbers import e164, printed
 from app.settings import APPEARANCE
 from ui.desk_words import KEYS
@@ -87,11 +88,16 @@ class DeskPalette(QObject):
         clients = (await questions.clients(q=text, limit=_OF_EACH)).items
         orders = (await questions.orders(OrderFilter(q=text), limit=_OF_EACH)).items
         number = [self._number(phone)] if (phone := e164(text)) else []
-        return [*number, *map(self._client, clients), *map(self._order, orders)]
+        said = [self._said(text)] if is_enough(text) else []
+        return [*number, *map(self._client, clients), *map(self._order, orders), *said]
 
     def _number(self, phone: str) -> Entry:
         dial = partial(self._session.links.dial, phone)
         return Entry(Group.NUMBER, printed(phone), dial, "phone", self.tr("подзвонити"))
+
+    def _said(self, text: str) -> Entry:
+        title = self.tr("Шукати «{words}» у розмовах").format(words=text[:60])
+        return Entry(Group.DEEDS, title, partial(self._session.words.open, text), "text-search", keys=_keys(KEYS))
 
     def _client(self, client: Client) -> Entry:
         show = partial(self._session.ways.show_client, client.id)

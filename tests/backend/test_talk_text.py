@@ -219,6 +219,16 @@ async def test_common_words_are_found_as_rare_ones_are(company: Company, monkeyp
     assert [len(await company.found(words)) for words in wanted] == rare == [1, 1, 1, 0, 0, 1]
 
 
+async def test_the_index_follows_what_changes(company: Company) -> None:
+    await company.backend.hook(ended(FIRST), "after")
+    await company.backend.hook(company.told(FIRST), "ai")
+    await company.transcript(await company.id_of(FIRST))
+    await company.backend.hook({"call_id": FIRST, "summary": "Про подушку"}, "ai")
+    assert [len(await company.found(words)) for words in ("клієнтка", "подушку", "дорозі")] == [0, 1, 1]
+    if isinstance(company.database, Path):
+        assert raw_rows(company.database, "INSERT INTO look_words (look_words) VALUES ('integrity-check')") == []
+
+
 async def test_an_operator_finds_no_words_of_calls_they_may_not_hear(company: Company) -> None:
     await company.backend.hook(ended(FIRST), "after")
     his = {"employee_id": "2", "connected_with": "shopua_ivan", "employee": "Іван Бондар"}

@@ -9,7 +9,7 @@ from ui.widgets.marked_text import laid_out
 _CLOSE: Final = 3.0
 """Pixels: a line that ends so near to the edge is laid out to be sure."""
 _AROUND: Final = ".,:;!?…«»„“”\"'’ʼ()"
-_INSIDE: Final = str.maketrans("", "", "'’ʼ")
+_INSIDE: Final = "'’ʼ"
 _OURS: Final = frozenset(map(chr, (*range(0x0250), *range(0x0400, 0x0460), 0x0490, 0x0491)))
 """Latin and Cyrillic: the font has their letters, and their words are broken at spaces alone."""
 
@@ -52,7 +52,7 @@ class TextHeights:
         try:
             return self._widths[word]
         except KeyError:
-            bare = word.strip(_AROUND).translate(_INSIDE)
+            bare = "".join(letter for letter in word.strip(_AROUND) if letter not in _INSIDE)
             is_whole = bare.isalnum() and _OURS.issuperset(bare)
             length = self._metrics.horizontalAdvance(word) if is_whole else None
             self._widths[word] = length

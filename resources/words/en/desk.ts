@@ -248,6 +248,10 @@
         <translation>call</translation>
     </message>
     <message>
+        <source>Шукати «{words}» у розмовах</source>
+        <translation>Look for “{words}” in the talks</translation>
+    </message>
+    <message>
         <source>Новий клієнт</source>
         <translation>New client</translation>
     </message>

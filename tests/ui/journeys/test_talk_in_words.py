@@ -53,7 +53,8 @@ async def test_a_talk_is_read_while_it_is_heard_and_found_by_its_words(
             dock.close_player()
 
             word = max(last.text.split(), key=len).strip(".,!?«»")
-            iryna.session.words.open(word)
+            offered = await iryna.session.palette._ask(word)
+            offered[-1].run()
             dialog = iryna.screen.window.findChild(WordsDialog)
             assert dialog is not None
             await until("the talk is found by its word", lambda: bool(iryna.session.parts.words.talks))
