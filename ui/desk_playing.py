@@ -39,6 +39,8 @@ from ui.words_calls import can_be_played, client_name
 log = logging.getLogger(__name__)
 
 _SETTLED_S: Final = 0.5
+_DESK_STANDS_S: Final = 4.0
+"""After the start, the window and its lists come first; then the first recording is prepared for."""
 
 type Neighbour = Callable[[int, int], Call | None]
 """The call before (-1) or after (+1) another in the list it was played from."""
@@ -70,6 +72,14 @@ class Playing(QObject):
         dock.details.failed.connect(lambda sentence: self.said.emit(sentence, "bad"))
         dock.steering.listen(_manner_in(settings))
         dock.steering.manner_changed.connect(self._on_manner_changed)
+
+    def start(self) -> None:
+        """Get ready to be heard while nobody asks for it: the first click is as quick as any other."""
+        self._tasks.start("ready", self._be_ready())
+
+    async def _be_ready(self) -> None:
+        await asyncio.sleep(_DESK_STANDS_S)
+        await self._dock.prepare()
 
     def play(self, call: Call, neighbour: Neighbour | None = None, *, start: float | None = None) -> None:
         """Load and play, from a second of it when that is told; `neighbour` is where ↑ and ↓ lead from here."""

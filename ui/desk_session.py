@@ -102,6 +102,7 @@ class DeskSession(QObject):
         self.quiet.start()
         self.trials.start()
         self.notices.start()
+        self.playing.start()
         return self
 
     async def __aexit__(

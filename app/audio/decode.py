@@ -5,13 +5,14 @@ decoder open other files and addresses), headers are not trusted, and a damaged 
 """
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from fractions import Fraction
 from io import BytesIO, RawIOBase
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 import av
 from av.audio.frame import AudioFrame
@@ -20,8 +21,12 @@ from av.container import InputContainer
 from av.error import FFmpegError
 
 from app.audio.frames import Blocks, Samples, decoded, packets
+from app.audio.riff import has_sane_lists
 from app.audio.timeline import Timeline
 from app.contract.answers import RecordingReason
+
+if TYPE_CHECKING:
+    from av.audio.codeccontext import AudioCodecContext
 
 type File = BinaryIO | RawIOBase
 type Source = Path | File | bytes
@@ -35,6 +40,11 @@ _LAST_OGG_PAGE_S = 5.0
 """FFmpeg misdates packets when reading begins in an Ogg file's last page: begin before it."""
 _PATIENCE = 200
 """Damaged packets at the start of a file before it is called no sound."""
+_LOWEST_RATE, _HIGHEST_RATE = 4_000, 192_000
+_MOST_CHANNELS = 8
+"""Beyond these a header is damaged or means harm: a second of "1 Hz" would be blown up to 48,000 samples for each."""
+_LONGEST_S = 12 * 3600
+"""What claims to go on after half a day is not heard any more: a few bytes can stand for hours of silence."""
 
 
 class NotSound(Exception):  # noqa: N818 - named by what it says of the file
@@ -70,11 +80,10 @@ class SoundFile:
     def __init__(self, source: Source, *, rate: int | None = None, lanes: int | None = None) -> None:
         self._source = BytesIO(source) if isinstance(source, bytes) else source
         self._container, self._stream = _open(self._source)
-        try:
+        with ExitStack() as unless_sound:
+            unless_sound.callback(self._container.close)
             self._origin = self._first_pts()
-        except BaseException:
-            self._container.close()
-            raise
+            unless_sound.pop_all()
         self.source_rate: int = self._stream.rate
         self.lanes: int = min(self._stream.channels, 2)
         self.rate: int = rate or self.source_rate
@@ -105,12 +114,15 @@ class SoundFile:
             start: seconds from the first sample.
             length: frames of a block, of the recording's own rate (the last one is shorter); 40 ms when None.
         """
-        timeline, frames = self._from(max(0, round(start * self.source_rate)))
+        longest = _LONGEST_S * self.source_rate
+        timeline, frames = self._from(min(max(0, round(start * self.source_rate)), longest))
         blocks = Blocks(self.rate, self._wanted_lanes, length or max(1, self.source_rate // 25))
         for frame in frames:
             place = timeline.place(frame.pts, frame.samples)
             if place is not None:
                 yield from blocks.take(frame, place)
+            if timeline.heard >= longest:
+                break
         yield from blocks.rest()
 
     def counted_seconds(self) -> float:
@@ -120,7 +132,7 @@ class SoundFile:
         for packet in packets(self._container, self._stream):
             if packet.pts is not None and packet.duration:
                 end = max(end, packet.pts + packet.duration)
-        return float((end - self._origin) * self._clock)
+        return min(float((end - self._origin) * self._clock), _LONGEST_S)
 
     def _first_pts(self) -> int:
         """Time stamp of the first sample: not 0 where an encoder's delay is cut off."""
@@ -174,17 +186,39 @@ def probe(source: Source) -> SoundInfo:
 
 def _open(source: Path | File) -> tuple[InputContainer, AudioStream]:
     limits = {"format_whitelist": _FORMATS, "protocol_whitelist": "file"}
+    if not _has_sane_lists(source):
+        raise NotSound(RecordingReason.NOT_AUDIO)
     try:
-        container = av.open(str(source) if isinstance(source, Path) else source, "r", container_options=limits)
+        container = av.open(
+            str(source) if isinstance(source, Path) else source,
+            "r",
+            container_options=limits,
+            metadata_errors="replace",  # a title in some other encoding spoils no sound
+        )
     except FFmpegError as error:
         if isinstance(error, OSError):
             raise
         raise NotSound(RecordingReason.EMPTY if _is_empty(source) else RecordingReason.NOT_AUDIO) from error
     stream = next(iter(container.streams.audio), None)
-    if stream is None or not stream.rate:
+    if stream is None or not _is_believable(stream):
         container.close()
         raise NotSound(RecordingReason.NOT_AUDIO)
     return container, stream
+
+
+def _has_sane_lists(source: Path | File) -> bool:
+    if isinstance(source, Path):
+        with source.open("rb") as file:
+            return has_sane_lists(file)
+    return has_sane_lists(source)
+
+
+def _is_believable(stream: AudioStream) -> bool:
+    """There is a decoder for it, and its header speaks of something that people record."""
+    decoder: AudioCodecContext | None = stream.codec_context  # none for a codec that FFmpeg does not know
+    if decoder is None:
+        return False
+    return _LOWEST_RATE <= decoder.sample_rate <= _HIGHEST_RATE and 0 < decoder.channels <= _MOST_CHANNELS
 
 
 def _is_empty(source: Path | File) -> bool:

@@ -32,7 +32,8 @@ class Timeline:
         self._origin = origin
         self._jitter = round(_JITTER_S * rate)
         self._longest_gap = round(_LONGEST_GAP_S * rate)
-        self._heard = wanted
+        self.heard = wanted
+        """The sample up to which everything was taken."""
         self._at: int | None = None
 
     def start_of(self, pts: int | None) -> int:
@@ -50,8 +51,8 @@ class Timeline:
         """Take the next frame; None when it ends before the wanted sample."""
         start = self.start_of(pts)
         self._at = start + samples
-        if self._at <= self._heard:
+        if self._at <= self.heard:
             return None
-        behind = start - self._heard
-        self._heard = self._at
+        behind = start - self.heard
+        self.heard = self._at
         return Place(missing=behind) if behind > 0 else Place(early=-behind)

@@ -79,6 +79,10 @@ class _Bringing:
     total: int | None = None
     arriving: Arriving | None = None
     """What is heard of it already."""
+    is_ahead: bool = False
+    """Nobody asked for it yet."""
+    is_given_up: bool = False
+    """Nobody wants it any more: it is about to end."""
 
 
 class RecordingShelf:
@@ -130,7 +134,13 @@ class RecordingShelf:
     async def take_ahead(self, call_id: int) -> None:
         """Have the recording and its waveform here before anybody asks. Raises what bringing raises."""
         if await self._path_here(call_id) is None:
-            await self._wait_for(call_id, self._bring_ahead)
+            try:
+                await self._wait_for(call_id, self._bring_ahead, is_ahead=True)
+            except asyncio.CancelledError:
+                task = asyncio.current_task()
+                if task is None or task.cancelling():
+                    raise
+                return  # somebody wants to hear it now: it comes as it is heard
         await self.peaks(call_id)
 
     async def open(self, call_id: int) -> Path | Arriving:
@@ -139,8 +149,13 @@ class RecordingShelf:
         Raises what bringing raises, when somebody else has it brought already.
         """
         path = await self._path_here(call_id)
-        if path is not None or call_id in self._bringing:
-            return path or await self._wait_for(call_id)
+        if path is not None:
+            return path
+        bringing = self._bringing.get(call_id)
+        if bringing is not None and bringing.is_ahead:  # as a whole it may take long
+            self._give_up(bringing)
+        if await self._under_way(call_id) is not None:
+            return await self._wait_for(call_id)
         self._opened += 1
         file = self._folder / f"{call_id}.{_ARRIVING}{self._opened}"
         arriving = await asyncio.to_thread(Arriving, file)
@@ -197,10 +212,18 @@ class RecordingShelf:
         self.on_changed(call_id)
         return bringing
 
-    async def _wait_for(self, call_id: int, bring: Bring | None = None) -> Path:
-        bringing = self._bringing.get(call_id)
+    async def _under_way(self, call_id: int) -> _Bringing | None:
+        """What brings it; one that was given up is let end first."""
+        while (bringing := self._bringing.get(call_id)) is not None and bringing.is_given_up:
+            await asyncio.wait((bringing.task,))
+        return bringing
+
+    async def _wait_for(self, call_id: int, bring: Bring | None = None, *, is_ahead: bool = False) -> Path:
+        bringing = await self._under_way(call_id)
         if bringing is None:
             bringing = self._begin(call_id, self._fetch(call_id, bring or self._bring))
+            bringing.is_ahead = is_ahead
+        bringing.is_ahead = bringing.is_ahead and is_ahead
         bringing.waiting += 1
         try:
             return await asyncio.shield(bringing.task)
@@ -210,7 +233,11 @@ class RecordingShelf:
     def _let_go(self, bringing: _Bringing) -> None:
         bringing.waiting -= 1
         if not bringing.waiting and not bringing.task.done():
-            bringing.task.cancel()
+            self._give_up(bringing)
+
+    def _give_up(self, bringing: _Bringing) -> None:
+        bringing.is_given_up = True
+        bringing.task.cancel()
 
     async def _fetch(self, call_id: int, bring: Bring) -> Path:
         brought = await bring(call_id, self._folder / f"{call_id}.new", progress=self._progress_of(call_id))

@@ -219,3 +219,40 @@ async def test_what_broke_while_it_came_is_told_to_the_reader_and_comes_anew(
     shelf.leave(1, arriving)
     archive.fails = False
     assert (await shelf.take(1)).stat().st_size == 1000
+
+
+async def test_what_is_brought_ahead_is_here_when_it_is_asked_for(shelf: RecordingShelf, archive: Archive) -> None:
+    """With its waveform, and only this one."""
+    await shelf.take_ahead(8)
+    assert archive.brought == [8]
+    assert archive.peaks_asked == 1
+    assert isinstance(await shelf.open(8), Path)
+    await shelf.peaks(8)
+    assert (archive.brought, archive.peaks_asked) == ([8], 1)
+
+
+async def test_whoever_wants_to_hear_what_is_coming_ahead_hears_it_while_it_comes(
+    shelf: RecordingShelf, archive: Archive
+) -> None:
+    """Three hours come ahead for a while: nobody waits for their end."""
+    archive.gate.clear()
+    ahead = asyncio.create_task(shelf.take_ahead(8))
+    await archive.begun.wait()
+    sound = await shelf.open(8)
+    assert isinstance(sound, Arriving)
+    await ahead
+    archive.gate.set()
+    shelf.leave(8, sound)
+
+
+async def test_a_talk_left_and_wanted_again_at_once_is_heard(shelf: RecordingShelf, archive: Archive) -> None:
+    """What was given up has not ended yet: it is not waited on in vain."""
+    archive.gate.clear()
+    first = await shelf.open(8)
+    assert isinstance(first, Arriving)
+    await archive.begun.wait()
+    shelf.leave(8, first)
+    second = await shelf.open(8)
+    assert isinstance(second, Arriving)
+    assert second is not first
+    shelf.leave(8, second)

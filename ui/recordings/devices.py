@@ -1,6 +1,9 @@
 """The machine's sound devices: which there are, which one was chosen, and when that changes."""
 
+import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -41,6 +44,12 @@ class Devices(QObject):
         if key != self._chosen:
             self._chosen = key
             self.changed.emit()
+
+    async def prepare(self) -> None:
+        """Be connected with the system's sound before anybody asks; Qt's part of it is loaded aside."""
+        with suppress(ImportError):  # told when somebody wants to listen
+            await asyncio.to_thread(import_module, "PySide6.QtMultimedia")
+        self.wanted()
 
     def names(self) -> tuple[DeviceName, ...]:
         if not self._is_watching():

@@ -126,6 +126,11 @@ class PlayerDock(QWidget):
         self.hide()
         self.closed.emit()
 
+    async def prepare(self) -> None:
+        """Have everything at hand that the first recording needs, so that it starts as fast as any other."""
+        await self._load_parts()
+        await self.player.sounding.devices.prepare()
+
     async def close_all(self) -> None:
         """End what runs: the downloads asked for, and the decoding thread."""
         self._leave()

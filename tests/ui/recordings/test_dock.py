@@ -1,5 +1,7 @@
 """The dock plays what it is told, obeys its keys, and says in words why it cannot play."""
 
+import sys
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -29,6 +31,14 @@ async def test_a_call_is_played_at_once_and_told_whole(dock: PlayerDock) -> None
         assert part in words
     assert "Немає звукового пристрою" in words
     assert dock.height() == PLAYER_HEIGHT
+
+
+async def test_a_prepared_player_has_everything_at_hand(dock: PlayerDock) -> None:
+    """Preparing shows nothing, plays nothing, and is no trouble where there is no sound device."""
+    await dock.prepare()
+    assert {"app.audio.playing", "ui.recordings.waveform"} <= set(sys.modules)
+    assert dock.call is None
+    await playing(dock)
 
 
 async def test_the_same_call_again_pauses_and_goes_on(dock: PlayerDock) -> None:
