@@ -26,6 +26,7 @@ from app.desk.talk_notes import TalkNotes
 from app.desk.talk_text import TalkText
 from app.desk.unsent import Unsent
 from app.desk.word_search import WordSearch
+from app.line_state import Line, LineState
 from app.paths import Paths
 
 log = logging.getLogger(__name__)
@@ -103,7 +104,12 @@ def operator_desk(access: Access, paths: Paths, *, kept_bytes: int, pops_for_all
     return OperatorDesk(
         desk=desk,
         questions=questions,
-        line=LiveLine(access.base_url, access.token, hear=partial(_hear, desk), line_changed=shift.line_changed),
+        line=LiveLine(
+            access.base_url,
+            access.token,
+            hear=partial(_hear, desk),
+            line_changed=partial(_line_changed, shift, questions),
+        ),
         shelf=RecordingShelf(
             paths.recordings(access.base_url),
             questions.save_recording,
@@ -129,6 +135,12 @@ def _hear(desk: Desk, message: Hello | Reset | Event) -> None:
     except Exception:
         log.exception("a message of the live line could not be taken: %s", getattr(message, "seq", "reset"))
         desk.on_reload()
+
+
+def _line_changed(shift: Shift, questions: Questions, state: LineState) -> None:
+    if state.line is Line.LINE_LOST and shift.line.line is not Line.LINE_LOST:
+        questions.start_anew()
+    shift.line_changed(state)
 
 
 async def _page_of_calls(questions: Questions, wanted: CallFilter, cursor: str | None) -> Page[Call]:

@@ -1,5 +1,6 @@
 """One question over HTTP: bounded in time and size, its failure sorted."""
 
+from collections import Counter
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import aclosing, asynccontextmanager
 from types import TracebackType
@@ -29,11 +30,26 @@ class Asking:
         self._base_url = base_url.rstrip("/")
         self._token = token
         self._client: httpx.AsyncClient | None = None  # None outside `async with`
+        self._former: list[httpx.AsyncClient] = []
+        self._open: Counter[httpx.AsyncClient] = Counter()  # answers that are being read
 
     async def __aenter__(self) -> Self:
+        self._client = self._new_client()
+        return self
+
+    def start_anew(self) -> None:
+        """Ask over new connections from now on: those kept alive may lead into a network that is no longer there.
+
+        What is being answered over the old ones goes on.
+        """
+        if self._client is not None:
+            self._former.append(self._client)
+            self._client = self._new_client()
+
+    def _new_client(self) -> "httpx.AsyncClient":
         import httpx
 
-        self._client = httpx.AsyncClient(
+        return httpx.AsyncClient(
             base_url=self._base_url,
             headers={"Authorization": f"Bearer {self._token}"} if self._token else {},
             timeout=httpx.Timeout(
@@ -42,14 +58,15 @@ class Asking:
             limits=httpx.Limits(max_connections=8, max_keepalive_connections=4, keepalive_expiry=KEEP_ALIVE_S),
             trust_env=urlsplit(self._base_url).hostname not in ("127.0.0.1", "::1", "localhost"),
         )
-        return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._client is not None:
-            await self._client.aclose()
-            self._client = None
+        for client in (*self._former, self._client):
+            if client is not None:
+                await client.aclose()
+        self._former.clear()
+        self._client = None
 
     async def ask[T](
         self,
@@ -95,14 +112,26 @@ class Asking:
         elif body is not None:
             sent["content"] = msgspec.json.encode(body)
             sent["headers"]["Content-Type"] = "application/json"
+        client = self._client
+        self._open[client] += 1
         try:
-            async with self._client.stream(method, path, **sent) as response:
+            await self._close_unused()
+            async with client.stream(method, path, **sent) as response:
                 if not response.is_success:
                     content = await bounded(response, LARGEST_ANSWER)
                     raise failure_of_answer(response.status_code, content, response.headers)
                 yield response
         except httpx.HTTPError as reason:
             raise BackendSilent(type(reason).__name__) from reason
+        finally:
+            self._open[client] -= 1
+
+    async def _close_unused(self) -> None:
+        unused = [client for client in self._former if not self._open[client]]
+        self._former = [client for client in self._former if client not in unused]
+        for client in unused:
+            del self._open[client]
+            await client.aclose()
 
 
 async def bounded(response: "httpx.Response", limit: int) -> bytes:

@@ -4,12 +4,14 @@ import asyncio
 import os
 import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from websockets.asyncio.server import ServerConnection
 
+from app.backend_link.asking import Asking
 from app.line_state import Line
 from tests.relay import relay
 
@@ -130,3 +132,35 @@ async def test_what_piles_up_in_a_sleep_is_replayed_and_not_heard_as_news(world:
     assert heard[-4:] == ["catching_up", "event 6", "event 7", "line_up"], heard
     assert heard.index("hello 7") < heard.index("event 6")
     assert journal.asked == [None, 5]
+
+
+async def test_a_question_asked_anew_does_not_wait_for_dead_connections() -> None:
+    """One that was kept alive leads into the dark; what is being answered meanwhile is not cut off."""
+    answered = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
+
+    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with suppress(asyncio.IncompleteReadError, OSError):  # hung up
+            while b"/slow" not in await reader.readuntil(b"\r\n\r\n"):
+                writer.write(answered)
+            slow_came.set()
+            await reader.read(1)
+        writer.close()
+
+    slow_came = asyncio.Event()
+    server = await asyncio.start_server(talk, "127.0.0.1", 0)
+    async with (
+        relay(server.sockets[0].getsockname()[1]) as network,
+        Asking(f"http://127.0.0.1:{network.port}", "a-token") as asking,
+    ):
+        slow = asyncio.create_task(asking.ask("GET", "/slow", dict))
+        await slow_came.wait()
+        await asking.ask("GET", "/quick", dict)
+        network.go_dark()
+        await network.open()
+        for _ in range(2):
+            asking.start_anew()
+            await within(2, asking.ask("GET", "/quick", dict))
+        assert not slow.done()
+        slow.cancel()
+        await asyncio.gather(slow, return_exceptions=True)
+    server.close()
