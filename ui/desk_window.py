@@ -161,7 +161,7 @@ class DeskWindow(QWidget):
             return
         today = words.day(state.since, now) == words.day(now, now)
         since = words.clock(state.since) if today else words.moment(state.since, now)
-        self._lost_words = self.tr("Немає зв’язку з {since} · пробуємо знову").format(since=since)
+        self._lost_words = self.tr("Немає зв’язку з {since} · дані на той час · пробуємо знову").format(since=since)
         self._patience.start(max(0, round((state.since + SHORT_GAP - now) / timedelta(milliseconds=1))))
 
     def show_message(self, text: str, *, kind: str = "waiting", icon: str = "info", stays: bool = False) -> None:

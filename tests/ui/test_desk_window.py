@@ -86,7 +86,7 @@ def test_a_lost_line_is_told_with_its_time(qtbot: QtBot, window: DeskWindow) -> 
     since = NOW - timedelta(minutes=1)
     window.show_line(LineState(Line.LINE_LOST, since), NOW)
     qtbot.waitUntil(strip.isVisible)
-    assert strip.message == f"Немає зв’язку з {since.astimezone():%H:%M} · пробуємо знову"
+    assert strip.message == f"Немає зв’язку з {since.astimezone():%H:%M} · дані на той час · пробуємо знову"
     window.show_line(LineState(Line.LINE_UP, NOW), NOW)
     assert strip.isHidden()
 

@@ -292,8 +292,8 @@
         <translation>Slukhavka</translation>
     </message>
     <message>
-        <source>Немає зв’язку з {since} · пробуємо знову</source>
-        <translation>No connection since {since} · trying again</translation>
+        <source>Немає зв’язку з {since} · дані на той час · пробуємо знову</source>
+        <translation>No connection since {since} · showing what was known then · trying again</translation>
     </message>
     <message>
         <source>Спробувати зараз</source>
