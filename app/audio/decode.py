@@ -43,6 +43,8 @@ _PATIENCE = 200
 _LOWEST_RATE, _HIGHEST_RATE = 4_000, 192_000
 _MOST_CHANNELS = 8
 """Beyond these a header is damaged or means harm: a second of "1 Hz" would be blown up to 48,000 samples for each."""
+_UNREADABLE = {"s64", "s64p"}
+"""Samples of 64 bits: numpy cannot take them from FFmpeg, and nobody records them."""
 _LONGEST_S = 12 * 3600
 """What claims to go on after half a day is not heard any more: a few bytes can stand for hours of silence."""
 
@@ -216,7 +218,7 @@ def _has_sane_lists(source: Path | File) -> bool:
 def _is_believable(stream: AudioStream) -> bool:
     """There is a decoder for it, and its header speaks of something that people record."""
     decoder: AudioCodecContext | None = stream.codec_context  # none for a codec that FFmpeg does not know
-    if decoder is None:
+    if decoder is None or decoder.format is None or decoder.format.name in _UNREADABLE:
         return False
     return _LOWEST_RATE <= decoder.sample_rate <= _HIGHEST_RATE and 0 < decoder.channels <= _MOST_CHANNELS
 

@@ -74,6 +74,12 @@ def test_a_codec_nobody_knows_is_no_sound(codec: int) -> None:
     _is_refused(bytes(data))
 
 
+def test_samples_of_64_bits_are_refused() -> None:
+    data = bytearray(_wav())
+    data[32:36] = struct.pack("<HH", 8, 64)
+    _is_refused(bytes(data))
+
+
 @pytest.mark.parametrize("rate", [0, 1, 7, 200_000_001, 0xFFFFFFFF])
 def test_an_absurd_rate_is_refused_before_it_costs_memory(rate: int) -> None:
     data = bytearray(_wav())

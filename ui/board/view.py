@@ -74,6 +74,8 @@ class BoardView(QListView):
         tile = self._tiles.tile(self.currentIndex().row())
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and tile is not None:
             self.opened.emit(tile)
+        elif event.text() and event.text().isprintable():
+            event.ignore()  # the player's, while it stands below
         else:
             super().keyPressEvent(event)
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.contract.answers import Order
 from app.desk.client_book import Sheet
@@ -21,6 +21,7 @@ from ui.widgets.painting import draw_focus, draw_pill, draw_rounded, draw_text, 
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.section_head import SectionHead
+from ui.widgets.tall_area import TallArea
 from ui.words_calls import order_pill, phone_words
 
 _WIDEST: Final = 760
@@ -61,7 +62,7 @@ class OrderRow(PaintedButton):
             draw_focus(painter, theme, QRectF(self.rect()), 6)
 
 
-class ClientCard(QScrollArea):
+class ClientCard(TallArea):
     """Shows a `Sheet`; every wish leaves as a signal."""
 
     call_wanted = Signal(str)  # phone, E.164

@@ -15,6 +15,7 @@ from ui.widgets.painting import draw_avatar, draw_text
 CLIENT: Final = int(Qt.ItemDataRole.UserRole)
 _ROW: Final = 56
 _AVATAR: Final = 32
+_SIDEWAYS: Final = frozenset({Qt.Key.Key_Left.value, Qt.Key.Key_Right.value})
 _SELECTED: Final = QStyle.StateFlag.State_Selected.value
 _HOVERED: Final = QStyle.StateFlag.State_MouseOver.value
 
@@ -145,6 +146,9 @@ class ClientList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open(self.currentIndex())
+            return
+        if event.key() in _SIDEWAYS or (event.text() and event.text().isprintable()):
+            event.ignore()  # the player's, while it stands below
             return
         super().keyPressEvent(event)
 

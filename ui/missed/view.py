@@ -16,6 +16,7 @@ _SURPRISE_MS: Final = 300
 """Nobody sees a row move and still aims within this time."""
 _BY_KEYBOARD: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _CALL_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SIDEWAYS: Final = frozenset({Qt.Key.Key_Left.value, Qt.Key.Key_Right.value})
 _TAKE_KEYS: Final = frozenset({Qt.Key.Key_Space.value, Qt.Key.Key_B.value, 0x0418, 0x0411})
 """Space and B; the letter on the same key of a Ukrainian keyboard, and that of «Беру», by their code points."""
 _SCREENS_AHEAD: Final = 1.5
@@ -90,6 +91,8 @@ class MissedView(QListView):
         elif event.key() in _TAKE_KEYS:
             parts = () if row is None else buttons_of(row)
             self._act(row, next((part for part in parts if part is not Part.CALL), Part.ROW))
+        elif event.key() in _SIDEWAYS or (event.text() and event.text().isprintable()):
+            event.ignore()  # the player's, while it stands below
         else:
             super().keyPressEvent(event)
 

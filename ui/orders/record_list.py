@@ -5,18 +5,19 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.contract.answers import Call, Phase
 from ui.orders.record_row import RecordRow
 from ui.theme import Theme
+from ui.widgets.tall_area import TallArea
 
 _SECOND_MS: Final = 1000
 _NEAR_END: Final = 400
 """Pixels above the end at which the next page is asked for."""
 
 
-class RecordList(QScrollArea):
+class RecordList(TallArea):
     """Rows are made as pages come; a talk that goes on counts its seconds."""
 
     play_wanted = Signal(object)  # Call

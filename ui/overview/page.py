@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.contract.answers import Direction, Named, Status
 from app.contract.overview import ManagerCount, Overview
@@ -29,6 +29,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.panel import Panel
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.strip import Strip
+from ui.widgets.tall_area import TallArea
 
 _MINUTE_MS: Final = 60_000
 _PLOTS: Final = 288
@@ -220,7 +221,7 @@ class OverviewPage(QWidget):
         column.addLayout(self._plots_row())
         column.addWidget(self._managers_panel())
         column.addStretch(1)
-        self._scroll = QScrollArea(self)
+        self._scroll = TallArea(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

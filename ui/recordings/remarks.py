@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.contract.answers import Comment
 from ui.theme import FontRole, Space, Theme
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.tall_area import TallArea
 from ui.words import length
 
 _LONGEST = 10_000
@@ -77,7 +78,7 @@ class RemarksColumn(QWidget):
         inside_column.addWidget(self._none)
         inside_column.addLayout(self._rows)
         inside_column.addStretch(1)
-        self._scroll = QScrollArea()
+        self._scroll = TallArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
