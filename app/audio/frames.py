@@ -64,6 +64,7 @@ class Blocks:
 
     def __init__(self, rate: int, lanes: int, length: int) -> None:
         self._rate = rate
+        self._lanes = lanes
         self._layout = "mono" if lanes == 1 else "stereo"
         self._length = length
         self._kind: tuple[str, str, int] | None = None
@@ -93,7 +94,15 @@ class Blocks:
     def _converted(self, frame: AudioFrame | None, *, flush: bool = False) -> Iterator[Samples]:
         if frame is None and not flush:
             return
-        for part in self._resampler.resample(frame):
+        try:
+            parts = self._resampler.resample(frame)
+        except FFmpegError:  # a damaged frame speaks of channels that nobody has: a gap in its place
+            self._resampler = AudioResampler("s16p", self._layout, self._rate)
+            if frame is not None:
+                length = round(frame.samples * self._rate / frame.sample_rate)
+                yield np.zeros((length, self._lanes), np.int16)
+            return
+        for part in parts:
             planes: Samples = part.to_ndarray().astype(np.int16, copy=False)
             yield planes.T
 

@@ -12,8 +12,8 @@ from ui.board.view import BoardView
 from ui.call_list.view import CallView
 from ui.missed.view import MissedView
 from ui.orders.record_row import RecordRow
-from ui.widgets.range_calendar import MonthGrid
 from ui.theme import Light, Theme
+from ui.widgets.range_calendar import MonthGrid
 
 _WRITING = (QLineEdit, QTextEdit, QPlainTextEdit, QSlider)
 _KEYS = {
@@ -45,7 +45,7 @@ class _Ear(QObject):
         super().__init__()
         self.has_heard = False
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.KeyPress:
             self.has_heard = True
             return True
