@@ -27,6 +27,7 @@ from app.contract.answers import RecordingReason
 
 if TYPE_CHECKING:
     from av.audio.codeccontext import AudioCodecContext
+    from av.audio.format import AudioFormat
 
 type File = BinaryIO | RawIOBase
 type Source = Path | File | bytes
@@ -218,7 +219,10 @@ def _has_sane_lists(source: Path | File) -> bool:
 def _is_believable(stream: AudioStream) -> bool:
     """There is a decoder for it, and its header speaks of something that people record."""
     decoder: AudioCodecContext | None = stream.codec_context  # none for a codec that FFmpeg does not know
-    if decoder is None or decoder.format is None or decoder.format.name in _UNREADABLE:
+    if decoder is None:
+        return False
+    kind: AudioFormat | None = decoder.format  # none where the header does not say
+    if kind is None or kind.name in _UNREADABLE:
         return False
     return _LOWEST_RATE <= decoder.sample_rate <= _HIGHEST_RATE and 0 < decoder.channels <= _MOST_CHANNELS
 

@@ -7,7 +7,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QSlider, QTextEdit, QWidget
 
-from tests.ui.screens import Screen, board, call_list, clients, missed, orders, overview, player
+from tests.ui.call_screens import player
+from tests.ui.screens import Screen, board, call_list, clients, missed, orders, overview
 from ui.board.view import BoardView
 from ui.call_list.view import CallView
 from ui.missed.view import MissedView
