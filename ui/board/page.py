@@ -107,7 +107,7 @@ class BoardPage(QWidget):
         self._tiles = QWidget(self)
         inside = QVBoxLayout(self._tiles)
         half = Space.CONTROL // 2  # the grid leaves so much on either side of a tile
-        inside.setContentsMargins(Space.PAGE - half, Space.HALF, Space.HALF, 0)
+        inside.setContentsMargins(Space.PAGE - half, Space.HALF, 0, 0)
         inside.addWidget(self._view)
         self._places.addWidget(self._tiles)
         self._places.addWidget(self._empty)

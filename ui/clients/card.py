@@ -101,7 +101,7 @@ class ClientCard(TallArea):
 
     def show_sheet(self, sheet: Sheet) -> None:
         client = sheet.client
-        self._avatar.show_person(client.name or "?")
+        self._avatar.show_person(client.name)
         self._name.set_text(name_of(client))
         made = words.day(client.created_at, self._now())
         self._made.set_text(f"{made_by(client)} · {made}")

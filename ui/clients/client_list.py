@@ -109,7 +109,7 @@ class _Delegate(QStyledItemDelegate):
         painter.fillRect(rect, theme.color(ground))
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.color("line"))
         disc = QRect(rect.x() + Space.PAGE, rect.y() + (_ROW - _AVATAR) // 2, _AVATAR, _AVATAR)
-        draw_avatar(painter, theme, disc, client.name or "?")
+        draw_avatar(painter, theme, disc, client.name)
         left = disc.right() + Space.CONTROL
         room = rect.right() - left - Space.CONTROL
         name = QRect(left, rect.y() + 9, room, 18)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app import phone_numbers
@@ -65,7 +66,8 @@ class ClientsPage(QWidget):
         self._model = ClientModel(self)
         self.list = ClientList(theme, self._model)
         self.card = ClientCard(theme, now)
-        self._search = SearchField(theme, self.tr("Ім’я або номер"))
+        keys = QKeySequence("Ctrl+F").toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+        self._search = SearchField(theme, self.tr("Ім’я або номер"), shortcut=keys)
         self._new = PrimaryButton(theme, self.tr("Новий клієнт"), "user-plus")
         self.bring = IconButton(theme, "upload", self.tr("Імпорт із файлу"), look=QUIET, size=Height.CONTROL)
         self._rows, self._right = QStackedWidget(), QStackedWidget()

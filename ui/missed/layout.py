@@ -19,7 +19,7 @@ PILL: Final = 86
 _NARROW: Final = 820
 """Below this width the buttons keep their icons only."""
 _CLIENT_LEFT: Final = Space.PANEL + PILL + Space.CONTROL
-_CLIENT_SHARE: Final = 0.26
+_CLIENT_SHARE: Final = 0.22
 
 
 class Part(StrEnum):

@@ -68,7 +68,7 @@ def _opening(opens_at: datetime | None) -> str:
 
 
 def details(entry: Missed, now: datetime) -> str:
-    """«2 спроби, остання 14:20 · Instagram-магазин · замовлення № 10450»."""
+    """«2 спроби, остання 14:20 · замовлення № 10450 · Instagram-магазин»."""
     translate = QCoreApplication.translate
     last = words.short_moment(entry.last_at, now)
     if words.local(entry.last_at).date() != words.local(now).date():
@@ -84,11 +84,11 @@ def details(entry: Missed, now: datetime) -> str:
             translate("Missed", "{attempts}, остання {at}").format(attempts=words.attempts(entry.attempts), at=last)
         )
         parts += [message] if message else []
-    if entry.line:
-        parts.append(line_words(entry.line))
     if entry.order is not None:
         order = translate("Missed", "замовлення {order}")
         parts.append(order.format(order=words.order_name(entry.order.name)))
+    if entry.line:
+        parts.append(line_words(entry.line))
     return " · ".join(parts)
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.contract.answers import Named
 from app.desk.staff_book import StaffRow
@@ -20,6 +20,7 @@ from ui.widgets.plain_label import PlainLabel
 _AVATAR: Final = 32
 _HEIGHT: Final = 60
 _NAME: Final = 256
+_WIDEST_NAME: Final = 440
 _PHONE: Final = 112
 _LINES: Final = 18
 """Of one line beside the name, high."""
@@ -37,6 +38,7 @@ class OperatorRow(QWidget):
         self._operator = row.operator
         self._proposal = row.proposal if may_change and row.operator.manager is None else None
         self.setMinimumHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(row.operator.name)
         self.confirm = QuietButton(theme, self.tr("Підтвердити"), "check", parent=self)
         self.picker = ManagerPicker(theme, self)
@@ -59,7 +61,8 @@ class OperatorRow(QWidget):
         line.setSpacing(Space.CONTROL)
         line.addWidget(Avatar(self._theme, operator.name, _AVATAR, self))
         who = QWidget(self)
-        who.setFixedWidth(_NAME)
+        who.setMinimumWidth(_NAME)
+        who.setMaximumWidth(_WIDEST_NAME)
         names = QVBoxLayout(who)
         names.setContentsMargins(0, 0, 0, 0)
         names.setSpacing(2)
@@ -67,7 +70,7 @@ class OperatorRow(QWidget):
         names.addWidget(PlainLabel(self._theme, operator.name, FontRole.BODY_MEDIUM, "text", self))
         names.addWidget(PlainLabel(self._theme, wording.about(operator), FontRole.CAPTION, "text_3", self))
         names.addStretch()
-        line.addWidget(who)
+        line.addWidget(who, 2)
         word, kind = wording.presence_face(operator)
         phone = QWidget(self)
         phone.setFixedWidth(_PHONE)

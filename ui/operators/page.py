@@ -1,6 +1,6 @@
 """«Оператори»: synchronise, see what changed, say who is whom."""
 
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterable
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -22,6 +22,7 @@ from ui.widgets.plain_label import PlainLabel
 from ui.widgets.rule import Rule
 from ui.widgets.section_head import SectionHead
 from ui.widgets.skeleton import SkeletonRows
+from ui.words_names import alphabetical
 
 _PROGRESS: Final = 140
 
@@ -138,8 +139,8 @@ class OperatorsPage(QWidget):
 
     def _groups(self, rows: tuple[StaffRow, ...]) -> list[tuple[str, list[StaffRow]]]:
         free = [row for row in rows if row.operator.manager is None and not row.operator.gone]
-        matched = [row for row in rows if row.operator.manager is not None and not row.operator.gone]
-        gone = [row for row in rows if row.operator.gone]
+        matched = _by_name(row for row in rows if row.operator.manager is not None and not row.operator.gone)
+        gone = _by_name(row for row in rows if row.operator.gone)
         heads = (
             (self.tr("Не закріплені"), free),
             (self.tr("Закріплені"), matched),
@@ -257,3 +258,7 @@ class OperatorsPage(QWidget):
         column.addLayout(notices)
         column.addWidget(Rule(self._theme, self))
         column.addWidget(self._stack, 1)
+
+
+def _by_name(rows: Iterable[StaffRow]) -> list[StaffRow]:
+    return sorted(rows, key=lambda row: alphabetical(row.operator.name))

@@ -10,6 +10,7 @@ from ui.widgets.painting import draw_icon, draw_rounded
 
 _DISC = 48
 _WIDEST_LINE = 420
+_STEP = 12
 
 
 class _Disc(QWidget):
@@ -68,8 +69,14 @@ class EmptyState(QWidget):
         self._fit_line()
 
     def _fit_line(self) -> None:
-        """As wide as it may be, and as high as its words then need."""
+        """As few lines as fit, all of about one length: no word stands alone under the others."""
         width = min(_WIDEST_LINE, max(0, self.width() - 2 * Space.PANEL))
+        height = self._height_in(width)
+        while width > _WIDEST_LINE // 2 and self._height_in(width - _STEP) == height:
+            width -= _STEP
+        self._line.setFixedSize(width, height + 2)
+
+    def _height_in(self, width: int) -> int:
         flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter)
-        bounds = QFontMetrics(self._line.font()).boundingRect(QRect(0, 0, width, 0), flags, self._line.text())
-        self._line.setFixedSize(width, bounds.height() + 2)
+        metrics = QFontMetrics(self._line.font())
+        return metrics.boundingRect(QRect(0, 0, width, 0), flags, self._line.text()).height()

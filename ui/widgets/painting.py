@@ -14,6 +14,8 @@ _ONE_LINE: Final = Qt.TextFlag.TextSingleLine.value
 _WIDEST_LETTER: Final = 1.15
 """Of its size, in Inter: «Щ» and «Ю» are the widest."""
 _BAR, _PITCH, _WIDEST_PITCH = 2.0, 3.0, 4.0
+_FIGURE: Final = 0.56
+"""Of an avatar without a name, wide."""
 
 
 def draw_text(
@@ -95,7 +97,11 @@ def initials_of(name: str) -> str:
 
 
 def draw_avatar(painter: QPainter, theme: Theme, rect: QRect, name: str) -> None:
-    """Initials on a disc that fills the rectangle."""
+    """Initials on a disc that fills the rectangle; who has no name yet is a quiet figure."""
+    if not name:
+        draw_rounded(painter, QRectF(rect), theme.color("surface_2"), rect.width() / 2)
+        draw_icon(painter, theme, rect, "user", "text_3", round(rect.width() * _FIGURE))
+        return
     draw_rounded(painter, QRectF(rect), QColor(avatar_ground(name)), rect.width() / 2)
     font = QFont(theme.font(FontRole.TINY))
     font.setPixelSize(max(9, round(rect.width() * 0.4)))
