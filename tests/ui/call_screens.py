@@ -48,7 +48,9 @@ async def card(theme: Theme, shown: Shown) -> None:
     client = Client(id=1, name=OKSANA.name, phones=(PHONE,), created_by="call", created_at=NOW)
     match = Match(phone=PHONE, written="067 123-45-67", order=Named(11, "10311"))
     past = tuple(call(5, manager=IRYNA, started_at=NOW - timedelta(days=1)) for _ in range(1))
-    file = ClientFile(client=client, match=match, carrier="Kyivstar", orders=(order(), order(80)), calls=past)
+    file = ClientFile(
+        client=client, match=match, carrier="Київстар", place="Київ", orders=(order(), order(80)), calls=past
+    )
     newcomer = msgspec.structs.replace(file, client=msgspec.structs.replace(client, name=""), match=None, orders=())
     shared = msgspec.structs.replace(file, match=Match(phone=PHONE, written="0671234567", others=(IRYNA,)))
     silent = [

@@ -37,6 +37,7 @@ from app.desk.overview import OverviewBook, Period
 from app.failures import BackendSilent
 from app.line_state import Line, LineState
 from tests.ui.call_screens import answered, card, player, steps
+from tests.ui.dialog_screens import DIALOGS
 from tests.ui.latin_shop import IRYNA, NOW, OKSANA, OLENA, PHONE, Backend, call, no_recordings, order
 from tests.ui.settings_screens import telephony, unknown_webhooks
 from tests.ui.talk_screens import spoken, texts
@@ -345,4 +346,6 @@ SCREENS: Final[tuple[Screen, ...]] = (
     menus,
     telephony,
     unknown_webhooks,
+    clients,
+    *DIALOGS,
 )

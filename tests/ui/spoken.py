@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QObject, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 _SAID: Final = (
@@ -38,7 +38,8 @@ def words_of(root: QWidget) -> Iterator[str]:
 
 
 def _cells(model: QAbstractItemModel) -> Iterator[str]:
-    for column in range(model.columnCount()):
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()  # Qt hides a list's own count
+    for column in range(columns):
         said = [model.headerData(column, Qt.Orientation.Horizontal, role) for role in _ROLES]
         for row in range(model.rowCount()):
             said += [model.index(row, column).data(role) for role in _ROLES]

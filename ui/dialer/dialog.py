@@ -10,6 +10,7 @@ from app.contract.answers import Client
 from app.contract.requests import NewCallback
 from app.failures import Failure
 from app.phone_numbers import e164, place_and_carrier, printed
+from ui import words
 from ui.tasks import TaskOwner
 from ui.theme import FontRole, Space, Theme
 from ui.widgets.buttons import PrimaryButton, QuietButton
@@ -103,4 +104,4 @@ class DialDialog(QDialog):
 
 def _where(phone: str) -> str:
     """The whole number, its place and its carrier."""
-    return " · ".join(part for part in (printed(phone), *place_and_carrier(phone)) if part)
+    return " · ".join(part for part in (printed(phone), *place_and_carrier(phone, words.spoken())) if part)

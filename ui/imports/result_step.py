@@ -74,6 +74,8 @@ class ResultStep(QWidget):
         for place, cell in enumerate(cells):
             label = PlainLabel(self._theme, cell, role, color)
             label.setFixedHeight(_ROW)
+            if place == len(cells) - 1:
+                label.setMinimumWidth(label.sizeHint().width())  # our own words are read whole
             self._grid.addWidget(label, line, place)
 
     def _build(self) -> None:

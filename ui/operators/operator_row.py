@@ -19,7 +19,7 @@ from ui.widgets.plain_label import PlainLabel
 
 _AVATAR: Final = 32
 _HEIGHT: Final = 60
-_NAME: Final = 256
+_NAME: Final = 208
 _WIDEST_NAME: Final = 440
 _PHONE: Final = 112
 _LINES: Final = 18
@@ -109,6 +109,7 @@ class OperatorRow(QWidget):
         for words, role, color in told:
             label = PlainLabel(self._theme, words, role, color, self)
             label.set_align(right)
+            label.setMinimumWidth(label.sizeHint().width())
             column.addWidget(label)
         column.addStretch()
         self.setMinimumHeight(max(_HEIGHT, len(told) * _LINES + 2 * Space.CONTROL))

@@ -53,12 +53,15 @@ class CheatSheet(QDialog):
     def _rows(self, keys: Sequence[Keys]) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.CONTROL)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(Space.WORD)
         grid.setColumnMinimumWidth(0, _KEYS_WIDTH)
         grid.setColumnMinimumWidth(1, _COLUMN - _KEYS_WIDTH)
         for row, (pressed, done) in enumerate(keys):
-            grid.addWidget(PlainLabel(self._theme, pressed, FontRole.BODY_MEDIUM), row, 0, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(PlainLabel(self._theme, done, FontRole.BODY, "text_2"), row, 1)
+            keys_label = PlainLabel(self._theme, pressed, FontRole.BODY_MEDIUM)
+            done_label = PlainLabel(self._theme, done, FontRole.BODY, "text_2")
+            for place, label in enumerate((keys_label, done_label)):
+                label.setMinimumWidth(label.sizeHint().width())
+                grid.addWidget(label, row, place, Qt.AlignmentFlag.AlignLeft)
         return grid
 
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.contract.answers import Call, Direction, Match, Order, RecordingReason, RecordingState
 from app.desk.call_board import CallCard, CardState
-from app.phone_numbers import printed
-from ui.words import answered_by, day, goods, order_name
+from app.phone_numbers import place_and_carrier, printed
+from ui.words import answered_by, day, goods, order_name, spoken
 
 LONGEST = 200
 """Characters of a foreign text that are ever measured or drawn; the rest could not be seen anyway."""
@@ -78,10 +78,13 @@ def line_of(card: CallCard) -> str:
 
 
 def place_of(card: CallCard) -> str:
-    """Network and place of the number: «Київстар · Львів»."""
+    """Network and place of the number: «Київстар · Львів»; the backend tells them in Ukrainian."""
     if card.file is None:
         return ""
-    return " · ".join(shown(part) for part in (card.file.carrier, card.file.place) if part)
+    carrier, place = card.file.carrier, card.file.place
+    if card.call.phone and spoken() != "uk":
+        place, carrier = place_and_carrier(card.call.phone, spoken())
+    return " · ".join(shown(part) for part in (carrier, place) if part)
 
 
 def why_found(match: Match | None) -> str:
