@@ -94,6 +94,67 @@ def test_music_on_hold_is_waiting_and_speech_is_not() -> None:
     assert end == pytest.approx(20, abs=1.0)
 
 
+def _melody(seconds: float, decay: float) -> NDArray[np.float64]:
+    """Notes over slow chords, as a telephone exchange plays; `decay` of each note in a second."""
+    dice = np.random.default_rng(4)
+    notes = [_note(dice.choice((262, 294, 330, 392, 440)), dice.choice((0.25, 0.5)), decay) for _ in range(80)]
+    chords = [
+        sum(_note(hertz, 2, 0) for hertz in chord) for chord in ((131, 165, 196), (110, 131, 165), (87, 110, 131))
+    ]
+    length = round(seconds * _RATE)
+    melody: NDArray[np.float64] = 0.12 * np.concatenate(notes)[:length] + 0.1 * np.resize(
+        np.concatenate(chords), length
+    )
+    return melody
+
+
+def _note(hertz: float, seconds: float, decay: float) -> NDArray[np.float64]:
+    moments = np.arange(round(seconds * _RATE)) / _RATE
+    edges = np.minimum(1, moments / 0.01) * np.minimum(1, (seconds - moments) / 0.02)
+    note: NDArray[np.float64] = (
+        edges * np.exp(-decay * moments) * sum(np.sin(2 * np.pi * hertz * part * moments) / part for part in (1, 2, 3))
+    )
+    return note
+
+
+@pytest.mark.parametrize("kind", ["wav", "mp3", "opus"])
+@pytest.mark.parametrize("decay", [0.0, 1.5])
+def test_a_melody_is_left_out_whatever_the_file(kind: str, decay: float) -> None:
+    operator = np.r_[_voice(4), _melody(12, decay), _voice(4)]
+    noise = 0.001 * np.random.default_rng(1).standard_normal(len(operator))
+    _, speech = hear_whole(encoded(np.array([noise, operator]), _RATE, kind))
+    ((begin, end),) = speech.holds
+    assert begin == pytest.approx(4, abs=1.0)
+    assert end == pytest.approx(16, abs=1.0)
+
+
+@pytest.mark.parametrize("times", [1.0, 1.5, 3.0])
+def test_an_announcement_over_the_music_is_never_left_out(times: float) -> None:
+    """In the music's own lane, as loud as the music or louder."""
+    spoken, music = _voice(12), _melody(12, 0)
+    spoken *= times * np.sqrt(np.mean(music**2) / np.mean(spoken**2))
+    speech, _ = _heard(_nothing(12), 0.3 * (spoken + music))
+    assert speech.holds == ()
+
+
+def test_whoever_speaks_while_the_music_plays_is_never_left_out() -> None:
+    """A client who says a word now and then to the waiting music."""
+    client = np.r_[_nothing(4), _voice(1), _nothing(4), _voice(1), _nothing(4), _voice(1), _nothing(5)]
+    speech, _ = _heard(client, _melody(20, 0))
+    for begin, end in speech.holds:
+        assert not client[round(begin * _RATE) : round(end * _RATE)].any()
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted(path for path in _TALK.parent.glob("*.ogg") if path.stat().st_size < 300_000),
+    ids=lambda path: path.stem,
+)
+def test_no_shipped_talk_is_taken_for_waiting(path: Path) -> None:
+    _, speech = hear_whole(path)
+    assert speech.holds == ()
+
+
 @pytest.mark.parametrize("rate", [8000, 11025, 16000, 44100, 48000])
 def test_the_recordings_own_rate_changes_nothing(rate: int) -> None:
     places = np.arange(10 * rate) * _RATE / rate

@@ -27,7 +27,7 @@ _LEFT_OVER_S = 1800.0
 """Nobody fetches or hears a file for so long without writing to it."""
 
 
-_HEARD_BY = 2
+_HEARD_BY = 3
 """Raised when more is to be heard in a recording than was before: what was kept by less is heard anew."""
 
 
