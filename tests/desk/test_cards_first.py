@@ -16,6 +16,28 @@ async def test_what_waits_is_done_together_and_in_its_order() -> None:
     assert done == [0, 1, 2]
 
 
+async def test_a_burst_is_done_in_pieces() -> None:
+    """Between them the screen paints and hears the keyboard; a piece that fails takes none of the others with it."""
+    done: list[int] = []
+    failed: list[object] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _loop, told: failed.append(told["exception"]))
+    later = CardsFirst(0.0, one_go_s=0.0)
+    trouble = ValueError()
+
+    def fail() -> None:
+        raise trouble
+
+    later(lambda: done.append(0))
+    later(fail)
+    later(lambda: done.append(2))
+    seen: list[list[int]] = []
+    while later.waits:
+        await asyncio.sleep(0)
+        seen.append(list(done))
+    assert [0] in seen
+    assert (done, failed) == ([0, 2], [trouble])
+
+
 async def test_what_is_asked_for_meanwhile_waits_its_turn() -> None:
     done: list[str] = []
     later = CardsFirst(0.0)

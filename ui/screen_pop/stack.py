@@ -21,6 +21,8 @@ from ui.theme import Theme
 
 _TICK_MS: Final = 200  # fine enough for seconds that change evenly
 _RAISE_TICKS: Final = 5
+_FILLED_A_TURN: Final = 2
+"""So many windows get a call in one turn of the loop: a burst must not keep the keys of the operator waiting."""
 _WEIGHT: Final = {
     CardState.TALKING: 0,
     CardState.RINGING: 1,
@@ -73,6 +75,8 @@ class CardStack(QObject):
         self._more: MoreLine | None = None
         self._shelf = CardShelf(self._new_widget, now, parent=self)
         self._screen = CardScreen(placing or Placing(), parent=self)
+        self._filled_now = 0
+        """Windows that got another call since the loop's last turn."""
         self._settling = QTimer(self, singleShot=True, interval=0)
         self._settling.timeout.connect(self._settle)
         self._screen.changed.connect(self._settling.start)
@@ -178,6 +182,7 @@ class CardStack(QObject):
     def _settle(self) -> None:
         """Give windows to the cards that have room, and put everything in its place."""
         area = self._screen.area
+        self._filled_now = 0
         with_room = self._with_room(area)
         for call_id in [call_id for call_id in self._shown if call_id not in with_room]:
             widget = self._shown.pop(call_id)
@@ -206,6 +211,9 @@ class CardStack(QObject):
         heights: list[int] = []
         for place, card in enumerate(order):
             is_folded = card.call.id != whole
+            if self._filled_now >= _FILLED_A_TURN and card.call.id not in self._shown:
+                self._settling.start()
+                return {card.call.id for card in order[:place]} | self._shown.keys()
             heights.append(self._height(card, is_folded=is_folded))
             if place and not fits(heights, area, more_follow=place < len(order) - 1):
                 return {card.call.id for card in order[:place]}
@@ -238,6 +246,7 @@ class CardStack(QObject):
         """The card's widget, from the shelf when it has none yet; not shown here."""
         widget = self._shown.get(card.call.id)
         if widget is None:
+            self._filled_now += 1
             widget = self._shown[card.call.id] = self._shelf.take()
             widget.setScreen(self._screen.screen)
         widget.show_card(card, self._now(), is_folded=is_folded)
@@ -247,6 +256,8 @@ class CardStack(QObject):
         sizes: list[QSize] = [panel.panel_size() for panel in panels]
         for panel, place in zip(panels, places(sizes, area, self._screen.placing), strict=True):
             panel.place_panel(place.topLeft())
+        if self._settling.isActive():
+            return  # more cards come with the next turn
         for panel in reversed(panels):  # the shadow of an upper card must not lie on the band of a lower one
             panel.stay_above()
 
