@@ -10,7 +10,17 @@ from statistics import median
 
 from tests.bench.screen import a_screen
 
-NAMES = ("first_window", "memory", "screen_pop", "long_day", "catch_up", "three_days", "million_calls", "listening")
+NAMES = (
+    "first_window",
+    "memory",
+    "screen_pop",
+    "speed_felt",
+    "long_day",
+    "catch_up",
+    "three_days",
+    "million_calls",
+    "listening",
+)
 
 
 def row(name: str, values: list[float], unit: str) -> None:

@@ -112,7 +112,7 @@ async def tell_pops(application: QApplication, screen: DeskScreen, company: Demo
     board = screen.session.parts.desk.board
     painted = Painted(application)
     async with Questions(company.backend_url, company.admin_token) as questions:
-        path = urlsplit((await questions.integration()).webhook_url).path
+        path = await hook_path(questions)
     sender = Sender(company.backend_url, path)
     for number in range(count):
         client = company.shop.customers[number % len(company.shop.customers)]
@@ -127,6 +127,11 @@ async def tell_pops(application: QApplication, screen: DeskScreen, company: Demo
         await asyncio.sleep(0.2)  # the operator has time to breathe, and the desk to prepare the next card
 
 
+async def hook_path(ask: Questions) -> str:
+    """Where the company's webhooks go, with their secret; `ask` is its administrator's."""
+    return urlsplit((await ask.integration()).webhook_url).path
+
+
 class Sender:
     """One kept-alive connection, as Ringostat's side would hold."""
 
@@ -134,6 +139,9 @@ class Sender:
         parts = urlsplit(backend_url)
         self._connection = http.client.HTTPConnection(parts.hostname or "", parts.port)
         self._path = path
+
+    def close(self) -> None:
+        self._connection.close()
 
     def send(self, event: str, told: dict[str, str | None]) -> float:
         """Post it; the moment before it was sent."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from time import monotonic
 
 ROOT = Path(__file__).parents[2]
-LIMIT_S = 60
+LIMIT_S = 30.0
 
 
 class Running:
