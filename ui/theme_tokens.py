@@ -97,6 +97,12 @@ AVATAR_GROUNDS: Final = ("#9B3F8F", "#2F6BCB", "#4C6B2F", "#B0562A", "#A63A50", 
 """Grounds of initials; `ON_AVATAR` is readable on each, in both lights."""
 
 
+SHADE: Final = "#460A0E14"
+"""Over the window while the palette is open; alpha first, as Qt reads it."""
+SHADOW: Final = "#0A101C"
+"""Under what floats; how dense it is depends on the light."""
+
+
 class Space:
     """Distances in pixels, on a grid of four."""
 

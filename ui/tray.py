@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from ui import words
-from ui.theme import FontRole, Theme
+from ui.theme import LIGHT, FontRole, Theme
 from ui.widgets.painting import draw_icon, draw_rounded, draw_text
 
 _SIDES: Final = (16, 22, 32, 64, 128)
@@ -129,8 +129,8 @@ def _drawn(theme: Theme, side: int, missed: int, *, line_up: bool) -> QPixmap:
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     whole = QRect(0, 0, side, side)
-    draw_rounded(painter, QRectF(whole), theme.color("#2857D6" if line_up else "#5F6B7A"), side * 0.28)
-    draw_icon(painter, theme, whole, "phone", "#FFFFFF", round(side * 0.62))
+    draw_rounded(painter, QRectF(whole), theme.color(LIGHT.accent if line_up else LIGHT.text_3), side * 0.28)
+    draw_icon(painter, theme, whole, "phone", LIGHT.on_accent, round(side * 0.62))
     if missed:
         _draw_badge(painter, theme, side, missed)
     painter.end()
@@ -141,8 +141,8 @@ def _draw_badge(painter: QPainter, theme: Theme, side: int, missed: int) -> None
     """A red disc in the lower right corner; from ten on «9+»."""
     disc = round(side * 0.62)
     place = QRect(side - disc, side - disc, disc, disc)
-    draw_rounded(painter, QRectF(place), theme.color("#B9301F"), disc / 2)
+    draw_rounded(painter, QRectF(place), theme.color(LIGHT.bad), disc / 2)
     font = QFont(theme.font(FontRole.TINY))
     text = str(missed) if missed < 10 else "9+"
     font.setPixelSize(max(7, round(disc * (0.72 if len(text) == 1 else 0.56))))
-    draw_text(painter, place, text, font, theme.color("#FFFFFF"), Qt.AlignmentFlag.AlignCenter)
+    draw_text(painter, place, text, font, theme.color(LIGHT.on_accent), Qt.AlignmentFlag.AlignCenter)

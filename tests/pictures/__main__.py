@@ -1,7 +1,8 @@
 """Pictures of every screen from the demo's data: `uv run python -m tests.pictures [FOLDER]`.
 
 Both languages, light and dark, at 1280×800 and at twice the pixels; each set in a process of its own, because Qt takes
-its scale once. Without a folder only the pictures of the README and the help are made anew, in `resources/pictures`.
+its scale once. Then, in `states/`, what the demo never shows: a folder a screen, a picture a state. Without a folder
+only the pictures of the README and the help are made anew, in `resources/pictures`.
 """
 
 import asyncio
@@ -36,6 +37,20 @@ async def main() -> int:
                 code = await _picture_set(company, folder, language, light, scale, everything=everything)
                 if code:
                     return code
+    return await _states(folder) if everything else 0
+
+
+async def _states(folder: Path) -> int:
+    """What the demo never shows, at 1:1."""
+    for language, light, scale in _SETS:
+        if scale == "1":
+            process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", "tests.pictures.states", str(folder), language, light),
+                cwd=_ROOT,
+                env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+            )
+            if code := await process.wait():
+                return code
     return 0
 
 

@@ -41,6 +41,7 @@ async def take(session: DeskSession, grab: Grab) -> None:
             session.go(page.key)
             await _settled(session)
             grab(page.key, window)
+    await _client(session, grab)
     await _orders(session, grab)
     await _settings(session, grab)
     await _above(session, grab)
@@ -76,6 +77,16 @@ async def _words(session: DeskSession, grab: Grab) -> None:
     grab("transcript", session.window)
     session.dock.texts.toggle()
     session.dock.close_player()
+
+
+async def _client(session: DeskSession, grab: Grab) -> None:
+    """The card of somebody who is known: numbers, orders, the timeline."""
+    known = next(
+        call.client for call in session.parts.desk.history.calls if call.client is not None and call.client.name
+    )
+    session.ways.show_client(known.id)
+    await _settled(session)
+    grab("client", session.window)
 
 
 async def _orders(session: DeskSession, grab: Grab) -> None:

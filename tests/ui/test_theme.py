@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QRawFont
 
 import resources
+import ui
 from ui.theme import AVATAR_GROUNDS, DARK, LIGHT, ON_AVATAR, FontRole, Light, Theme, Tokens
 from ui.theme_sheet import sheet_of
 
@@ -149,3 +150,19 @@ def test_the_colours_of_a_chart_are_told_apart_by_any_eyes(tokens: Tokens, eyes:
     for place, one in enumerate(shades):
         for other in shades[place + 1 :]:
             assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 > 30
+
+
+_WRITTEN_COLOR = re.compile(r"#[0-9A-Fa-f]{6}\b|QColor\(\s*\d|Qt\.GlobalColor\.(?!transparent|color1)\w+")
+
+
+def test_no_widget_writes_a_colour_of_its_own() -> None:
+    """Every colour is a token: only the theme's own files write one; comments and docstrings may speak of them."""
+    ui_folder = Path(ui.__file__).parent
+    found = [
+        f"{path.relative_to(ui_folder)}: {line.strip()}"
+        for path in sorted(ui_folder.rglob("*.py"))
+        if not path.name.startswith("theme")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if _WRITTEN_COLOR.search(line) and '"""' not in line
+    ]
+    assert found == []

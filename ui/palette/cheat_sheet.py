@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import FontRole, Space, Theme
@@ -12,7 +12,6 @@ from ui.widgets.buttons import QuietButton
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.section_head import SectionHead
 
-_COLUMN: Final = 360
 _KEYS_WIDTH: Final = 140
 
 type Keys = tuple[str, str]
@@ -31,9 +30,10 @@ class CheatSheet(QDialog):
         for groups in (_everywhere_and_lists(), ((self.tr("Програвач"), player),)):
             column = QVBoxLayout()
             column.setSpacing(Space.WORD)
+            width = self._widest(groups)
             for title, keys in groups:
                 column.addWidget(SectionHead(theme, title))
-                column.addLayout(self._rows(keys))
+                column.addLayout(self._rows(keys, width))
                 column.addSpacing(Space.CONTROL)
             column.addStretch(1)
             columns.addLayout(column)
@@ -50,12 +50,18 @@ class CheatSheet(QDialog):
         whole.addLayout(columns)
         whole.addLayout(foot)
 
-    def _rows(self, keys: Sequence[Keys]) -> QGridLayout:
+    def _widest(self, groups: Sequence[tuple[str, Sequence[Keys]]]) -> int:
+        """Of the keys of a column, so that what they do stands under each other."""
+        metrics = QFontMetrics(self._theme.font(FontRole.BODY_MEDIUM))
+        keys = (pressed for _, rows in groups for pressed, _ in rows)
+        return max(_KEYS_WIDTH, *(metrics.horizontalAdvance(pressed) + 1 for pressed in keys))
+
+    def _rows(self, keys: Sequence[Keys], width: int) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.CONTROL)
         grid.setVerticalSpacing(Space.WORD)
-        grid.setColumnMinimumWidth(0, _KEYS_WIDTH)
-        grid.setColumnMinimumWidth(1, _COLUMN - _KEYS_WIDTH)
+        grid.setColumnMinimumWidth(0, width)
+        grid.setColumnStretch(1, 1)
         for row, (pressed, done) in enumerate(keys):
             keys_label = PlainLabel(self._theme, pressed, FontRole.BODY_MEDIUM)
             done_label = PlainLabel(self._theme, done, FontRole.BODY, "text_2")

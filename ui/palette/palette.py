@@ -13,7 +13,7 @@ from ui.palette.delegate import PaletteDelegate
 from ui.palette.entry import Entry
 from ui.palette.model import PaletteModel
 from ui.tasks import TaskOwner
-from ui.theme import FontRole, Radius, Space, Theme
+from ui.theme import SHADE, FontRole, Radius, Space, Theme
 from ui.widgets.painting import draw_text
 from ui.widgets.panel import Panel
 from ui.widgets.rule import Rule
@@ -25,7 +25,6 @@ _TOP: Final = 88
 _PAUSE_MS: Final = 120
 """After a key before the backend is asked; what this desk knows by itself is shown at once."""
 _FEWEST: Final = 2
-_SHADE: Final = QColor(10, 14, 20, 70)
 
 type AskEntries = Callable[[str], Awaitable[Sequence[Entry]]]
 """What the backend knows under these words; raises `Failure`."""
@@ -95,7 +94,7 @@ class Palette(QWidget):
             self.close_again()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), _SHADE)
+        QPainter(self).fillRect(self.rect(), QColor(SHADE))
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Палітра команд"))

@@ -122,13 +122,12 @@ class ArchiveDialog(QDialog):
             self._begin.hide()
 
     def _show_progress(self, brought: int, total: int | None) -> None:
-        size = QLocale().formattedDataSize
         if total:
             self._bar.setRange(0, _STEPS)
             self._bar.setValue(brought * _STEPS // total)
-            self._told.setText(self.tr("{brought} з {total}").format(brought=size(brought), total=size(total)))
+            self._told.setText(self.tr("{brought} з {total}").format(brought=_size(brought), total=_size(total)))
         else:
-            self._told.setText(size(brought))
+            self._told.setText(_size(brought))
 
     def _say_failed(self, sentence: str) -> None:
         self._bar.hide()
@@ -136,3 +135,8 @@ class ArchiveDialog(QDialog):
         self._told.set_color("bad")
         self._begin.setText(self.tr("Продовжити…"))
         self._begin.setEnabled(True)
+
+
+def _size(count: int) -> str:
+    """In thousands, as disks are sold: «12,3 МБ»."""
+    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)

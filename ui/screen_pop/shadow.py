@@ -5,6 +5,8 @@ from functools import lru_cache
 from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from ui.theme import SHADOW
+
 MARGINS = QMargins(16, 12, 16, 20)
 """Room the shadow needs around a panel, logical pixels."""
 
@@ -51,7 +53,9 @@ def _tile(radius: int, *, dark: bool, ratio: float) -> QPixmap:
     for step in range(steps):  # from the outermost ring inwards, each a little darker
         inset = step / 2
         nearness = (step + 1) / steps
-        painter.setBrush(QColor(10, 16, 28, round(_STRENGTH[dark] * nearness**2)))
+        color = QColor(SHADOW)
+        color.setAlpha(round(_STRENGTH[dark] * nearness**2))
+        painter.setBrush(color)
         round_by = radius + _BLUR - inset
         painter.drawRoundedRect(whole.adjusted(inset, inset, -inset, -inset), round_by, round_by)
     painter.end()
