@@ -143,7 +143,9 @@ async def main(url: str, code: str, folder: Path, language: str, light: str, wha
             if what == "every":
                 widget.grab().save(str(folder / f"{name}-{language}-{light}-{scale}x.png"))
             elif name in SHIPPED:
-                widget.grab().save(str(folder / f"{name}-{language}-{light}.png"))
+                widget.grab().save(
+                    str(folder / f"{name}-{language}-{light}.png"), "PNG", 0
+                )  # packed as small as it goes
 
         try:
             await until(lambda: listed(screen))
