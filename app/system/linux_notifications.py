@@ -4,6 +4,7 @@ https://specifications.freedesktop.org/notification-spec/latest/
 """
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Callable
 from html import escape
@@ -52,22 +53,28 @@ class LinuxNotifications:
             NoNotifications: nobody shows them here, or whoever did has gone.
         """
         from jeepney import MatchRule, message_bus
-        from jeepney.io.asyncio import open_dbus_router
+        from jeepney.io.asyncio import DBusRouter, open_dbus_connection
         from jeepney.io.common import RouterClosed
 
         told: asyncio.Queue[Any] = asyncio.Queue()
         signals = MatchRule(type="signal", interface=_SERVICE, path=_AT)
         try:
-            async with open_dbus_router() as bus:
-                with bus.filter(signals, queue=told):
-                    await bus.send_and_get_reply(message_bus.AddMatch(signals))
-                    is_marked_up = "body-markup" in (await _call(bus, "GetCapabilities"))[0]
-                    hearing = asyncio.create_task(self._hear(told), name="notifications: what was clicked")
-                    try:
-                        await self._serve(bus, is_marked_up=is_marked_up)
-                    finally:
-                        hearing.cancel()
-                        await asyncio.gather(hearing, return_exceptions=True)
+            line = await open_dbus_connection()
+            try:
+                async with DBusRouter(line) as bus:
+                    with bus.filter(signals, queue=told):
+                        await bus.send_and_get_reply(message_bus.AddMatch(signals))
+                        is_marked_up = "body-markup" in (await _call(bus, "GetCapabilities"))[0]
+                        hearing = asyncio.create_task(self._hear(told), name="notifications: what was clicked")
+                        try:
+                            await self._serve(bus, is_marked_up=is_marked_up)
+                        finally:
+                            hearing.cancel()
+                            await asyncio.gather(hearing, return_exceptions=True)
+            finally:  # the router raises what ended the bus, instead of closing its line
+                line.writer.close()
+                with contextlib.suppress(OSError):
+                    await line.writer.wait_closed()
         except (OSError, EOFError, KeyError, ValueError, RuntimeError, TimeoutError, RouterClosed) as reason:
             raise NoNotifications(type(reason).__name__) from reason
 
