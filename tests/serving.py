@@ -10,11 +10,6 @@ import uvicorn
 type App = Callable[..., Awaitable[None]]
 
 
-def listening_socket() -> socket.socket:
-    """On a free port; it listens already, so nobody waits for what is served on it to start."""
-    return socket.create_server(("127.0.0.1", 0))
-
-
 def address_of(listener: socket.socket) -> str:
     return f"http://127.0.0.1:{listener.getsockname()[1]}"
 

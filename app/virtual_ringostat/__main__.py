@@ -7,7 +7,6 @@ import argparse
 import asyncio
 import contextlib
 import os
-import socket
 import sys
 import threading
 from collections.abc import Sequence
@@ -18,6 +17,7 @@ import uvicorn
 from app.virtual_ringostat.account import Account
 from app.virtual_ringostat.asgi import clock, virtual_ringostat
 from app.virtual_ringostat.call_record import Moment
+from app.virtual_ringostat.listening import listening_socket
 from app.virtual_ringostat.shop import shop
 from app.virtual_ringostat.speech import shipped
 from app.virtual_ringostat.webhook_sender import Webhooks
@@ -52,7 +52,7 @@ def _options() -> argparse.ArgumentParser:
 
 
 async def _serve(chosen: argparse.Namespace) -> None:
-    with socket.create_server((chosen.host, chosen.port)) as listener:
+    with listening_socket(chosen.host, chosen.port) as listener:
         address = f"http://{chosen.host}:{listener.getsockname()[1]}"
         account = Account(base_url=address, project_id=chosen.project_id, auth_key=chosen.auth_key)
         goods = shop(chosen.now or clock(), chosen.seed, shipped())

@@ -5,12 +5,12 @@ Prints one line, `listening http://127.0.0.1:PORT`, as soon as it answers, and t
 
 import argparse
 import asyncio
-import socket
 import sys
 from collections.abc import Sequence
 
 import uvicorn
 
+from app.virtual_ringostat.listening import listening_socket
 from app.virtual_ringostat.shop import shop
 from app.virtual_sitniks.company import TOKEN, VirtualSitniks, clock, webhook_url
 
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 async def _serve(chosen: argparse.Namespace) -> None:
-    with socket.create_server((chosen.host, chosen.port)) as listener:
+    with listening_socket(chosen.host, chosen.port) as listener:
         address = f"http://{chosen.host}:{listener.getsockname()[1]}"
         app = VirtualSitniks(shop(clock(), chosen.seed), token=chosen.token)
         print(f"listening {address}", flush=True)  # noqa: T201 - whoever started us waits for this line

@@ -13,11 +13,12 @@ import httpx
 from app.backend.environment import read_environment
 from app.virtual_ringostat.account import Account
 from app.virtual_ringostat.asgi import virtual_ringostat
+from app.virtual_ringostat.listening import listening_socket
 from app.virtual_ringostat.shop import Shop, shop
 from app.virtual_ringostat.speech import shipped
 from app.virtual_ringostat.webhook_sender import Webhooks
 from tests.backend.conftest import ADMIN, Backend, serving
-from tests.serving import address_of, listening_socket, served
+from tests.serving import address_of, served
 
 PROJECT, KEY = "11111", "0123456789abcdef0123"
 LOGIN = "shopua_olena"

@@ -15,9 +15,10 @@ from app.backend.storage.database import Database
 from app.backend.storage.schema import migrate
 from app.backend.storage.tables import clients, managers, orders
 from app.backend.storage.transaction import Row
+from app.virtual_ringostat.listening import listening_socket
 from app.virtual_ringostat.shop import shop
 from app.virtual_sitniks.company import TOKEN, VirtualSitniks, webhook_url
-from tests.serving import listening_socket, served
+from tests.serving import served
 
 NOW = datetime(2026, 10, 8, 12, tzinfo=UTC)
 VAULT = Vault(Fernet.generate_key().decode())

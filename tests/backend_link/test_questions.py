@@ -17,7 +17,8 @@ from app.contract.problems import Problem
 from app.contract.requests import CallPatch, NewCallback
 from app.desk.call_history import CallFilter
 from app.failures import BackendSilent, NotSignedIn, Refused
-from tests.serving import listening_socket, served
+from app.virtual_ringostat.listening import listening_socket
+from tests.serving import served
 
 SOUND = bytes(range(256)) * 8192  # 2 MiB
 ETAG = '"one"'

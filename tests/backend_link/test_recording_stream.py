@@ -15,8 +15,9 @@ from app.backend_link.listening_questions import ListeningQuestions
 from app.backend_link.questions import Questions
 from app.desk.arriving import Arriving
 from app.failures import BackendSilent, Refused
+from app.virtual_ringostat.listening import listening_socket
 from tests.audio.sounds import encoded, rising, second_of_rising
-from tests.serving import listening_socket, served
+from tests.serving import served
 
 _STEP = 32 * 1024
 

@@ -14,6 +14,7 @@ from app.desk.call_history import CallFilter
 from app.virtual_ringostat.account import Account
 from app.virtual_ringostat.asgi import virtual_ringostat
 from app.virtual_ringostat.call_record import CallRecord, call_id
+from app.virtual_ringostat.listening import listening_socket
 from app.virtual_ringostat.past_calls import DAYS, past_calls
 from app.virtual_ringostat.shop import Shop, shop
 from app.virtual_ringostat.speech import shipped
@@ -21,7 +22,7 @@ from app.virtual_ringostat.webhook_sender import Webhooks
 from tests.bench.first_window import program
 from tests.journeys.office import Office, open_office
 from tests.journeys.three_days import HABITS, KEY, PROJECT
-from tests.serving import address_of, listening_socket, served
+from tests.serving import address_of, served
 
 CALLS = 20_000
 CLIENTS = 5_000

@@ -25,10 +25,11 @@ from app.backend.zip_stream import Member, parts_of
 from app.backend_link.listening_questions import ListeningQuestions
 from app.backend_link.questions import Questions
 from app.desk.arriving import Arriving
+from app.virtual_ringostat.listening import listening_socket
 from tests.backend_link.test_recording_stream import SlowSound
 from tests.bench.bare_window import resident_kib
 from tests.bench.first_window import program
-from tests.serving import listening_socket, served
+from tests.serving import served
 
 RUNS = 5
 _RATE = 8_000

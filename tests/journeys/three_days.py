@@ -22,6 +22,7 @@ from app.virtual_ringostat.account import Account
 from app.virtual_ringostat.asgi import doors_of
 from app.virtual_ringostat.call_record import VOICEMAIL, CallRecord, Direction
 from app.virtual_ringostat.habits import LogHabits, Mischief
+from app.virtual_ringostat.listening import listening_socket
 from app.virtual_ringostat.running_call import Stage
 from app.virtual_ringostat.scenarios import SCENARIOS, Act, Scenario, Step
 from app.virtual_ringostat.shop import shop
@@ -30,7 +31,7 @@ from app.virtual_ringostat.switchboard import Switchboard
 from app.virtual_ringostat.webhook_sender import Webhooks, WebhookSender
 from tests.journeys.office import Office, office_at
 from tests.journeys.other_time import BackendInTime, OtherTime
-from tests.serving import address_of, listening_socket, served
+from tests.serving import address_of, served
 
 START = datetime(2026, 10, 23, 21, tzinfo=UTC)
 DAYS = 3

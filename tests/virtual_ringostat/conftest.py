@@ -17,10 +17,11 @@ from app.virtual_ringostat.account import Account
 from app.virtual_ringostat.asgi import virtual_ringostat
 from app.virtual_ringostat.call_record import Moment
 from app.virtual_ringostat.doors import Doors, Receive, Scope, Send
+from app.virtual_ringostat.listening import listening_socket
 from app.virtual_ringostat.shop import Shop, shop
 from app.virtual_ringostat.speech import shipped
 from app.virtual_ringostat.webhook_sender import Webhooks
-from tests.serving import address_of, listening_socket, served
+from tests.serving import address_of, served
 
 SPEED = 200.0
 NOON = datetime(2026, 10, 8, 12, 0, tzinfo=UTC)

@@ -20,7 +20,9 @@ from app.backend.storage.transaction import StorageUnavailable, Tx
 
 log = logging.getLogger(__name__)
 
-_AT_ONCE = 20
+_AT_ONCE = 50
+_KEPT_EVERY_S = 1.0
+"""After so long, those taken are dropped though more wait: what a crash sends once more stays little."""
 _FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=2), timedelta(minutes=5)
 _LOOKS_AROUND_S = 15.0
 _TIMEOUT_S, _CONNECT_S = 20.0, 5.0
@@ -78,29 +80,48 @@ class ForwardWebhooks:
             now = self._now()
             if account.forward_next_at is not None and account.forward_next_at > now:
                 wait_s = min(wait_s, (account.forward_next_at - now).total_seconds())
-            elif (failed_for := await self._send_all(account, client)) is not None:
+            elif (failed_for := await self._send_all(account.workspace, client)) is not None:
                 wait_s = min(wait_s, failed_for.total_seconds())
         return wait_s
 
-    async def _send_all(self, account: Account, client: httpx.AsyncClient) -> timedelta | None:
+    async def _send_all(self, workspace: int, client: httpx.AsyncClient) -> timedelta | None:
         """Until nothing waits (None) or one is not taken (how long to wait then)."""
-        workspace, tries = account.workspace, account.forward_tries
         await self._database.write(lambda tx: _trim(tx, workspace, self._now()))
-        assert account.webhook_url is not None
         while True:
-            waiting = await self._database.read(lambda tx: forwards.oldest_forwards(tx, workspace, _AT_ONCE))
+            account, waiting = await self._database.read(lambda tx: _waiting(tx, workspace))
             if not waiting:
                 return None
+            failed_for = await self._send_some(account, waiting, client)
+            if failed_for is not None:
+                return failed_for
+
+    async def _send_some(self, account: Account, waiting: list[Forward], client: httpx.AsyncClient) -> timedelta | None:
+        """Send these one after another; those taken are dropped together, before anything else is kept."""
+        assert account.webhook_url is not None
+        tries, taken, clock = account.forward_tries, list[int](), asyncio.get_running_loop().time
+        kept_at = clock()
+        try:
             for forward in waiting:
                 error = await self._sent(account.webhook_url, forward, client)
                 if error is None:
-                    await self._put_taken(account, forward)
+                    taken.append(forward.id)
                     tries = 0
-                elif tries >= _TRIES_OF_A_BODY and error.isdecimal() and int(error) in _THE_BODY:
-                    await self._put_dropped(account, forward, error)
-                    tries = 0
-                else:
+                    if clock() - kept_at < _KEPT_EVERY_S:
+                        continue
+                await self._put_taken(account, taken)
+                kept_at = clock()
+                if error is None:
+                    continue
+                if tries < _TRIES_OF_A_BODY or not error.isdecimal() or int(error) not in _THE_BODY:
                     return await self._put_failed(account, tries, error)
+                await self._put_dropped(account, forward, error)
+                tries = 0
+            await self._put_taken(account, taken)
+        except asyncio.CancelledError:
+            with suppress(StorageUnavailable):
+                await self._put_taken(account, taken)
+            raise
+        return None
 
     async def _sent(self, locked_url: str, forward: Forward, client: httpx.AsyncClient) -> str | None:
         """Send one; None when it was taken, else why not."""
@@ -114,16 +135,21 @@ class ForwardWebhooks:
             return "silent"
         return None if response.is_success else str(response.status_code)
 
-    async def _put_taken(self, account: Account, forward: Forward) -> None:
+    async def _put_taken(self, account: Account, taken: list[int]) -> None:
+        """Drop those that were taken; afterwards the list is empty."""
+        if not taken:
+            return
         now = self._now()
 
         def put(tx: Tx) -> None:
-            forwards.drop_forward(tx, forward.id)
+            for forward in taken:
+                forwards.drop_forward(tx, forward)
             sitniks.change_account(
                 tx, account.workspace, forward_tries=0, forward_next_at=None, forward_error=None, forwarded_at=now
             )
 
         await self._database.write(put)
+        taken.clear()
 
     async def _put_dropped(self, account: Account, forward: Forward, error: str) -> None:
         log.warning("a webhook was refused %d times for what it is (%s) and is given up", _TRIES_OF_A_BODY, error)
@@ -177,6 +203,12 @@ def _request(client: httpx.AsyncClient, url: str, forward: Forward, body: bytes)
         return client.build_request("GET", address)
     headers = {"Content-Type": forward.content_type} if forward.content_type else {}
     return client.build_request("POST", address, content=body, headers=headers)
+
+
+def _waiting(tx: Tx, workspace: int) -> tuple[Account, list[Forward]]:
+    """The address may have changed since the last ones: what waits goes to the new one, and nowhere without one."""
+    account = sitniks.get_account(tx, workspace)
+    return account, [] if account.webhook_url is None else forwards.oldest_forwards(tx, workspace, _AT_ONCE)
 
 
 def _trim(tx: Tx, workspace: int, now: datetime) -> None:

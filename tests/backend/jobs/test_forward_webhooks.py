@@ -57,10 +57,17 @@ class Forwarding:
 @asynccontextmanager
 async def forwarding(database: Database, clock: Clock) -> AsyncIterator[Forwarding]:
     """The first round is over."""
+    async with forwarding_from(database, clock) as running:
+        await running.round()
+        yield running
+
+
+@asynccontextmanager
+async def forwarding_from(database: Database, clock: Clock) -> AsyncIterator[Forwarding]:
+    """The first round has just begun."""
     running = Forwarding(database, clock)
     task = asyncio.create_task(running.job.run())
     try:
-        await running.round()
         yield running
     finally:
         task.cancel()
@@ -134,6 +141,39 @@ async def test_a_receiver_that_is_down_gets_everything_once_it_is_up(database: D
         assert await waiting(database) == 0
     assert [one.body for one in crm.company.telephony.heard] == [raw.body for raw in BODIES[:3]]
     assert (await account(database)).forward_error is None
+
+
+async def test_a_burst_goes_on_in_order_and_once_though_the_job_is_ended_in_its_middle(
+    database: Database, crm: Crm
+) -> None:
+    """Those taken are dropped together; a graceful end drops them too, and at most the one on its way comes twice."""
+    burst = [RawNotice(b"%d" % number, "text/plain", {}) for number in range(120)]
+    await point_to(database, crm.webhook_url)
+    await take(database, None, *burst)
+    job = ForwardWebhooks(database, VAULT, now=crm.clock)
+    ended = asyncio.create_task(job.run())
+    await crm.told(taken=30)
+    ended.cancel()
+    await asyncio.gather(ended, return_exceptions=True)
+    assert len(crm.company.telephony.heard) + await waiting(database) <= len(burst) + 1
+    async with forwarding(database, crm.clock):
+        assert await waiting(database) == 0
+    bodies = [one.body for one in crm.company.telephony.heard]
+    assert list(dict.fromkeys(bodies)) == [raw.body for raw in burst]
+    assert len(bodies) <= len(burst) + 1
+
+
+async def test_a_new_address_takes_what_waits_though_the_queue_is_long(database: Database, crm: Crm) -> None:
+    await point_to(database, f"{crm.webhook_url}?to=old")
+    await take(database, None, *(RawNotice(b"%d" % number, "text/plain", {}) for number in range(200)))
+    async with forwarding_from(database, crm.clock) as running:
+        await crm.told(taken=1)
+        await point_to(database, f"{crm.webhook_url}?to=new")
+        await running.round()
+    places = [one.query["to"] for one in crm.company.telephony.heard]
+    assert len(places) == 200
+    assert places == sorted(places, reverse=True)
+    assert places[-1] == "new"
 
 
 async def test_a_dead_address_never_holds_up_the_intake(database: Database) -> None:
