@@ -14,6 +14,7 @@ import wave
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from statistics import median
 
 import numpy as np
 
@@ -121,6 +122,7 @@ def _measure_hour(row: Row, hour: Path) -> None:
     row("an hour of two lanes: peaks", ours, "s")
     row("the same: peaks and who speaks when", heard, "s")
     row("the same: ffmpeg showwavespic", theirs, "s")
+    row("ratio of the peaks to it", [median(ours) / median(theirs)], "×")
 
 
 def _seconds(do: Callable[[], object]) -> float:

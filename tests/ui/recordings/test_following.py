@@ -3,24 +3,26 @@
 import subprocess
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.audio.sounds import encoded, tone
+from tests.audio.sounds import encoded, rising, second_of_rising, tone
 from tests.ui.recordings.conftest import RATE, SoundServer
 
 pytestmark = pytest.mark.slow
 _LISTENER = Path(__file__).with_name("listener.py")
 
 
+def _pactl(server: SoundServer, *command: str) -> str:
+    done = subprocess.run(["pactl", *command], env=server.environment, capture_output=True, check=True)
+    return done.stdout.decode().strip()
+
+
 def test_the_talk_goes_on_where_the_system_plays_now(sound_server: SoundServer, tmp_path: Path) -> None:
     """In the middle another device becomes the system's: the stream stands on it, and the talk is heard to its end."""
-
-    def pactl(*command: str) -> str:
-        done = subprocess.run(["pactl", *command], env=sound_server.environment, capture_output=True, check=True)
-        return done.stdout.decode().strip()
-
+    pactl = partial(_pactl, sound_server)
     other = pactl("load-module", "module-null-sink", "sink_name=headset", f"rate={RATE}")
     pactl("set-default-sink", "ear")
     path = tmp_path / "talk.wav"
@@ -48,3 +50,26 @@ def test_the_talk_goes_on_where_the_system_plays_now(sound_server: SoundServer, 
     assert states["headset"] == "RUNNING"
     assert states["ear"] != "RUNNING"
     assert len(heard) / RATE == pytest.approx(8.0, abs=0.5), "the sound server takes the ear along to the new device"
+
+
+def test_the_talk_goes_on_when_its_device_is_pulled_out(sound_server: SoundServer, tmp_path: Path) -> None:
+    """The headset vanishes after three seconds: what was not heard in it comes from the one that is left."""
+    pactl = partial(_pactl, sound_server)
+    headset = pactl("load-module", "module-null-sink", "sink_name=headset", f"rate={RATE}")
+    pactl("set-default-sink", "headset")
+    path = tmp_path / "talk.wav"
+    path.write_bytes(encoded(rising(8, 8000)[None], 8000, "wav"))
+    sound_server.environment["PYTHONPATH"] = str(Path(__file__).parents[3])
+    pulling = threading.Timer(4.0, pactl, ("unload-module", headset))
+    pulling.start()
+    try:
+        heard, told = sound_server.heard_of([sys.executable, str(_LISTENER), str(path), '[[0, "play"]]'])
+    finally:
+        pulling.join()
+        pactl("set-default-sink", "ear")
+    assert "finished" in told
+    assert "silent" not in told
+    first, last = (second_of_rising(part[:, 0], RATE) for part in (heard[4800:9600], heard[-9600:-4800]))
+    assert 1.0 < first < 4.5, "the rest of the talk, from where the headset left it"
+    assert last == pytest.approx(7.85, abs=0.15)
+    assert len(heard) / RATE == pytest.approx(8.0 - first + 0.15, abs=0.5), "without a hole"
