@@ -83,6 +83,14 @@ class CallQuestion(Protocol):
     def talk_from(self) -> int | None: ...
     @property
     def talk_to(self) -> int | None: ...
+    @property
+    def operator_share(self) -> int | None: ...
+    @property
+    def silence(self) -> int | None: ...
+    @property
+    def monologue(self) -> int | None: ...
+    @property
+    def interrupted(self) -> bool | None: ...
 
 
 class OrderQuestion(Protocol):
@@ -285,6 +293,10 @@ def filter_params(wanted: CallQuestion) -> dict[str, str | int | bool | None]:
         "weekday": wanted.weekday,
         "talk_from": wanted.talk_from,
         "talk_to": wanted.talk_to,
+        "operator_share": wanted.operator_share,
+        "silence": wanted.silence,
+        "monologue": wanted.monologue,
+        "interrupted": wanted.interrupted,
     }
 
 

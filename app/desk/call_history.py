@@ -10,6 +10,7 @@ from msgspec import UNSET
 from app.contract.answers import Call, Client, Direction, Named, Operator, Page, RecordingState, Status
 from app.contract.calls import CallTotal
 from app.contract.events import CallNews
+from app.contract.listening import TalkShares
 from app.desk.call_card import rank_of
 
 FEWEST_DIGITS = 3
@@ -23,7 +24,10 @@ class CallFilter:
 
     `phone` is E.164; `order` means every call with the client of that order; `manager` 0 means no manager's; `missed`
     and `recorded` are yes, no, or None for both; `since` is included, `until` is not; `talk_from` and `talk_to` are
-    seconds, both included. `hour` and `weekday` (Monday is 0) are of `time_zone`, the company's by its IANA name.
+    seconds, both included. `operator_share` is the least per cent of the speech that is the operator's, `silence` and
+    `monologue` are the least seconds of the longest silence and of the operator's longest word, `interrupted` whether
+    the operator cut in on the client; none of these is told of a call whose recording was not heard. `hour` and
+    `weekday` (Monday is 0) are of `time_zone`, the company's by its IANA name.
     """
 
     q: str = ""
@@ -43,6 +47,10 @@ class CallFilter:
     time_zone: str = ""
     talk_from: int | None = None
     talk_to: int | None = None
+    operator_share: int | None = None
+    silence: int | None = None
+    monologue: int | None = None
+    interrupted: bool | None = None
 
     def matches(self, call: Call, *, client_of_order: int | None = None) -> bool:
         """Whether the call belongs in the list, by the same rule as the backend's.
@@ -65,7 +73,18 @@ class CallFilter:
             and (self.talk_from is None or (call.talk_s or 0) >= self.talk_from)
             and (self.talk_to is None or (call.talk_s or 0) <= self.talk_to)
             and self._fits_hour(call.started_at)
+            and self._fits_heard(call.shares)
             and _speaks_of(self.q, call)
+        )
+
+    def _fits_heard(self, heard: TalkShares | None) -> bool:
+        if heard is None:
+            return (self.operator_share, self.silence, self.monologue, self.interrupted) == (None, None, None, None)
+        return (
+            (self.operator_share is None or 100 * operator_share(heard) >= self.operator_share)
+            and (self.silence is None or heard.longest_silence_s >= self.silence)
+            and (self.monologue is None or heard.longest_operator_s >= self.monologue)
+            and _fits(self.interrupted, heard.operator_interrupted > 0)
         )
 
     def _fits_hour(self, at: datetime) -> bool:
@@ -73,6 +92,12 @@ class CallFilter:
             return True
         there = at.astimezone(ZoneInfo(self.time_zone) if self.time_zone else None)
         return _fits(self.hour, there.hour) and _fits(self.weekday, there.weekday())
+
+
+def operator_share(heard: TalkShares) -> float:
+    """Of what was said, the part that the operator said; 0-1, also while both spoke."""
+    spoken = heard.client_s + heard.operator_s + heard.both_s
+    return (heard.operator_s + heard.both_s) / spoken if spoken else 0.0
 
 
 def is_missed(call: Call) -> bool:

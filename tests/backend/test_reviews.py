@@ -119,6 +119,8 @@ async def test_the_list_is_narrowed_by_what_was_judged_and_heard(backend: Backen
         ({"operator_share": 76}, []),
         ({"silence": 7}, [call]),
         ({"silence": 8}, []),
+        ({"monologue": int(SHARES.longest_operator_s)}, [call]),
+        ({"monologue": int(SHARES.longest_operator_s) + 1}, []),
     ):
         assert await _calls(backend, **query) == found, query
     async with Questions(backend.url, ADMIN) as admin:

@@ -5,12 +5,22 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 
 from app.contract.answers import Call
 from ui import words
-from ui.call_list.columns import At, one_line, person_words, talk_words, wait_words
+from ui.call_list.columns import (
+    At,
+    interrupted_words,
+    monologue_words,
+    one_line,
+    person_words,
+    share_words,
+    silence_words,
+    talk_words,
+    wait_words,
+)
 from ui.theme import FontRole, Radius, Space, Theme
 from ui.widgets.painting import draw_avatar, draw_icon, draw_pill, draw_rounded, draw_text, draw_wave
 from ui.words_calls import can_be_played, client_name, direction_face, phone_words, recording_words, status_face
@@ -81,9 +91,9 @@ def _client(pen: Pen, call: Call) -> None:
     if not number:
         pen.text(rect, client_name(call), FontRole.BODY_MEDIUM, "text")
         return
-    half = rect.height() // 2
-    pen.text(QRect(rect.x(), rect.y() + 7, rect.width(), half - 7), client_name(call), FontRole.BODY_MEDIUM, "text")
-    pen.text(QRect(rect.x(), rect.y() + half + 2, rect.width(), half - 9), number, FontRole.CAPTION, "text_2")
+    upper, lower = _lines(rect)
+    pen.text(upper, client_name(call), FontRole.BODY_MEDIUM, "text")
+    pen.text(lower, number, FontRole.CAPTION, "text_2")
 
 
 def _status(pen: Pen, call: Call) -> None:
@@ -148,6 +158,28 @@ def _line(pen: Pen, call: Call) -> None:
     pen.text(pen.rect.adjusted(0, 0, -Space.WORD, 0), phone_words(call.line), FontRole.BODY, "text_2")
 
 
+def _heard(say: Callable[[Call], str], name: Callable[[], str]) -> Callable[[Pen, Call], None]:
+    """A figure of what was heard in the recording, over what it is of: the list has no head that would say it."""
+
+    def paint(pen: Pen, call: Call) -> None:
+        rect = pen.rect.adjusted(0, 0, -Space.WORD, 0)
+        if call.shares is None:
+            pen.text(rect, "—", FontRole.BODY, "text_3")
+            return
+        upper, lower = _lines(rect)
+        pen.text(upper, say(call), FontRole.BODY, "text")
+        pen.text(lower, name(), FontRole.CAPTION, "text_2")
+
+    return paint
+
+
+def _lines(rect: QRect) -> tuple[QRect, QRect]:
+    """The two lines of a cell: what it is about, and what belongs to it."""
+    half = rect.height() // 2
+    upper = QRect(rect.x(), rect.y() + 7, rect.width(), half - 7)
+    return upper, QRect(rect.x(), rect.y() + half + 2, rect.width(), half - 9)
+
+
 def _note(pen: Pen, call: Call) -> None:
     pen.text(pen.rect.adjusted(0, 0, -Space.CONTROL, 0), one_line(call.note), FontRole.BODY, "text_2")
 
@@ -171,5 +203,9 @@ PAINTED: Final[dict[At, Callable[[Pen, Call], None]]] = {
     At.WAIT: _wait,
     At.LINE: _line,
     At.NOTE: _note,
+    At.SHARE: _heard(share_words, lambda: QCoreApplication.translate("CallList", "оператор")),
+    At.MONOLOGUE: _heard(monologue_words, lambda: QCoreApplication.translate("CallList", "монолог")),
+    At.INTERRUPTED: _heard(interrupted_words, lambda: QCoreApplication.translate("CallList", "перебивання")),
+    At.SILENCE: _heard(silence_words, lambda: QCoreApplication.translate("CallList", "тиша")),
     At.MENU: _menu,
 }

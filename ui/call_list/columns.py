@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from app.contract.answers import Call, Phase
+from app.desk.call_history import operator_share
 from ui import words
 from ui.words_calls import client_name, direction_face, phone_words, recording_words, status_face
 
@@ -27,12 +28,16 @@ class At(IntEnum):
     WAIT = 8
     LINE = 9
     NOTE = 10
-    MENU = 11
+    SHARE = 11
+    MONOLOGUE = 12
+    INTERRUPTED = 13
+    SILENCE = 14
+    MENU = 15
 
 
 ALWAYS: Final = frozenset({At.DIRECTION, At.TIME, At.CLIENT, At.MENU})
 """A row without these is no row any more."""
-USUAL: Final = frozenset(At) - {At.WAIT, At.LINE, At.NOTE}
+USUAL: Final = frozenset(At) - {At.WAIT, At.LINE, At.NOTE, At.SHARE, At.MONOLOGUE, At.INTERRUPTED, At.SILENCE}
 """What is shown until the user chooses."""
 
 
@@ -100,6 +105,26 @@ def _line(call: Call, _now: datetime) -> str:
     return phone_words(call.line)
 
 
+def share_words(call: Call) -> str:
+    """How much of what was said the operator said; «—» where the recording tells no two apart, or was not heard."""
+    return "—" if call.shares is None else words.percent(round(operator_share(call.shares), 2))
+
+
+def monologue_words(call: Call) -> str:
+    """The longest time that the operator had the word."""
+    return "—" if call.shares is None else words.length(call.shares.longest_operator_s)
+
+
+def interrupted_words(call: Call) -> str:
+    """How often the operator cut in on the client."""
+    return "—" if call.shares is None else str(call.shares.operator_interrupted)
+
+
+def silence_words(call: Call) -> str:
+    """The longest silence."""
+    return "—" if call.shares is None else words.length(call.shares.longest_silence_s)
+
+
 _LONGEST_NOTE: Final = 200
 COLUMNS: Final = (
     Column(lambda: QCoreApplication.translate("CallList", "Напрямок"), _direction, 48),
@@ -118,11 +143,34 @@ COLUMNS: Final = (
     Column(lambda: QCoreApplication.translate("CallList", "Очікування"), _wait, 88),
     Column(lambda: QCoreApplication.translate("CallList", "Лінія"), _line, 130),
     Column(lambda: QCoreApplication.translate("CallList", "Нотатка"), lambda call, _now: one_line(call.note), 160, 0.3),
+    Column(
+        lambda: QCoreApplication.translate("CallList", "Частка оператора"), lambda call, _now: share_words(call), 88
+    ),
+    Column(
+        lambda: QCoreApplication.translate("CallList", "Монолог оператора"),
+        lambda call, _now: monologue_words(call),
+        88,
+    ),
+    Column(
+        lambda: QCoreApplication.translate("CallList", "Перебивання"), lambda call, _now: interrupted_words(call), 88
+    ),
+    Column(lambda: QCoreApplication.translate("CallList", "Найдовша тиша"), lambda call, _now: silence_words(call), 88),
     Column(lambda: QCoreApplication.translate("CallList", "Дії"), lambda _call, _now: "", 54),
 )
 
 
-_NARROWER: Final = ((At.NOTE, 0), (At.LINE, 0), (At.ORDER, 0), (At.PERSON, 48), (At.CLIENT, 120), (At.RECORDING, 150))
+_NARROWER: Final = (
+    (At.SILENCE, 0),
+    (At.INTERRUPTED, 0),
+    (At.MONOLOGUE, 0),
+    (At.SHARE, 0),
+    (At.NOTE, 0),
+    (At.LINE, 0),
+    (At.ORDER, 0),
+    (At.PERSON, 48),
+    (At.CLIENT, 120),
+    (At.RECORDING, 150),
+)
 """What gives way in a narrow window, in this order, and how far."""
 
 

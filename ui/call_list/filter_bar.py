@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -13,12 +14,13 @@ from ui import words
 from ui.call_list.filter_words import (
     chosen_period_words,
     direction_words,
+    heard_words,
     hour_words,
     outcome_words,
     period_words,
     talk_words,
 )
-from ui.call_list.filters import Choice, Outcome, Period, Talk
+from ui.call_list.filters import Choice, Heard, Outcome, Period, Talk
 from ui.call_list.number_popup import NumberPopup
 from ui.theme import Height, Space, Theme
 from ui.widgets.buttons import LINK, IconButton, LinkButton
@@ -55,6 +57,7 @@ class FilterBar(QWidget):
         self._manager = self._chip(self._open_managers)
         self._operator = self._dropping("operator")
         self._talk = self._dropping("talk")
+        self._heard = {one: self._chip(partial(self._turn_heard, one), "x") for one in Heard}
         self._recorded = self._chip(self._on_recorded, "headphones")
         self._more = self._chip(self._open_more, "plus")
         self._more.setText(self.tr("Фільтр"))
@@ -112,6 +115,7 @@ class FilterBar(QWidget):
             self._manager,
             self._operator,
             self._talk,
+            *self._heard.values(),
             self._recorded,
             self._more,
         )
@@ -138,6 +142,7 @@ class FilterBar(QWidget):
             (self._hours, self.tr("Година"), hour_words(choice)),
             (self._operator, self.tr("Оператор"), choice.operator.name if choice.operator else ""),
             (self._talk, self.tr("Тривалість"), talk),
+            *((chip, "", heard_words(one) if one in choice.heard else "") for one, chip in self._heard.items()),
         ):
             _dress(chip, name, value)
             chip.setVisible(bool(value))
@@ -179,6 +184,7 @@ class FilterBar(QWidget):
         operators = self._menu((_plain(one.name), replace(self._choice, operator=one)) for one in self._operators)
         operators.setTitle(self.tr("Оператор"))
         menu.addMenu(talks)
+        menu.addMenu(self._heard_menu())
         if self._operators:
             menu.addMenu(operators)
         menu.addAction(self.tr("Номер…")).triggered.connect(self._open_number)
@@ -198,6 +204,21 @@ class FilterBar(QWidget):
                 action.setIcon(self._theme.icon("check", "accent"))
             action.triggered.connect(lambda _checked=False, wish=wish: self.choose(wish))
         self._open(self._more, menu)
+
+    def _heard_menu(self) -> Menu:
+        """What was heard in the recordings; each line is turned on and off by itself."""
+        wishes = ((heard_words(one), one) for one in Heard)
+        menu = Menu(self)
+        menu.setTitle(self.tr("Почуте в розмові"))
+        for words_, one in wishes:
+            action = menu.addAction(words_)
+            if one in self._choice.heard:
+                action.setIcon(self._theme.icon("check", "accent"))
+            action.triggered.connect(lambda _checked=False, one=one: self._turn_heard(one))
+        return menu
+
+    def _turn_heard(self, one: Heard, _checked: bool = False) -> None:
+        self.choose(replace(self._choice, heard=self._choice.heard ^ {one}))
 
     @Slot()
     def _open_calendar(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.contract.answers import Direction
 from ui import words
-from ui.call_list.filters import Choice, Outcome, Period, Talk
+from ui.call_list.filters import MONOLOGUE_S, OPERATOR_MOST, SILENCE_S, Choice, Heard, Outcome, Period, Talk
 
 
 def period_words(period: Period) -> str:
@@ -74,6 +74,21 @@ def talk_words(talk: Talk) -> str:
             return translate("CallList", "Від 3 до 10 хв")
         case Talk.LONGEST:
             return translate("CallList", "Понад 10 хв")
+
+
+def heard_words(heard: Heard) -> str:
+    translate = QCoreApplication.translate
+    match heard:
+        case Heard.OPERATOR_MOST:
+            return translate("CallList", "Оператор говорив понад {share}").format(
+                share=words.percent(OPERATOR_MOST / 100)
+            )
+        case Heard.MONOLOGUE:
+            return translate("CallList", "Монолог оператора від {time}").format(time=words.long_length(MONOLOGUE_S))
+        case Heard.SILENCE:
+            return translate("CallList", "Тиша від {time}").format(time=words.long_length(SILENCE_S))
+        case Heard.INTERRUPTED:
+            return translate("CallList", "Оператор перебивав")
 
 
 def hour_words(choice: Choice) -> str:

@@ -38,6 +38,19 @@ class Talk(StrEnum):
     LONGEST = "longest"
 
 
+class Heard(StrEnum):
+    """What was heard in the recording; several may be asked for together."""
+
+    OPERATOR_MOST = "operator-most"
+    MONOLOGUE = "monologue"
+    SILENCE = "silence"
+    INTERRUPTED = "interrupted"
+
+
+OPERATOR_MOST = 70
+"""Per cent of what was said."""
+MONOLOGUE_S = 60
+SILENCE_S = 20
 TALKS: dict[Talk, tuple[int | None, int | None]] = {
     Talk.ANY: (None, None),
     Talk.SHORT: (1, 30),
@@ -65,6 +78,7 @@ class Choice:
     operator: Named | None = None
     talk: Talk = Talk.ANY
     recorded: bool = False
+    heard: frozenset[Heard] = frozenset()
     phone: str | None = None
     hour: int | None = None
     weekday: int | None = None
@@ -90,6 +104,10 @@ class Choice:
             time_zone=self.time_zone,
             talk_from=talk_from,
             talk_to=talk_to,
+            operator_share=OPERATOR_MOST if Heard.OPERATOR_MOST in self.heard else None,
+            silence=SILENCE_S if Heard.SILENCE in self.heard else None,
+            monologue=MONOLOGUE_S if Heard.MONOLOGUE in self.heard else None,
+            interrupted=True if Heard.INTERRUPTED in self.heard else None,
         )
 
 

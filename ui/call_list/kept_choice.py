@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.contract.answers import Direction, Named
-from ui.call_list.filters import Choice, Outcome, Period, Talk
+from ui.call_list.filters import Choice, Heard, Outcome, Period, Talk
 
 
 def kept_text(choice: Choice) -> str:
@@ -19,6 +19,7 @@ def kept_text(choice: Choice) -> str:
         "operator": _pair(choice.operator),
         "talk": choice.talk,
         "recorded": choice.recorded,
+        "heard": sorted(choice.heard),
     }
     return json.dumps(kept, ensure_ascii=False)
 
@@ -37,6 +38,7 @@ def choice_of(text: str) -> Choice:
             operator=_named(kept.get("operator")),
             talk=Talk(kept.get("talk", Talk.ANY)),
             recorded=kept.get("recorded") is True,
+            heard=frozenset(Heard(one) for one in kept.get("heard", ())),
         )
     except (ValueError, TypeError, KeyError, IndexError, AttributeError):
         return Choice()

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from app.contract.answers import Call
+from app.desk.call_history import operator_share
 from app.tables_out import Cell
 from ui import words
 from ui.call_list.columns import person_words
@@ -55,6 +56,22 @@ OUT_COLUMNS = (
         lambda: QCoreApplication.translate("CallList", "Лінія"), lambda call: phone_words(call.line).removeprefix("+")
     ),
     OutColumn(lambda: QCoreApplication.translate("CallList", "Запис"), _recording),
+    OutColumn(
+        lambda: QCoreApplication.translate("CallList", "Говорив оператор, %"),
+        lambda call: None if call.shares is None else round(100 * operator_share(call.shares)),
+    ),
+    OutColumn(
+        lambda: QCoreApplication.translate("CallList", "Монолог оператора, с"),
+        lambda call: None if call.shares is None else round(call.shares.longest_operator_s),
+    ),
+    OutColumn(
+        lambda: QCoreApplication.translate("CallList", "Оператор перебивав, разів"),
+        lambda call: None if call.shares is None else call.shares.operator_interrupted,
+    ),
+    OutColumn(
+        lambda: QCoreApplication.translate("CallList", "Найдовша тиша, с"),
+        lambda call: None if call.shares is None else round(call.shares.longest_silence_s),
+    ),
     OutColumn(lambda: QCoreApplication.translate("CallList", "Підсумок"), lambda call: call.outcome or ""),
     OutColumn(lambda: QCoreApplication.translate("CallList", "Нотатка"), lambda call: call.note),
 )

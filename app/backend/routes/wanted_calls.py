@@ -41,6 +41,7 @@ def wanted_calls(
     tag: Text = None,
     operator_share: Annotated[int | None, QueryParameter(ge=0, le=100)] = None,
     silence: Seconds = None,
+    monologue: Seconds = None,
     interrupted: FromQuery[bool | None] = None,
     reviewed: FromQuery[bool | None] = None,
     since: Annotated[datetime | None, QueryParameter(name="from")] = None,
@@ -54,9 +55,9 @@ def wanted_calls(
     """Read the query.
 
     `operator_share` is the least per cent of the speech that is the operator's, `silence` the least seconds of the
-    longest one, `interrupted` whether the operator cut in on the client. `hour` and `weekday` (Monday is 0) are of
-    the company's time zone; `manager` 0 asks for the calls of none. `words` are of the transcript or the summary, all
-    of them; those of which none has three letters ask nothing.
+    longest one, `monologue` those of the operator's longest word, `interrupted` whether the operator cut in on the
+    client. `hour` and `weekday` (Monday is 0) are of the company's time zone; `manager` 0 asks for the calls of none.
+    `words` are of the transcript or the summary, all of them; those of which none has three letters ask nothing.
     """
     whole, end = number_of(phone)
     return CallFilter(
@@ -77,6 +78,7 @@ def wanted_calls(
         tag=tag,
         operator_share=operator_share,
         silence=silence,
+        monologue=monologue,
         interrupted=interrupted,
         reviewed=reviewed,
         since=in_time(since),

@@ -65,6 +65,7 @@ class CallFilter:
     tag: str | None = None
     operator_share: int | None = None
     silence: int | None = None
+    monologue: int | None = None
     interrupted: bool | None = None
     reviewed: bool | None = None
     since: datetime | None = None
@@ -104,7 +105,13 @@ class CallFilter:
 
     def _judged(self) -> dict[str, object]:
         """What is asked of people's judgement, and of what was heard in the recording."""
-        in_units = (("rating_from", 100), ("rating_to", 100), ("operator_share", 1), ("silence", 1000))
+        in_units = (
+            ("rating_from", 100),
+            ("rating_to", 100),
+            ("operator_share", 1),
+            ("silence", 1000),
+            ("monologue", 1000),
+        )
         wanted: dict[str, object] = {
             name: number * unit for name, unit in in_units if (number := getattr(self, name)) is not None
         }
@@ -193,6 +200,7 @@ _CONDITIONS: dict[str, ColumnElement[bool]] = {
         >= bindparam("operator_share") * (talk_shares.c.client_ms + talk_shares.c.operator_ms + talk_shares.c.both_ms)
     ),
     "silence": _heard(talk_shares.c.longest_silence_ms >= bindparam("silence")),
+    "monologue": _heard(talk_shares.c.longest_operator_ms >= bindparam("monologue")),
     "since": calls.c.started_at >= bindparam("since"),
     "until": calls.c.started_at < bindparam("until"),
     "seen_by": (calls.c.operator == bindparam("seen_by")) | untaken(calls),

@@ -60,6 +60,22 @@
         <translation>Note</translation>
     </message>
     <message>
+        <source>Частка оператора</source>
+        <translation>Operator’s share</translation>
+    </message>
+    <message>
+        <source>Монолог оператора</source>
+        <translation>Operator’s monologue</translation>
+    </message>
+    <message>
+        <source>Перебивання</source>
+        <translation>Interruptions</translation>
+    </message>
+    <message>
+        <source>Найдовша тиша</source>
+        <translation>Longest silence</translation>
+    </message>
+    <message>
         <source>Дії</source>
         <translation>Actions</translation>
     </message>
@@ -144,6 +160,22 @@
         <translation>Over 10 min</translation>
     </message>
     <message>
+        <source>Оператор говорив понад {share}</source>
+        <translation>Operator spoke over {share}</translation>
+    </message>
+    <message>
+        <source>Монолог оператора від {time}</source>
+        <translation>Operator’s monologue from {time}</translation>
+    </message>
+    <message>
+        <source>Тиша від {time}</source>
+        <translation>Silence from {time}</translation>
+    </message>
+    <message>
+        <source>Оператор перебивав</source>
+        <translation>Operator interrupted</translation>
+    </message>
+    <message>
         <source>Дата</source>
         <translation>Date</translation>
     </message>
@@ -164,8 +196,40 @@
         <translation>Operator</translation>
     </message>
     <message>
+        <source>Говорив оператор, %</source>
+        <translation>Operator spoke, %</translation>
+    </message>
+    <message>
+        <source>Монолог оператора, с</source>
+        <translation>Operator’s monologue, s</translation>
+    </message>
+    <message>
+        <source>Оператор перебивав, разів</source>
+        <translation>Operator interrupted, times</translation>
+    </message>
+    <message>
+        <source>Найдовша тиша, с</source>
+        <translation>Longest silence, s</translation>
+    </message>
+    <message>
         <source>Підсумок</source>
         <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>оператор</source>
+        <translation>operator</translation>
+    </message>
+    <message>
+        <source>монолог</source>
+        <translation>monologue</translation>
+    </message>
+    <message>
+        <source>перебивання</source>
+        <translation>interruptions</translation>
+    </message>
+    <message>
+        <source>тиша</source>
+        <translation>silence</translation>
     </message>
 </context>
 <context>
@@ -321,6 +385,10 @@
     <message>
         <source>Лише із записом</source>
         <translation>Recorded only</translation>
+    </message>
+    <message>
+        <source>Почуте в розмові</source>
+        <translation>Heard in the talk</translation>
     </message>
 </context>
 <context>

@@ -1,20 +1,22 @@
 """Columns that are chosen and kept, several rows at once, filters that are remembered, and the list taken out."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.contract.answers import Call, Direction, Named
-from app.desk.call_history import CallHistory
+from app.contract.listening import TalkShares
+from app.desk.call_history import CallFilter, CallHistory
 from app.desk.overview import CallsWanted
 from app.tables_out import TableKind
-from ui.call_list.columns import ALWAYS, USUAL, At, columns_of, kept_columns, widths
-from ui.call_list.filters import Choice, Outcome, Period, Talk
+from ui.call_list.columns import ALWAYS, COLUMNS, USUAL, At, columns_of, kept_columns, widths
+from ui.call_list.filters import Choice, Heard, Outcome, Period, Talk
 from ui.call_list.kept_choice import choice_of, kept_text
 from ui.call_list.page import CallListPage
 from ui.call_list.table_rows import head_of_table, row_of
@@ -67,9 +69,10 @@ def test_filters_are_kept_and_a_strange_text_is_the_plain_choice() -> None:
         operator=Named(4, "Іван"),
         talk=Talk.LONG,
         recorded=True,
+        heard=frozenset({Heard.SILENCE, Heard.INTERRUPTED}),
     )
     assert choice_of(kept_text(choice)) == choice
-    for text in ("", "null", "[]", '{"period": "never"}', '{"own": ["x"]}', '{"manager": 7}', "{"):
+    for text in ("", "null", "[]", '{"period": "never"}', '{"own": ["x"]}', '{"manager": 7}', '{"heard": ["x"]}', "{"):
         assert choice_of(text) == Choice()
     assert choice_of(kept_text(Choice(q="x", phone="+380671234567", hour=3))) == Choice()
 
@@ -82,6 +85,21 @@ async def test_a_column_comes_and_goes_by_the_menu(page: CallListPage) -> None:
     page._turn_column(At.ORDER)
     assert not page.view.isColumnHidden(At.ORDER)
     assert told == [USUAL - {At.ORDER}, USUAL]
+
+
+async def test_what_was_heard_narrows_the_list_and_each_chip_drops_its_own(
+    page: CallListPage, settled: Settled
+) -> None:
+    for one in Heard:
+        page._filters._turn_heard(one)
+    await settled()
+    asked = page._history.filter
+    assert (asked.operator_share, asked.silence, asked.monologue, asked.interrupted) == (70, 20, 60, True)
+    chips = page._filters._heard
+    assert all(chip.isVisible() and chip.isChecked() for chip in chips.values())
+    QTest.mouseClick(chips[Heard.SILENCE], Qt.MouseButton.LeftButton)
+    assert page._filters.choice.heard == frozenset(Heard) - {Heard.SILENCE}
+    assert chips[Heard.SILENCE].isHidden()
 
 
 async def test_several_rows_are_chosen_and_their_recordings_wanted(page: CallListPage, settled: Settled) -> None:
@@ -122,6 +140,40 @@ async def test_a_mark_of_the_overview_narrows_the_list(page: CallListPage, settl
     assert page._filters._hours.text() == "Пн, 14:00–15:00"
     assert page.step_back()
     assert page._filters.choice.hour is None
+
+
+SHARES = TalkShares(
+    client_s=20.0,
+    operator_s=60.0,
+    both_s=5.0,
+    silence_s=30.0,
+    longest_client_s=9.0,
+    longest_operator_s=61.4,
+    longest_silence_s=20.0,
+    client_interrupted=0,
+    operator_interrupted=2,
+)
+HEARD = tuple(Choice(heard=frozenset({one})).question(datetime(2026, 11, 25, tzinfo=UTC)) for one in Heard)
+
+
+def test_a_call_belongs_by_what_was_heard_in_it(call: Callable[..., Call]) -> None:
+    """The same rule as the backend's; a call that was not heard belongs only where nobody asks."""
+    heard, unheard = call(7, shares=SHARES), call(8)
+    assert [wanted.matches(heard) for wanted in HEARD] == [True] * 4
+    assert [wanted.matches(unheard) for wanted in (CallFilter(), *HEARD)] == [True, *[False] * 4]
+    less = replace(SHARES, operator_s=40.0, longest_operator_s=59.9, longest_silence_s=19.9, operator_interrupted=0)
+    assert [wanted.matches(call(7, shares=less)) for wanted in HEARD] == [False] * 4
+
+
+def test_what_was_heard_stands_in_columns_and_in_the_table(call: Callable[..., Call], theme: Theme) -> None:
+    heard, unheard, now = call(7, shares=SHARES), call(8), datetime(2026, 11, 25, tzinfo=UTC)
+    places = (At.SHARE, At.MONOLOGUE, At.INTERRUPTED, At.SILENCE)
+    told = [COLUMNS[place].text(heard, now).replace("\N{NO-BREAK SPACE}", " ") for place in places]
+    assert told == ["76 %", "1:01", "2", "0:20"]
+    assert [COLUMNS[place].text(unheard, now) for place in places] == ["—"] * 4
+    row = dict(zip(head_of_table(), row_of(heard), strict=True))
+    names = ("Говорив оператор, %", "Монолог оператора, с", "Оператор перебивав, разів", "Найдовша тиша, с")
+    assert [row[name] for name in names] == [76, 61, 2, 20]
 
 
 def test_a_row_of_the_table_says_what_the_screen_says(call: Callable[..., Call], theme: Theme) -> None:
