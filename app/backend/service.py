@@ -14,6 +14,7 @@ from app.backend.jobs.check_account import CheckAccount
 from app.backend.jobs.close_missed import close_old_misses
 from app.backend.jobs.fetch_recordings import FetchRecordings
 from app.backend.jobs.fetch_transcripts import FetchTranscripts
+from app.backend.jobs.hear_again import HearAgain
 from app.backend.jobs.keep_recordings import KeepRecordings
 from app.backend.jobs.long_runs import forget_old_news, running, running_here
 from app.backend.jobs.nudges import Nudge
@@ -121,6 +122,7 @@ async def open_service(configuration: Configuration) -> AsyncIterator[Service]:
             transcribing.run,
             catching_up.run,
             keeping.run,
+            HearAgain(database, store).run,
             lambda: forget_old_news(database),
             lambda: close_old_misses(database),
             lambda: settle_calls(database),

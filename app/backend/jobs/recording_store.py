@@ -91,6 +91,19 @@ class RecordingStore:
         use(place)
         return Shelved(fetched.sha256, fetched.extension, fetched.size, peaks.seconds, peaks.shape, peaks.shares)
 
+    def heard(self, sha256: str, extension: str) -> KeptPeaks:
+        """What is heard in a kept file; heard anew when it was kept by a version that heard less.
+
+        Raises:
+            NotSound: it cannot be heard to its end.
+            OSError: it is not there, or the disk is full.
+        """
+        peaks = self._peaks_kept(sha256)
+        if peaks is None:
+            peaks = _peaks(self.path(sha256, extension))
+            self._keep_peaks(sha256, peaks)
+        return peaks
+
     def idle_contents(self) -> list[str]:
         """The content of every file that nobody has used for a while."""
         found = {path.stem for path in self._folder.glob("[0-9a-f][0-9a-f]/*") if path.is_file()}

@@ -1,8 +1,14 @@
 """Who spoke how much in a call's recording, kept in milliseconds."""
 
+from dataclasses import dataclass
+
+from sqlalchemy import BigInteger, bindparam, exists, select
+
+from app.backend.storage.tables import recordings
 from app.backend.storage.tables_listening import talk_shares
 from app.backend.storage.transaction import Row, Tx
 from app.backend.storage.upserts import insert_or_renew
+from app.contract.answers import RecordingState
 from app.contract.listening import TalkShares
 
 _SECONDS = (
@@ -24,6 +30,32 @@ def _column(name: str) -> str:
 COLUMNS = tuple(talk_shares.c[name] for name in (*map(_column, _SECONDS), *_COUNTS))
 """What `shares_in` reads; NULL all of them where nothing is known."""
 _PUT = insert_or_renew(talk_shares, ("call",), tuple(column.name for column in COLUMNS))
+_UNHEARD = (
+    select(recordings.c.call, recordings.c.workspace, recordings.c.hash, recordings.c.extension)
+    .where(
+        recordings.c.state == RecordingState.READY.value,
+        recordings.c.call < bindparam("before"),
+        ~exists().where(talk_shares.c.call == recordings.c.call),
+    )
+    .order_by(recordings.c.call.desc())
+    .limit(bindparam("limit", type_=BigInteger()))
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unheard:
+    """A recording in its place of which nobody knows who spoke how much."""
+
+    call: int
+    workspace: int
+    hash: str
+    extension: str
+
+
+def unheard(tx: Tx, *, before: int | None, limit: int) -> list[Unheard]:
+    """Of all companies, those of the newest calls below the id `before`."""
+    rows = tx.rows(_UNHEARD, before=2**63 - 1 if before is None else before, limit=limit)
+    return [Unheard(**{name: row[name] for name in Unheard.__slots__}) for row in rows]
 
 
 def put_shares(tx: Tx, workspace: int, call: int, shares: TalkShares) -> None:
