@@ -50,11 +50,6 @@ def printed(number: str) -> str:
     return _printed_foreign(number)
 
 
-def local_digits(number: str) -> str:
-    """The digits one dials within Ukraine: `0671234567`; a foreign number keeps its country code."""
-    return f"0{number[4:]}" if number.startswith("+380") else number.removeprefix("+")
-
-
 def masked(number: str | None) -> str:
     """For logs: enough to tell two callers apart, too little to call one."""
     if not number:

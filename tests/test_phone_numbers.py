@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.phone_numbers import e164, is_hidden, local_digits, masked, place_and_carrier, printed
+from app.phone_numbers import e164, is_hidden, masked, place_and_carrier, printed
 
 SAME = [
     "0671234567",
@@ -103,11 +103,6 @@ def test_a_number_is_printed_in_groups() -> None:
     assert printed("+380671234567") == "+380 67 123 45 67"
     assert printed("+48221234567") == "+48 22 123 45 67"
     assert printed("101") == "101"
-
-
-def test_local_digits_are_what_one_dials() -> None:
-    assert local_digits("+380671234567") == "0671234567"
-    assert local_digits("+48221234567") == "48221234567"
 
 
 def test_a_masked_number_cannot_be_called() -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from app.backend import analyses, callback_progress, client_files, missed_queue
@@ -131,7 +130,7 @@ class Intake:
             done = work(tx)
             wanted = forwards.is_wanted(tx, workspace.id)
             if wanted:
-                query, body = urlencode(raw.query), self._vault.lock_bytes(raw.body)
+                query, body = raw.query_string, self._vault.lock_bytes(raw.body)
                 kind = raw.content_type[:200]
                 forwards.add_forward(tx, workspace.id, content_type=kind, query=query, body=body, now=now)
             return done, wanted

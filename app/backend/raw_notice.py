@@ -13,9 +13,12 @@ from app.backend.secrecy import Vault
 
 @dataclass(frozen=True, slots=True)
 class RawNotice:
+    """`query` is what was understood of `query_string`, which is passed on as it came: any order, any encoding."""
+
     body: bytes
     content_type: str
     query: Mapping[str, str]
+    query_string: str = ""
 
 
 class _Whole(msgspec.Struct, frozen=True):

@@ -135,10 +135,6 @@ class Control:
         """Summaries and transcripts of so many of the newest come by and by."""
         await self._ask("POST", "/control/past_talks", {"count": count})
 
-    async def set_callbacks(self, scenario: str) -> None:
-        """How the next click-to-calls go."""
-        await self._ask("PUT", "/control/callbacks", {"scenario": scenario})
-
     async def set_pace(self, calls_per_minute: float) -> None:
         await self._ask("POST", "/control/pace", {"calls_per_minute": calls_per_minute})
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from app.backend.storage import forwards, sitniks
 from app.backend.storage.tables import metadata
 from tests.backend.conftest import Backend
 from tests.backend.recorded import CALL_ID, PHONE, call_id, ended, picked_up, ringing, unanswered
@@ -135,3 +136,13 @@ async def test_the_recordings_token_stands_nowhere_in_the_database(backend: Back
     dump = "\n".join(repr(raw_rows(address, f"SELECT * FROM {table}")) for table in metadata.tables)
     assert CALL_ID in dump
     assert "0123456789abcdef" not in dump
+
+
+async def test_a_query_is_passed_on_to_the_letter(backend: Backend) -> None:
+    """Repeated keys, another encoding and a bare word mean nothing to us, and may to the receiver."""
+    url = backend.service.vault.lock("http://127.0.0.1:9/telephony")
+    await backend.service.database.write(lambda tx: sitniks.change_account(tx, 1, webhook_url=url))
+    query = "event=after&tag=a&tag=b&name=%CE%EB%E5%ED%E0&bare"
+    assert (await backend.http.post(f"/hooks/ringostat/{backend.secret}?{query}", content=b"{}")).status_code == 200
+    (kept,) = await backend.service.database.read(lambda tx: forwards.oldest_forwards(tx, 1, 10))
+    assert kept.query == query

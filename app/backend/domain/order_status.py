@@ -22,8 +22,3 @@ def status_kind(word: str) -> str:
         if any(beginning in folded for beginning in beginnings):
             return kind
     return "open"
-
-
-def is_settled(kind: str) -> bool:
-    """Whether an order of this kind is expected to change no more."""
-    return kind in {"done", "cancelled"}

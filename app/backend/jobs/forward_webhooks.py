@@ -198,7 +198,7 @@ def _request(client: httpx.AsyncClient, url: str, forward: Forward, body: bytes)
     address = httpx.URL(url)
     if forward.query:
         own = address.query.decode("ascii")
-        address = address.copy_with(query=f"{own}&{forward.query}".strip("&").encode())
+        address = address.copy_with(query=f"{own}&{forward.query}".strip("&").encode("latin-1"))
     if not body:
         return client.build_request("GET", address)
     headers = {"Content-Type": forward.content_type} if forward.content_type else {}

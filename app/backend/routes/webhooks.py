@@ -48,10 +48,12 @@ class WebhookDoor:
             raise Refusal(Problem.NOT_FOUND)
         try:
             known = await self._opened_by(scope["path"].rstrip("/").rpartition("/")[2])
+            query = scope["query_string"].decode("latin-1")
             raw = RawNotice(
                 body=await _body(receive),
                 content_type=_header(scope, b"content-type"),
-                query=dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)),
+                query=dict(parse_qsl(query, keep_blank_values=True)),
+                query_string=query,
             )
             return await self._service.intake.take(known, raw, utc_now())
         except StorageUnavailable as trouble:

@@ -18,10 +18,15 @@ from app.backend.storage.sitniks import Account
 from tests.backend.sitniks import NOW, VAULT, Clock, Crm, connected, virtual_sitniks
 
 BODIES = (
-    RawNotice(b'{"call_id":"a", "caller" : "0671112200"}', "application/json", {"event": "before"}),
+    RawNotice(b'{"call_id":"a", "caller" : "0671112200"}', "application/json", {"event": "before"}, "event=before"),
     RawNotice("caller=0671112200&назва=чай".encode(), "application/x-www-form-urlencoded; charset=utf-8", {}),
-    RawNotice(b"\xff\xfe nonsense", "text/plain", {"event": "after"}),
-    RawNotice(b"", "", {"event": "after", "call_id": "b", "caller": "0671112200"}),
+    RawNotice(b"\xff\xfe nonsense", "text/plain", {"event": "after"}, "event=after"),
+    RawNotice(
+        b"",
+        "",
+        {"event": "after", "call_id": "b", "caller": "0671112200"},
+        "event=after&call_id=b&caller=0671112200",
+    ),
 )
 
 
