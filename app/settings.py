@@ -101,12 +101,14 @@ class Settings:
     """The settings as they are now. A value that is not allowed is never kept, neither from the file nor from `put`.
 
     A file that cannot be read at all is kept aside as `<name>.broken`; single values that make no sense fall back to
-    their defaults. Keys this program does not know (a newer one wrote them) stay in the file.
+    their defaults. Keys this program does not know (a newer one wrote them) stay in the file. With `writes` off,
+    what is put holds until the program ends: a demo leaves no file behind, and the real desk as it was.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, *, writes: bool = True) -> None:
         self.on_changed: Callable[[str], None] = _nobody
         self._file = file
+        self._writes = writes
         self._kept: dict[str, object] = dict(_read(file))
         for setting in ALL:
             for old in setting.was:
@@ -130,7 +132,8 @@ class Settings:
             return
         self._kept[setting.key] = value
         try:
-            _write(self._file, self._kept)
+            if self._writes:
+                _write(self._file, self._kept)
         finally:
             self.on_changed(setting.key)
 

@@ -109,7 +109,7 @@ def _run(options: Options) -> int:
     if platform is not None:
         os.environ["QT_QPA_PLATFORM"] = platform
     application = make_application()
-    settings = Settings(user_paths().settings_file)
+    settings = Settings(user_paths().settings_file, writes=not options.demo)
     instance = None if options.demo else OneInstance(user_paths().data)  # a demo is a program beside the real one
     if instance is not None and not instance.claim():
         return _hand_over(instance, options.link)

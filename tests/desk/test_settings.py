@@ -27,6 +27,14 @@ def test_what_was_put_is_there_after_a_restart(file: Path) -> None:
     assert [path.name for path in file.parent.iterdir()] == ["settings.json"]
 
 
+def test_a_demo_changes_the_real_settings_not(file: Path) -> None:
+    Settings(file).put(LANGUAGE, "en")
+    demo = Settings(file, writes=False)
+    demo.put(PLAYER_SPEED, 2.0)
+    assert (demo.get(LANGUAGE), demo.get(PLAYER_SPEED)) == ("en", 2.0)
+    assert Settings(file).get(PLAYER_SPEED) == 1.0
+
+
 def test_what_is_not_allowed_is_refused(file: Path) -> None:
     with pytest.raises(ValueError, match=r"card\.corner"):
         Settings(file).put(CARD_CORNER, "middle")

@@ -69,6 +69,10 @@ class Home:
     def demo_folders(self) -> list[Path]:
         return list(self.temporary.glob("slukhavka-demo-*"))
 
+    def own_files(self) -> list[Path]:
+        """What the program itself keeps for a user, wherever in the home."""
+        return [path for path in (self._folder / "home").glob("**/*lukhavka*/**/*") if path.is_file()]
+
     def _is_ours(self, entry: Path) -> bool:
         with suppress(OSError):  # it has just ended, or is another user's
             return self._mark.encode() in (entry / "environ").read_bytes().split(b"\0")

@@ -40,6 +40,7 @@ def test_the_whole_story_happens_and_leaves_nothing(home: Home, tmp_path: Path) 
     assert "Error" not in story.complained
     assert home.processes() == set()
     assert home.demo_folders() == []
+    assert home.own_files() == []
 
 
 def test_a_story_killed_in_the_middle_takes_its_processes_along(home: Home, tmp_path: Path) -> None:
