@@ -64,8 +64,7 @@ def postgres_server() -> "Iterator[Server]":
     """The server of all tests; who stops it takes one of their own."""
     from tests import postgres
 
-    if (why := postgres.missing()) is not None:
-        pytest.skip(why)
+    postgres.needed()
     with postgres.own_server() as server:
         yield server
 

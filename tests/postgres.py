@@ -13,6 +13,7 @@ from itertools import count
 from pathlib import Path
 
 import psycopg
+import pytest
 
 from app.backend.storage.schema import migrate
 
@@ -37,11 +38,12 @@ def programs() -> Path | None:
     return found[-1].parent if found else None if on_path is None else Path(on_path).parent
 
 
-def missing() -> str | None:
-    """Why there is no PostgreSQL here, if so."""
-    if sys.platform != "linux" or shutil.which("setpriv") is None:
-        return "the tests start a PostgreSQL on Linux only"
-    return None if programs() else "no PostgreSQL server is installed (Debian: postgresql)"
+def needed() -> None:
+    """Skip the test where the tests cannot start a server; on Linux, where they can, fail when none is installed."""
+    if sys.platform != "linux":
+        pytest.skip("the tests start a PostgreSQL on Linux only")
+    if shutil.which("setpriv") is None or programs() is None:
+        pytest.fail("no PostgreSQL server is installed (Debian: postgresql), or no setpriv (util-linux)")
 
 
 class Server:

@@ -29,8 +29,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("no_task_outlives_its_te
 @pytest.fixture
 def server() -> Iterator[Server]:
     """One that may be stopped."""
-    if (why := postgres.missing()) is not None:
-        pytest.skip(why)
+    postgres.needed()
     with own_server() as server:
         yield server
 
