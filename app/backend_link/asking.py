@@ -105,7 +105,9 @@ class Asking:
         import httpx
 
         assert self._client is not None, "ask inside `async with`"
-        sent: dict[str, Any] = {"headers": dict(headers or {}), "params": _told(params or {})}
+        sent: dict[str, Any] = {"headers": dict(headers or {})}
+        if params:  # httpx takes even none of them for a query, in the place of the path's own
+            sent["params"] = _told(params)
         if isinstance(body, bytes):
             sent["content"] = body
             sent["headers"]["Content-Type"] = "application/octet-stream"

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.desk.desk import utc_now
 from ui import words
@@ -102,6 +102,7 @@ class Card(Panel):
         self._head = QHBoxLayout()
         self._head.setSpacing(Space.CONTROL)
         self._head.addLayout(said, 1)
+        self._checked.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # what explains gives way
         self._head.addWidget(self._checked)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(Space.PANEL, Space.PANEL, Space.PANEL, Space.PANEL)
