@@ -46,6 +46,7 @@ CLOSE_TO_TRAY = Setting("window.close_to_tray", default=True, caption="Закр�
 RECORDS_WIDTH = Setting("records.width", 380, "Ширина списку записів")
 CALLS_FILTERS = Setting("calls.filters", "", "Умови в записах розмов")
 CALLS_COLUMNS = Setting("calls.columns", "", "Стовпці в записах розмов")
+ARCHIVE_TEMPLATE = Setting("archive.template", "", "Імена записів в архіві")
 CARD_SCREEN = Setting("card.screen", "", "Екран для картки дзвінка")
 CARD_SCREEN_CHOICE = Setting("card.screen_choice", "pointer", "Де з’являється картка", ("pointer", "main", "fixed"))
 CARD_PLACES = Setting("card.places", "", "Куди перетягнуто картку, на кожному наборі екранів (JSON)")
@@ -78,6 +79,7 @@ ALL: tuple[Setting[str] | Setting[int] | Setting[float] | Setting[bool], ...] = 
     RECORDS_WIDTH,
     CALLS_FILTERS,
     CALLS_COLUMNS,
+    ARCHIVE_TEMPLATE,
     CARD_SCREEN,
     CARD_SCREEN_CHOICE,
     CARD_PLACES,

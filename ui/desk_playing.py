@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -19,8 +19,9 @@ from app.desk.desk import utc_now
 from app.failures import Failure, Refused
 from app.links import link_to_call
 from app.operator_desk import OperatorDesk
-from app.recording_names import recording_name
+from app.recording_names import TEMPLATE, recording_name
 from app.settings import (
+    ARCHIVE_TEMPLATE,
     DOWNLOAD_FOLDER,
     PLAYER_DEVICE,
     PLAYER_LEVELS_VOICES,
@@ -93,14 +94,16 @@ class Playing(QObject):
         """Keep the recording under a useful name in the user's folder."""
         self._tasks.start(f"download {call.id} {form}", self._download(call, form))
 
-    def save_archive(self, wanted: CallQuestion) -> None:
-        """Ask for the names, then bring the recordings of all these calls as one ZIP."""
+    def save_archive(self, wanted: CallQuestion, chosen: Sequence[int] = ()) -> None:
+        """Ask for the names, then bring the recordings of all these calls, or of the chosen ones, as one ZIP."""
         listening = self._parts.listening
 
         async def save(template: str, into: Path, progress: Callable[[int, int | None], None]) -> None:
-            await listening.save_archive(wanted, template, into, progress)
+            self._tasks.start("template", self._keep_template(template))
+            await listening.save_archive(wanted, template, into, progress, chosen=chosen)
 
-        dialog = ArchiveDialog(self._dock.theme, save, self._folder(), self._dock.window())
+        template = self._settings.get(ARCHIVE_TEMPLATE) or TEMPLATE
+        dialog = ArchiveDialog(self._dock.theme, save, self._folder(), self._dock.window(), template=template)
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()
 
@@ -173,6 +176,12 @@ class Playing(QObject):
             await asyncio.to_thread(_keep, self._settings, manner)
         except OSError as reason:
             log.warning("how recordings are listened to was not kept: %s", reason.strerror)
+
+    async def _keep_template(self, template: str) -> None:
+        try:
+            await asyncio.to_thread(self._settings.put, ARCHIVE_TEMPLATE, template)
+        except OSError as reason:
+            log.warning("the template of an archive's names was not kept: %s", reason.strerror)
 
     @Slot(object)
     def _on_retry_wanted(self, call: Call) -> None:

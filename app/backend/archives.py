@@ -18,6 +18,7 @@ from app.backend.storage.transaction import Tx
 from app.backend.zip_stream import Member
 from app.contract.answers import Call, RecordingState
 from app.recording_names import name_by
+from app.tables_out import harmless
 
 MOST = 20_000
 """Recordings in one archive."""
@@ -37,18 +38,21 @@ class Archive:
 def ready_calls(tx: Tx, workspace: int, wanted: CallFilter, only: frozenset[int] | None) -> list[tuple[Call, Kept]]:
     """The calls that match and can be heard, newest first; one more than `MOST` when there are more.
 
-    `only` are the calls of a selection.
+    `only` are the calls of a selection; nothing is looked for below the last of them.
     """
+    missing = None if only is None else set(only)
     found: list[tuple[Call, Kept]] = []
     cursor: Cursor | None = None
     while len(found) <= MOST:
         page = calls.calls_of(page_of_calls(tx, workspace, wanted, cursor=cursor, limit=_PAGE))
         for call in page:
+            if missing is not None:
+                missing.discard(call.id)
             if call.recording.state is RecordingState.READY and (only is None or call.id in only):
                 kept = recordings.get_recording(tx, call.id)
                 if kept is not None and kept.hash is not None:
                     found.append((call, kept))
-        if len(page) < _PAGE:
+        if len(page) < _PAGE or (missing is not None and not missing):
             break
         cursor = Cursor(micro(page[-1].started_at), page[-1].id)
     return found[: MOST + 1]
@@ -122,12 +126,5 @@ def _index(rows: list[tuple[str, Call]], zone: ZoneInfo) -> bytes:
             call.order.name if call.order else "",
             call.note,
         )
-        table.writerow(
-            [f"'{cell}" if cell[:1] in "=+-@\t\r" and cell and cell != call.phone else cell for cell in cells]
-        )
+        table.writerow([cell if cell == call.phone else harmless(cell) for cell in cells])
     return "\ufeff".encode() + text.getvalue().encode()
-
-
-def _as_text(cell: str) -> str:
-    """What a spreadsheet would take for a formula, as the text it is."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

@@ -1,6 +1,6 @@
 """What the player asks the backend about a talk: what people judged of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -33,10 +33,20 @@ class ListeningQuestions:
         return await save_recording(self._asking, path, into, progress=progress)
 
     async def save_archive(
-        self, wanted: CallQuestion, template: str, into: Path, progress: Callable[[int, int | None], None]
+        self,
+        wanted: CallQuestion,
+        template: str,
+        into: Path,
+        progress: Callable[[int, int | None], None],
+        *,
+        chosen: Sequence[int] = (),
     ) -> Saved:
-        """Bring the recordings of these calls as one ZIP; a try after a cut goes on where that one stopped."""
-        asked = {**filter_params(wanted), "template": template}.items()
+        """Bring the recordings of these calls as one ZIP; a try after a cut goes on where that one stopped.
+
+        `chosen` are the ids of those that alone are wanted among them; empty: all.
+        """
+        calls = ",".join(map(str, chosen))
+        asked = {**filter_params(wanted), "template": template, "calls": calls}.items()
         told = {
             name: str(value).lower() if isinstance(value, bool) else str(value)
             for name, value in asked

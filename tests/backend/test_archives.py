@@ -64,6 +64,15 @@ async def test_a_selection_holds_only_what_was_chosen_under_the_wanted_names(bac
     assert _opened(answer.content).namelist() == ["index.csv", "запис .. вх.mp3", "запис .. вх (2).mp3"]
 
 
+async def test_a_desk_brings_its_selection(backend: Backend, tmp_path: Path) -> None:
+    keys = await _calls_with_recordings(backend)
+    async with Questions(backend.url, ADMIN) as asking:
+        listening, into = ListeningQuestions(asking), tmp_path / "chosen.zip"
+        await listening.save_archive(CallFilter(), "{date} {phone}", into, lambda *_: None, chosen=keys[1:])
+        with zipfile.ZipFile(into) as archive:
+            assert len(archive.namelist()) == len(keys)  # the index, and all but one
+
+
 async def test_whoever_was_cut_off_goes_on_where_it_was(backend: Backend) -> None:
     keys = await _calls_with_recordings(backend)
     whole = await backend.http.get("/api/v1/recordings.zip")

@@ -80,7 +80,7 @@ def heard_words(heard: Heard) -> str:
     translate = QCoreApplication.translate
     match heard:
         case Heard.OPERATOR_MOST:
-            return translate("CallList", "Оператор говорив понад {share}").format(
+            return translate("CallList", "Оператор говорив від {share}").format(
                 share=words.percent(OPERATOR_MOST / 100)
             )
         case Heard.MONOLOGUE:

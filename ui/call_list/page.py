@@ -54,8 +54,8 @@ class CallListPage(QWidget):
     order_wanted = Signal(int)
     orders_of_wanted = Signal(str)
     client_wanted = Signal(int)
-    archive_wanted = Signal(object)
-    """The question whose calls' recordings are wanted as one file."""
+    archive_wanted = Signal(object, object)
+    """The question whose calls' recordings are wanted as one file; ids of the chosen ones among them (none: all)."""
     choice_changed = Signal(object)  # Choice
     columns_changed = Signal(object)  # frozenset[At]
     recordings_wanted = Signal(object)  # tuple[Call, ...]
@@ -219,6 +219,7 @@ class CallListPage(QWidget):
         self._view.selection_changed.connect(self._on_selection)
         self._filters.columns_wanted.connect(self._on_columns_wanted)
         self._selection.recordings_wanted.connect(self.recordings_wanted)
+        self._selection.archive_wanted.connect(self._on_archive_wanted)
         self._selection.export_wanted.connect(self._on_chosen_out)
         self._head.export_wanted.connect(self._on_list_out)
         self._out.cancel_wanted.connect(self.cancel_out_wanted)
@@ -302,8 +303,9 @@ class CallListPage(QWidget):
             self._tasks.start("more", self._load_more())
 
     @Slot()
-    def _on_archive_wanted(self) -> None:
-        self.archive_wanted.emit(self._filters.choice.question(self._clock()))
+    @Slot(object)
+    def _on_archive_wanted(self, chosen: tuple[Call, ...] = ()) -> None:
+        self.archive_wanted.emit(self._filters.choice.question(self._clock()), tuple(call.id for call in chosen))
 
     @Slot(str)
     def _on_searched(self, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.contract.answers import Call
@@ -17,9 +17,10 @@ _HEIGHT = 56
 
 
 class SelectionBar(Panel):
-    """`recordings_wanted` carries the chosen talks that have a recording, `export_wanted` all of them."""
+    """`recordings_wanted` and `archive_wanted` carry the chosen talks that have a recording, `export_wanted` all."""
 
     recordings_wanted = Signal(object)  # tuple[Call, ...]
+    archive_wanted = Signal(object)  # tuple[Call, ...]
     export_wanted = Signal(object)  # tuple[Call, ...]
     dropped = Signal()
 
@@ -28,9 +29,12 @@ class SelectionBar(Panel):
         self._calls: tuple[Call, ...] = ()
         self._told = PlainLabel(theme, "", FontRole.BODY_MEDIUM, "text", self)
         self._load = PrimaryButton(theme, self.tr("Завантажити записи"), "download", self)
+        self._archive = QuietButton(theme, "ZIP", "download", parent=self)
+        self._archive.setAccessibleName(self.tr("Зберегти вибрані записи одним ZIP"))
         self._export = QuietButton(theme, self.tr("Вивантажити вибране"), None, self)
         self._drop = IconButton(theme, "x", self.tr("Зняти вибір"), self)
-        self._load.clicked.connect(self._on_load)
+        self._load.clicked.connect(lambda: self.recordings_wanted.emit(self._playable()))
+        self._archive.clicked.connect(lambda: self.archive_wanted.emit(self._playable()))
         self._export.clicked.connect(lambda: self.export_wanted.emit(self._calls))
         self._drop.clicked.connect(self.dropped)
         self.setFixedHeight(_HEIGHT)
@@ -39,6 +43,7 @@ class SelectionBar(Panel):
         row.setSpacing(Space.CONTROL)
         row.addWidget(self._told, 1)
         row.addWidget(self._export)
+        row.addWidget(self._archive)
         row.addWidget(self._load)
         row.addWidget(self._drop)
         self.hide()
@@ -51,9 +56,9 @@ class SelectionBar(Panel):
         """Those that are chosen; one alone needs no bar."""
         self._calls = tuple(calls)
         self._told.set_text(self.tr("Вибрано: {talks}").format(talks=words.talks(len(calls))))
-        self._load.setEnabled(any(can_be_played(call) for call in calls))
+        for button in (self._load, self._archive):
+            button.setEnabled(bool(self._playable()))
         self.setVisible(len(calls) > 1)
 
-    @Slot()
-    def _on_load(self) -> None:
-        self.recordings_wanted.emit(tuple(call for call in self._calls if can_be_played(call)))
+    def _playable(self) -> tuple[Call, ...]:
+        return tuple(call for call in self._calls if can_be_played(call))

@@ -29,14 +29,16 @@ type SaveArchive = Callable[[str, Path, Progress], Awaitable[object]]
 class ArchiveDialog(QDialog):
     """Not modal: the work goes on meanwhile. Closing it stops the download; saving into the same file resumes it."""
 
-    def __init__(self, theme: Theme, save: SaveArchive, folder: Path, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, save: SaveArchive, folder: Path, parent: QWidget, *, template: str = TEMPLATE
+    ) -> None:
         super().__init__(parent)
         self._save = save
         self._folder = folder
         self._tasks = TaskOwner(self)
         self.setWindowTitle(self.tr("Записи цього списку одним ZIP"))
         self.setFixedWidth(_WIDTH)
-        self._template = QLineEdit(TEMPLATE)
+        self._template = QLineEdit(template)
         self._template.setMaxLength(LONGEST_BYTES)
         self._template.setFont(theme.font(FontRole.BODY))
         self._template.setAccessibleName(self.tr("Шаблон імені файлу"))

@@ -160,8 +160,8 @@
         <translation>Over 10 min</translation>
     </message>
     <message>
-        <source>Оператор говорив понад {share}</source>
-        <translation>Operator spoke over {share}</translation>
+        <source>Оператор говорив від {share}</source>
+        <translation>Operator spoke from {share}</translation>
     </message>
     <message>
         <source>Монолог оператора від {time}</source>
@@ -446,6 +446,10 @@
     <message>
         <source>Завантажити записи</source>
         <translation>Download recordings</translation>
+    </message>
+    <message>
+        <source>Зберегти вибрані записи одним ZIP</source>
+        <translation>Save the chosen recordings as one ZIP</translation>
     </message>
     <message>
         <source>Вивантажити вибране</source>

@@ -105,6 +105,8 @@ async def test_what_was_heard_narrows_the_list_and_each_chip_drops_its_own(
 async def test_several_rows_are_chosen_and_their_recordings_wanted(page: CallListPage, settled: Settled) -> None:
     wanted: list[tuple[Call, ...]] = []
     page.recordings_wanted.connect(wanted.append)
+    archives: list[tuple[object, ...]] = []
+    page.archive_wanted.connect(lambda *what: archives.append(what))
     page.view.select_call(1)
     assert page._selection.isHidden(), "one alone needs no bar"
     QTest.keyClick(page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
@@ -112,6 +114,9 @@ async def test_several_rows_are_chosen_and_their_recordings_wanted(page: CallLis
     assert page._selection.told.replace("\N{NO-BREAK SPACE}", " ") == "Вибрано: 3 розмови"
     page._selection._load.click()
     assert [[call.id for call in calls] for calls in wanted] == [[1, 2, 3]]
+    page._selection._archive.click()
+    page._head.archive_wanted.emit()
+    assert archives == [(page._history.filter, (1, 2, 3)), (page._history.filter, ())]
     assert page.step_back()
     assert page._selection.isHidden()
 

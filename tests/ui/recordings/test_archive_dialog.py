@@ -55,6 +55,13 @@ async def dialog(qtbot: QtBot, saving: Saving, tmp_path: Path) -> AsyncIterator[
     dialog.close()
 
 
+def test_the_names_are_those_of_last_time(qtbot: QtBot, saving: Saving, tmp_path: Path) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = ArchiveDialog(Theme(light=Light.LIGHT), saving, tmp_path, window, template="{order} {date}")
+    assert "10482 2026-10-08.mp3" in _words(dialog)
+
+
 def _words(dialog: ArchiveDialog) -> str:
     labels = [label.text for label in dialog.findChildren(PlainLabel)]
     return " | ".join(labels + [label.text() for label in dialog.findChildren(Paragraph)])
