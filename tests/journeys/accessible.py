@@ -4,7 +4,7 @@ import os
 import subprocess
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +20,6 @@ _ACCESSIBLE = "org.a11y.atspi.Accessible"
 _REGISTRY = "org.a11y.atspi.Registry"
 _ROOT = "/org/a11y/atspi/accessible/root"
 _FOCUSED = "object:state-changed:focused"
-_SETTLED_S = 0.25
 _MOST_ROWS = 30
 """Of a table or a list; the rest are made by the same lines of the program."""
 
@@ -129,30 +128,35 @@ class Reader:
                 yield from self.walk(child)
 
     def once_around(self, press: Callable[[], object], most: int) -> set[str]:
-        """The paths of all that gets the keyboard while `press` moves it on, until it is where it first was."""
+        """The paths of all that gets the keyboard while `press` moves it on, until it is where it first was.
+
+        A press that moves it inside a page of text is told by nobody.
+        """
         seen: list[str] = []
+        program = self.program()
         with self._bus.filter(self._rule, bufsize=1_000) as told:
             for _ in range(most):
                 press()
-                got = list(self._focused(told))
+                self.ask(program, "GetRole")  # whatever the program told before its answer has come before it
+                got = list(_focused(told))
                 if seen and seen[0] in got:
                     break
                 seen += got
         return set(seen)
 
-    def _focused(self, told: deque[Message]) -> Iterator[str]:
-        """What has got the keyboard, until nothing more is told for a moment."""
-        with suppress(TimeoutError):
-            while True:
-                event = self._bus.recv_until_filtered(told, timeout=_SETTLED_S)
-                kind, on, *_ = event.body
-                if kind == "focused" and on:
-                    yield str(event.header.fields[HeaderFields.path])
-
     def _called(self, message: Message) -> Any:
         answer = self._bus.send_and_get_reply(message, timeout=LIMIT_S)
         assert answer.header.message_type is MessageType.method_return, answer.body
         return answer.body
+
+
+def _focused(told: deque[Message]) -> Iterator[str]:
+    """What has got the keyboard, of all that was told until now."""
+    while told:
+        event = told.popleft()
+        kind, on, *_ = event.body
+        if kind == "focused" and on:
+            yield str(event.header.fields[HeaderFields.path])
 
 
 def _end(program: subprocess.Popen[Any]) -> None:

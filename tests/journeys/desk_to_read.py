@@ -1,13 +1,14 @@
 """The desk of the demo's company on a real display, led from screen to screen by lines on stdin. Run by a test.
 
+Its one argument is the folder of all it keeps.
+
 `place KEY` and `section KEY` open a screen, `play` a recording, `window NAME` the `palette`, the `keys`, the `dial` or
-a `card`, and `shut` puts those away; each is answered by `there` once the screen has come to rest. `which` tells every
-place, `sections` every section of the settings.
+a `card`, and `shut` puts those away; each is answered by `there` once the screen is full: nothing it asked for is on
+its way any more. `which` tells every place, `sections` every section of the settings.
 """
 
 import asyncio
 import sys
-import tempfile
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog
@@ -27,9 +28,14 @@ from ui.first_window import first_window
 from ui.loop import DeskLoop
 from ui.settings.sections import all_sections
 from ui.start import make_application
+from ui.widgets.skeleton import SkeletonRows
 from ui.words_calls import can_be_played
 
-_QUIET_S = 0.8
+_STANDING = frozenset({"serve", "live line", "live line: breath", "live line: probe", "another language", "ready"})
+"""The tasks of a desk at rest; every other one is a question whose answer changes what is on the screen."""
+_DIALOGS = frozenset({"dial"})
+"""Those that wait for their person while they can be seen."""
+_OF_THE_SOCKET = "keepalive"  # websockets gives its task no name
 
 
 def say(*told: str) -> None:
@@ -55,9 +61,25 @@ async def obey(session: DeskSession) -> None:
                 _shut(session)
             case _:
                 raise ValueError(line)
-        await until(lambda: not session.parts.cards_first.waits)
-        await asyncio.sleep(_QUIET_S)  # nothing tells when a screen has got all it asked for
+        await until(lambda: is_full(session))
+        await _turns()
         say("there", *line)
+
+
+def is_full(session: DeskSession) -> bool:
+    """Whether all that the screen asked for has come, and stands on it."""
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    asking = {one.get_name() for one in others if getattr(one.get_coro(), "__name__", "") != _OF_THE_SOCKET} - _STANDING
+    if any(dialog.isVisible() for dialog in session.window.findChildren(QDialog)):
+        asking -= _DIALOGS
+    is_skeleton = any(rows.isVisible() for rows in session.window.findChildren(SkeletonRows))
+    return not (asking or is_skeleton or session.parts.cards_first.waits)
+
+
+async def _turns() -> None:
+    """What the last answer changed is laid out, what it replaced is gone: Qt does both before the next timers."""
+    for _ in range(2):
+        await asyncio.sleep(0)
 
 
 def _open(session: DeskSession, name: str) -> None:
@@ -78,27 +100,28 @@ def _shut(session: DeskSession) -> None:
     session.palette.close_palette()
     for dialog in session.window.findChildren(QDialog):
         dialog.reject()
+    for call_id in session.stack.widgets:
+        session.stack.take_away(call_id)
 
 
 async def main() -> None:
-    with tempfile.TemporaryDirectory(prefix="slukhavka-read-") as kept:
-        folder = Path(kept)
-        (folder / "company").mkdir()
-        async with DemoCompany(folder / "company", calls_per_minute=0) as company:
-            access = await _paired(company)
-            settings = Settings(folder / "settings.json")
-            first = first_window(application, settings, language="uk", light="light", remembers=False)
-            screen = DeskScreen(first, settings)
-            serving = asyncio.create_task(screen.serve(access, paths_in(folder / "desk")))
-            try:
-                await until(lambda: listed(screen))
-                assert screen.session is not None
-                screen.window.bring_up()
-                await obey(screen.session)
-            finally:
-                serving.cancel()
-                await asyncio.gather(serving, return_exceptions=True)
-                screen.close()
+    folder = Path(sys.argv[1])
+    (folder / "company").mkdir()
+    async with DemoCompany(folder / "company", calls_per_minute=0) as company:
+        access = await _paired(company)
+        settings = Settings(folder / "settings.json")
+        first = first_window(application, settings, language="uk", light="light", remembers=False)
+        screen = DeskScreen(first, settings)
+        serving = asyncio.create_task(screen.serve(access, paths_in(folder / "desk")), name="serve")
+        try:
+            await until(lambda: listed(screen))
+            assert screen.session is not None
+            screen.window.bring_up()
+            await obey(screen.session)
+        finally:
+            serving.cancel()
+            await asyncio.gather(serving, return_exceptions=True)
+            screen.close()
 
 
 async def _paired(company: DemoCompany) -> Access:
