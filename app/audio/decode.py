@@ -47,7 +47,7 @@ _MOST_CHANNELS = 8
 _UNREADABLE = {"s64", "s64p"}
 """Samples of 64 bits: numpy cannot take them from FFmpeg, and nobody records them."""
 _WAV_PACKET_BYTES = "16384"
-"""Four times what FFmpeg takes by itself: an hour of it is heard in half the time, the first sound is as early."""
+"""Four times what FFmpeg takes by itself: an hour of it is heard in half the time. Its first sound needs more of it."""
 _LONGEST_S = 12 * 3600
 """What claims to go on after half a day is not heard any more: a few bytes can stand for hours of silence."""
 
@@ -76,15 +76,19 @@ class SoundFile:
         source: a path, a readable and seekable file object (stays open), or the bytes themselves.
         rate: samples a second of the blocks; the recording's own when None.
         lanes: 1 or 2; the recording's own (2 when it has more) when None.
+        as_a_whole: all of it is there and will be heard at once: read it in larger pieces.
 
     Raises:
         NotSound: nothing in it can be played.
         OSError: the file cannot be read.
     """
 
-    def __init__(self, source: Source, *, rate: int | None = None, lanes: int | None = None) -> None:
+    def __init__(
+        self, source: Source, *, rate: int | None = None, lanes: int | None = None, as_a_whole: bool = False
+    ) -> None:
         self._source = BytesIO(source) if isinstance(source, bytes) else source
-        self._container, self._stream = _open(self._source)
+        self._as_a_whole = as_a_whole
+        self._container, self._stream = _open(self._source, as_a_whole=as_a_whole)
         with ExitStack() as unless_sound:
             unless_sound.callback(self._container.close)
             self._origin = self._first_pts()
@@ -170,7 +174,7 @@ class SoundFile:
             self._container.close()
             if not isinstance(self._source, Path):
                 self._source.seek(0)
-            self._container, self._stream = _open(self._source)
+            self._container, self._stream = _open(self._source, as_a_whole=self._as_a_whole)
 
     @property
     def _clock(self) -> Fraction:
@@ -189,8 +193,10 @@ def probe(source: Source) -> SoundInfo:
         return SoundInfo(sound.counted_seconds(), sound.lanes, sound.source_rate)
 
 
-def _open(source: Path | File) -> tuple[InputContainer, AudioStream]:
-    options = {"format_whitelist": _FORMATS, "protocol_whitelist": "file", "max_size": _WAV_PACKET_BYTES}
+def _open(source: Path | File, *, as_a_whole: bool) -> tuple[InputContainer, AudioStream]:
+    options = {"format_whitelist": _FORMATS, "protocol_whitelist": "file"}
+    if as_a_whole:
+        options["max_size"] = _WAV_PACKET_BYTES
     if not _has_sane_lists(source):
         raise NotSound(RecordingReason.NOT_AUDIO)
     try:

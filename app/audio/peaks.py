@@ -55,7 +55,7 @@ def peaks_of(source: Source) -> SoundPeaks:
         NotSound: nothing in it can be played.
         OSError: the file cannot be read.
     """
-    with SoundFile(source) as sound:
+    with SoundFile(source, as_a_whole=True) as sound:
         meter = PeakMeter(sound.rate)
         for block in sound.blocks(length=meter.block):
             meter.take(block)

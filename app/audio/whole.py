@@ -12,7 +12,7 @@ def hear_whole(source: Source) -> tuple[SoundPeaks, Speech]:
         NotSound: nothing in it can be played.
         OSError: the file cannot be read.
     """
-    with SoundFile(source) as sound:
+    with SoundFile(source, as_a_whole=True) as sound:
         meter, ear = PeakMeter(sound.rate), SpeechEar(sound.rate, sound.lanes)
         for block in sound.blocks(length=meter.block):
             meter.take(block)
