@@ -191,6 +191,20 @@ calls = Table(
         sqlite_where=text("phase <> 'ended'"),
         postgresql_where=text("phase <> 'ended'"),
     ),
+    Index(
+        "call_of_nobody_by_staff",  # a synchronisation looks every employee's calls up, among a million of others'
+        "workspace",
+        "staff_id",
+        sqlite_where=text("operator IS NULL AND staff_id IS NOT NULL"),
+        postgresql_where=text("operator IS NULL AND staff_id IS NOT NULL"),
+    ),
+    Index(
+        "call_of_nobody_by_login",
+        "workspace",
+        "sip_login",
+        sqlite_where=text("operator IS NULL AND sip_login IS NOT NULL"),
+        postgresql_where=text("operator IS NULL AND sip_login IS NOT NULL"),
+    ),
 )
 
 recordings = Table(
