@@ -79,6 +79,9 @@ async def test_whoever_was_cut_off_goes_on_where_it_was(backend: Backend) -> Non
     headers = {"Range": "bytes=1500-", "If-Range": whole.headers["etag"]}
     rest = await backend.http.get("/api/v1/recordings.zip", headers=headers)
     assert (rest.status_code, whole.content[:1500] + rest.content) == (206, whole.content)
+    trail = (await backend.http.get("/api/v1/audit")).json()["items"]
+    taken = [entry["details"] for entry in trail if entry["deed"] == "exported"]
+    assert taken == [{"recordings": "3", "from_byte": "1500"}, {"recordings": "3"}], "nobody takes a part unnoticed"
     note = {"note": "=HYPERLINK(1)"}
     await backend.http.patch(f"/api/v1/calls/{keys[0]}", json=note)
     anew = await backend.http.get("/api/v1/recordings.zip", headers=headers)

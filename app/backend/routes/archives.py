@@ -56,11 +56,8 @@ async def get_archive(
     if not archive.members:
         raise Refusal(Problem.NOT_FOUND)
     start = _start(request, archive)
-    if start is None or start == 0:
-        held = {"recordings": str(len(archive.members) - 1)}
-        await service.database.write(
-            lambda tx: audit.note(tx, who, Deed.EXPORTED, utc_now(), subject="zip", details=held)
-        )
+    held = {"recordings": str(len(archive.members) - 1)} | ({"from_byte": str(start)} if start else {})
+    await service.database.write(lambda tx: audit.note(tx, who, Deed.EXPORTED, utc_now(), subject="zip", details=held))
     return _answer(archive, start)
 
 
