@@ -1,7 +1,6 @@
 """Recordings of a selection or of a whole filter as one ZIP, made while it is sent; whoever was cut off goes on."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
@@ -14,6 +13,7 @@ from app.backend.refusals import Refusal
 from app.backend.routes.access import TheService, Who
 from app.backend.routes.calls import as_seen, client_of
 from app.backend.routes.recordings import span_of
+from app.backend.routes.sending import sent
 from app.backend.routes.wanted_calls import WantedCalls
 from app.backend.storage import audit, workspaces
 from app.backend.storage.moments import utc_now
@@ -83,13 +83,8 @@ def _answer(archive: Archive, start: int | None) -> Stream:
     if start is not None:
         headers["Content-Range"] = f"bytes {start}-{size - 1}/{size}"
     return Stream(
-        _sent(parts_of(archive.members, first)),
+        sent(parts_of(archive.members, first)),
         status_code=200 if start is None else 206,
         headers=headers,
         media_type="application/zip",
     )
-
-
-async def _sent(parts: Iterator[bytes]) -> AsyncIterator[bytes]:
-    while part := await asyncio.to_thread(next, parts, b""):
-        yield part

@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from app.backend.jobs.recording_store import use
 from app.backend.refusals import Refusal, found
 from app.backend.routes.access import TheService, Who
 from app.backend.routes.calls import visible_call
+from app.backend.routes.sending import parts_of_file, sent
 from app.backend.service import Service
 from app.backend.storage import audit, recordings, workspaces
 from app.backend.storage.moments import utc_now
@@ -28,7 +28,6 @@ from app.contract.answers import Call, Direction, RecordingState
 from app.contract.people import Deed, RecordingPurpose
 from app.contract.problems import Problem
 
-CHUNK = 64 * 1024
 _RANGE = re.compile(r"^bytes=(\d{0,18})-(\d{0,18})$")
 _MEDIA_TYPES = {"ogg": "audio/ogg", "mp3": "audio/mpeg", "wav": "audio/wav", "opus": "audio/ogg", "m4a": "audio/mp4"}
 _NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -62,7 +61,7 @@ async def get_recording(
             headers["Content-Range"] = f"bytes {first}-{last}/{served.size}"
     headers["Content-Length"] = str(last - first + 1)
     return Stream(
-        _parts(served.path, first, last),
+        sent(parts_of_file(served.path, first, last)),
         status_code=206 if partial else 200,
         headers=headers,
         media_type=served.media_type,
@@ -211,15 +210,3 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise Refusal(Problem.RECORDING_GONE) from error
-
-
-async def _parts(path: Path, first: int, last: int) -> AsyncIterator[bytes]:
-    file = await asyncio.to_thread(path.open, "rb")
-    try:
-        await asyncio.to_thread(file.seek, first)
-        left = last - first + 1
-        while left > 0 and (part := await asyncio.to_thread(file.read, min(CHUNK, left))):
-            left -= len(part)
-            yield part
-    finally:
-        file.close()
