@@ -1,7 +1,7 @@
 """The environment, read once into a frozen configuration that cannot print its secrets."""
 
 import os
-import time
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -90,20 +90,25 @@ def _secret_key(given: str | None, path: Path) -> str:
 
 
 def _kept_key(path: Path) -> str:
+    if not path.exists():
+        _keep_new_key(path)
+    return path.read_text("ascii").strip()
+
+
+def _keep_new_key(path: Path) -> None:
+    """Whole or not at all, however the process ends; the first of several that begin at once makes everybody's."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)  # mode 0600
+    new = Path(name)
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return _written_key(path)
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        key = Fernet.generate_key().decode()
-        file.write(key)
-    return key
-
-
-def _written_key(path: Path) -> str:
-    """What stands there; another process may have made the file a moment ago and not written yet."""
-    for _ in range(50):
-        if key := path.read_text("ascii").strip():
-            return key
-        time.sleep(0.02)
-    return ""
+        with os.fdopen(handle, "wb") as file:
+            file.write(Fernet.generate_key())
+            file.flush()
+            os.fsync(file.fileno())
+        try:
+            path.hardlink_to(new)
+        except FileExistsError:
+            return
+        except OSError:  # a file system without hard links: two that begin at once may part there
+            new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)

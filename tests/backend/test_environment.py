@@ -2,6 +2,8 @@
 
 import stat
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,18 @@ def test_a_key_is_made_once_and_kept_for_its_owner_only(tmp_path: Path) -> None:
     assert read_environment({"SLUKHAVKA_DATA": str(tmp_path)}).secret_key == first.secret_key
     if sys.platform != "win32":
         assert stat.S_IMODE((tmp_path / "secret.key").stat().st_mode) == 0o600
+
+
+def test_several_that_begin_at_once_have_one_key_and_leave_nothing_else(tmp_path: Path) -> None:
+    gate = threading.Barrier(8)
+
+    def begin(_: int) -> str:
+        gate.wait()
+        return read_environment({"SLUKHAVKA_DATA": str(tmp_path)}).secret_key
+
+    with ThreadPoolExecutor(8) as pool:
+        assert len(set(pool.map(begin, range(8)))) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["secret.key"]
 
 
 @pytest.mark.parametrize(
