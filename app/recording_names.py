@@ -30,9 +30,10 @@ _PLACE = re.compile(r"\{(\w*)\}")
 
 
 def is_template(text: str) -> bool:
-    """Whether names can be made of it: it names only `PLACES`, and one of them at least."""
-    places = _PLACE.findall(text)
-    return bool(places) and all(place in PLACES for place in places) and len(text) <= LONGEST_BYTES
+    """Whether names can be made of it: it names only `PLACES`, and one of them at least; no brace stands alone."""
+    places, rest = _PLACE.findall(text), _PLACE.sub("", text)
+    are_known = bool(places) and all(place in PLACES for place in places)
+    return are_known and "{" not in rest and "}" not in rest and len(text) <= LONGEST_BYTES
 
 
 def name_by(

@@ -54,3 +54,5 @@ def test_a_template_names_only_known_places() -> None:
     assert not is_template("{0.__class__}")
     assert not is_template("{secret}")
     assert not is_template("ані місця")
+    for stray in ("{date} {", "{date}}", "{date} {client }", "{date} {ім’я}"):
+        assert not is_template(stray), stray

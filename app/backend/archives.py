@@ -62,7 +62,7 @@ def archive_of(ready: Iterable[tuple[Call, Kept]], folder: Path, template: str, 
     """Name every file, the index first; what is not on the disk any more is left out."""
     rows: list[tuple[str, Call]] = []
     members: list[Member] = []
-    names: set[str] = set()
+    names: dict[str, int] = {}
     digest = hashlib.sha256()
     for call, kept in ready:
         assert kept.hash is not None
@@ -95,14 +95,18 @@ def _name(call: Call, kept: Kept, template: str, zone: ZoneInfo) -> str:
     )
 
 
-def _once(name: str, taken: set[str]) -> str:
-    """The name, with a number when it is taken; systems that do not tell cases apart count too."""
+def _once(name: str, taken: dict[str, int]) -> str:
+    """The name, with a number when it is taken; systems that do not tell cases apart count too.
+
+    `taken` are the names so far with the last number each was given: thousands alike are not counted anew each time.
+    """
     stem, dot, extension = name.rpartition(".")
-    number, found = 1, name
+    number, found = taken.get(name.lower(), 1), name
     while found.lower() in taken:
         number += 1
         found = f"{stem} ({number}){dot}{extension}"
-    taken.add(found.lower())
+    taken[name.lower()] = number
+    taken.setdefault(found.lower(), 1)
     return found
 
 
