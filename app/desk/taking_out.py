@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 
 from app.contract.answers import Call, Page
 from app.desk.call_history import CallFilter
@@ -27,8 +28,10 @@ async def take_out(
         Failure: the backend said no, or nothing.
         OSError: the disk is full or may not be written.
     """
-    table, count, cursor = await asyncio.to_thread(begin), 0, None
+    opening = asyncio.ensure_future(asyncio.to_thread(begin))
+    count, cursor = 0, None
     try:
+        table = await asyncio.shield(opening)  # whoever stops us meanwhile does not stop the thread
         while True:
             page = await ask(wanted, cursor)
             await asyncio.to_thread(table.write, [row_of(call) for call in page.items])
@@ -39,9 +42,15 @@ async def take_out(
                 break
         await asyncio.to_thread(table.close)
     except BaseException:
-        await asyncio.shield(asyncio.to_thread(table.drop))
+        await asyncio.shield(_drop(opening))
         raise
     return count
+
+
+async def _drop(opening: asyncio.Future[Table]) -> None:
+    with suppress(OSError):  # it was never opened
+        table = await opening
+        await asyncio.to_thread(table.drop)
 
 
 def only(calls: Sequence[Call]) -> AskPage:

@@ -3,6 +3,7 @@
 import asyncio
 import csv
 import errno
+import threading
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,23 @@ async def test_a_silent_backend_leaves_nothing(trade: Trade, target: Path) -> No
 
     with pytest.raises(BackendSilent):
         await take_out(CallFilter(), ask, row_of, lambda: table(target), lambda _: None)
+    assert list(target.parent.iterdir()) == []
+
+
+async def test_stopping_while_the_table_is_opened_leaves_nothing(target: Path) -> None:
+    begun, may_open = threading.Event(), threading.Event()
+
+    def begin() -> Table:
+        begun.set()
+        assert may_open.wait(10)
+        return table(target)
+
+    task = asyncio.create_task(take_out(CallFilter(), only(()), row_of, begin, lambda _: None))
+    assert await asyncio.to_thread(begun.wait, 10)
+    task.cancel()
+    may_open.set()
+    with pytest.raises(asyncio.CancelledError):
+        await task
     assert list(target.parent.iterdir()) == []
 
 
