@@ -62,6 +62,7 @@ class Playing(QObject):
         self._settings = settings
         self._neighbour: Neighbour | None = None
         self._tasks = TaskOwner(self)
+        self._naming = asyncio.Lock()  # two recordings of one name at once would take the same file
         dock.progress_changed.connect(self.playing.emit)  # an id is an int there, an id or nothing here
         dock.closed.connect(lambda: self.playing.emit(None, 0.0, False))
         dock.next_wanted.connect(lambda: self._step(1))
@@ -201,7 +202,8 @@ class Playing(QObject):
         try:
             await self._people.note_use(call.id, downloaded=True)  # first: nothing leaves that is not kept as left
             source = await self._parts.shelf.take(call.id)
-            target = await asyncio.to_thread(_copy, source, self._folder(), call, form)
+            async with self._naming:
+                target = await asyncio.to_thread(_copy, source, self._folder(), call, form)
         except Failure as reason:
             self.said.emit(sentence_of(reason), "bad")
         except NothingToHear:
