@@ -24,14 +24,13 @@ from app.backend.storage.moments import utc_now
 from app.backend.storage.people import SignedInAs
 from app.backend.storage.recordings import Kept
 from app.backend.storage.transaction import Tx
-from app.contract.answers import Call, Direction, RecordingState
+from app.contract.answers import Call, RecordingState
 from app.contract.people import Deed, RecordingPurpose
 from app.contract.problems import Problem
+from app.recording_names import recording_name
 
 _RANGE = re.compile(r"^bytes=(\d{0,18})-(\d{0,18})$")
 _MEDIA_TYPES = {"ogg": "audio/ogg", "mp3": "audio/mpeg", "wav": "audio/wav", "opus": "audio/ogg", "m4a": "audio/mp4"}
-_NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
-_WAYS = {Direction.IN: "вх", Direction.OUT: "вих", Direction.CALLBACK: "вих"}
 _DEEDS = {
     RecordingPurpose.LISTEN: Deed.LISTENED,
     RecordingPurpose.DOWNLOAD: Deed.DOWNLOADED,
@@ -182,11 +181,9 @@ def span_of(asked: str, size: int) -> tuple[int, int] | None:
 
 
 def file_name(call: Call, extension: str, zone: ZoneInfo) -> str:
-    """`2026-10-08 17-33 Іван Петренко +380671234567 вх.ogg`: sorts by time, and any system can keep it."""
+    """As the desk itself would name it."""
     name = clean_name(call.client.name) if call.client else ""
-    words = (f"{call.started_at.astimezone(zone):%Y-%m-%d %H-%M}", name[:80], call.phone or "", _WAYS[call.direction])
-    plain = _NOT_IN_FILE_NAMES.sub("_", " ".join(word for word in words if word))
-    return f"{plain.strip(' .')}.{extension}"
+    return recording_name(call.started_at.astimezone(zone), name, call.phone, call.direction, f".{extension}")
 
 
 def _disposition(name: str) -> str:
