@@ -2,24 +2,22 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.desk.talk_text import places_in
 from ui.recordings.transcript_model import TranscriptModel
 from ui.theme import FontRole, Radius, Space, Theme
-from ui.widgets.marked_text import draw_marked, laid_out
 from ui.widgets.painting import draw_focus, draw_rounded, draw_text
+from ui.widgets.spoken_line import LETTER, draw_spoken
 from ui.widgets.text_heights import TextHeights
 from ui.words import length
 from ui.words_text import lane_letter
 
 _ABOVE: Final = 5
 _TIME: Final = 56
-_LETTER: Final = 22
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-_TOP: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 class TranscriptDelegate(QStyledItemDelegate):
@@ -71,20 +69,17 @@ class TranscriptDelegate(QStyledItemDelegate):
         time = QRect(top.x(), top.y() + 1, _TIME - Space.WORD, top.height())
         time_ink = theme.color("accent" if sounds else "text_3")
         draw_text(painter, time, length(cue.start_s), theme.font(FontRole.CAPTION), time_ink, _RIGHT)
-        letter, lane = lane_letter(cue.lane)
-        place = QRect(top.x() + _TIME, top.y(), _LETTER, top.height())
-        draw_text(painter, place, letter, theme.font(FontRole.STRONG), theme.color(lane), _TOP)
-        layout, _ = laid_out(cue.text, theme.font(FontRole.BODY), self._room)
-        draw_marked(
+        draw_spoken(
             painter,
-            QPointF(top.x() + _TIME + _LETTER, top.y()),
-            layout,
-            theme.color("text"),
+            theme,
+            top.adjusted(_TIME, 0, 0, 0),
+            cue.text,
+            speaker=lane_letter(cue.lane),
+            room=self._room,
             marks=places_in(cue.text, self.words),
-            mark_ink=theme.color("waiting"),
-            mark_ground=theme.color("surface" if row == self.found else "waiting_ground"),
+            mark_ground="surface" if row == self.found else "waiting_ground",
         )
 
     @property
     def _room(self) -> int:
-        return max(60, self._width - _TIME - _LETTER - Space.CONTROL)
+        return max(60, self._width - _TIME - LETTER - Space.CONTROL)

@@ -2,14 +2,15 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.desk.talk_text import places_in
 from ui.theme import FontRole, Radius, Space, Theme
-from ui.widgets.marked_text import draw_marked, laid_out
+from ui.widgets.marked_text import laid_out
 from ui.widgets.painting import draw_icon, draw_pill, draw_rounded, draw_text, pill_width
+from ui.widgets.spoken_line import LETTER, draw_spoken
 from ui.word_search.model import FoundModel, PlaceRow, TalkHead
 from ui.words import length, moment
 from ui.words_calls import client_name, phone_words
@@ -18,11 +19,9 @@ from ui.words_text import lane_letter
 _HEAD: Final = 40
 _ABOVE: Final = 6
 _TIME: Final = 56
-_LETTER: Final = 22
 _ICON: Final = 14
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _RIGHT_TOP: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-_TOP: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 class FoundDelegate(QStyledItemDelegate):
@@ -88,20 +87,17 @@ class FoundDelegate(QStyledItemDelegate):
         else:
             caption = theme.font(FontRole.CAPTION_MEDIUM)
             draw_text(painter, time, length(place.at_s), caption, theme.color("accent"), _RIGHT_TOP)
-        letter, lane = lane_letter(place.lane)
-        at = QRect(top.x() + _TIME, top.y(), _LETTER, top.height())
-        draw_text(painter, at, letter, theme.font(FontRole.STRONG), theme.color(lane), _TOP)
-        layout, _ = laid_out(place.text, theme.font(FontRole.BODY), self._room)
-        draw_marked(
+        draw_spoken(
             painter,
-            QPointF(top.x() + _TIME + _LETTER, top.y()),
-            layout,
-            theme.color("text"),
+            theme,
+            top.adjusted(_TIME, 0, 0, 0),
+            place.text,
+            speaker=lane_letter(place.lane),
+            room=self._room,
             marks=places_in(place.text, self.words),
-            mark_ink=theme.color("waiting"),
-            mark_ground=theme.color("waiting_ground"),
+            mark_ground="waiting_ground",
         )
 
     @property
     def _room(self) -> int:
-        return max(60, self._width - _TIME - _LETTER - Space.PANEL)
+        return max(60, self._width - _TIME - LETTER - Space.PANEL)
