@@ -18,7 +18,7 @@ from tests.ui.screen_pop.example_cards import IRYNA, NOW, PHONE, call, card, fil
 from ui.screen_pop.card import CallCardWidget
 from ui.screen_pop.quiet_window import INERT_MS
 from ui.screen_pop.wording import LONGEST, announcement, order_below, shown, why_found, with_whom
-from ui.theme import Light, Theme, Width
+from ui.theme import Theme, Width
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.plain_label import PlainLabel
 
@@ -26,8 +26,8 @@ EVIL = "<b>Зло</b><img src='file:///etc/passwd'>\u202eкодак\x07 " + "Д�
 
 
 @pytest.fixture
-def widget(qtbot: QtBot) -> CallCardWidget:
-    widget = CallCardWidget(Theme(light=Light.LIGHT), has_shadow=True, offers_new_order=True)
+def widget(qtbot: QtBot, theme: Theme) -> CallCardWidget:
+    widget = CallCardWidget(theme, has_shadow=True, offers_new_order=True)
     qtbot.addWidget(widget)
     return widget
 
