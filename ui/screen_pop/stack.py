@@ -21,8 +21,9 @@ from ui.theme import Theme
 
 _TICK_MS: Final = 200  # fine enough for seconds that change evenly
 _RAISE_TICKS: Final = 5
-_FILLED_A_TURN: Final = 2
-"""So many windows get a call in one turn of the loop: a burst must not keep the keys of the operator waiting."""
+_FILLED_A_TURN: Final = 1
+"""So many windows get a call in one turn of the loop: to build one takes a frame, and no burst of calls may keep the
+operator's keys waiting."""
 _WEIGHT: Final = {
     CardState.TALKING: 0,
     CardState.RINGING: 1,
