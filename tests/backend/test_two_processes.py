@@ -1,6 +1,7 @@
 """Two backends behind one PostgreSQL are one company: each with its own desks, its own memory, and the same truth."""
 
 import asyncio
+import math
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -19,7 +20,7 @@ from app.backend.jobs import sole_owner
 from app.backend.jobs.sole_owner import running_in_one
 from app.backend.routes.live import NOT_SIGNED_IN
 from app.backend.storage.database import Database
-from app.backend.storage.leases import get_lease
+from app.backend.storage.leases import Lease, get_lease
 from app.backend.storage.schema import migrate
 from app.backend.storage.transaction import Tx
 from app.contract.answers import Callback, CallbackStep, RecordingState
@@ -266,14 +267,38 @@ async def test_the_long_runs_run_in_one_and_go_on_in_the_other(database_address:
         assert not running
 
 
-async def hung(database: Database, running: list[str]) -> None:
-    """Nothing is written by this process any more until what runs in it has stopped."""
+@pytest.mark.usefixtures("quick")
+async def test_who_has_given_up_does_not_say_later_that_it_lives(
+    database_address: Path | str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What still waited to be written is not: the others already count from the last sign of life."""
+    monkeypatch.setattr(sole_owner, "DEAD_AFTER_S", math.inf)  # nobody takes it over
+    migrate(database_address)
+    running: list[str] = []
 
-    def work(_: Tx) -> None:
+    @asynccontextmanager
+    async def runs() -> AsyncIterator[None]:
+        running.append("first")
+        try:
+            yield
+        finally:
+            running.remove("first")
+
+    async with Database(database_address) as first, running_in_one(first, runs):
+        await until("it runs", lambda: running)
+        last = await hung(first, running)
+        assert await first.write(lambda tx: get_lease(tx, sole_owner.NAME)) == last
+
+
+async def hung(database: Database, running: list[str]) -> Lease:
+    """Nothing is written by this process any more until what runs in it has stopped; the lease until then."""
+
+    def work(tx: Tx) -> Lease:
         stopped.wait(20)
+        return get_lease(tx, sole_owner.NAME)
 
     stopped = threading.Event()
     waiting = asyncio.create_task(database.write(work))
     await until("it has stopped by itself", lambda: "first" not in running)
     stopped.set()
-    await waiting
+    return await waiting

@@ -7,11 +7,12 @@ import secrets
 import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, suppress
+from threading import Event
 
 from app.backend.storage import leases
 from app.backend.storage.database import Database
 from app.backend.storage.leases import Lease
-from app.backend.storage.transaction import StorageUnavailable
+from app.backend.storage.transaction import StorageUnavailable, Tx
 
 log = logging.getLogger(__name__)
 
@@ -76,7 +77,19 @@ class SoleOwner:
                 since = began
 
     async def _kept(self, dead: Lease | None = None) -> bool:
-        lease = await self._database.write(lambda tx: leases.keep_lease(tx, NAME, self._me, dead=dead))
+        """Whether the lease is ours; what nobody waits for any more is not written late, when others count on that."""
+        is_given_up = Event()
+
+        def keep(tx: Tx) -> Lease:
+            return (
+                leases.get_lease(tx, NAME) if is_given_up.is_set() else leases.keep_lease(tx, NAME, self._me, dead=dead)
+            )
+
+        try:
+            lease = await self._database.write(keep)
+        except asyncio.CancelledError:
+            is_given_up.set()
+            raise
         return lease.holder == self._me
 
     async def give_back(self) -> None:
