@@ -25,7 +25,8 @@ _MOST_BYTES = 40_000
 
 async def test_an_hour_of_two_voices_is_at_most_forty_kilobytes(backend: Backend) -> None:
     """As it goes over the wire: loudness, who speaks when, where somebody waits."""
-    await backend.hook(ended(call_id(timedelta(hours=2), 1)), "after")
+    told = ended(call_id(timedelta(hours=2), 1), recording=None, recording_presence="0")  # nobody fetches another one
+    await backend.hook(told, "after")
     call = await the_call(backend)
     store = RecordingStore(backend.service.configuration.recordings)
     store.sweep()
