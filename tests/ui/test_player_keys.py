@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QSlider, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.call_screens import player
 from tests.ui.screens import Screen, board, call_list, clients, missed, orders, overview
@@ -13,7 +14,7 @@ from ui.board.view import BoardView
 from ui.call_list.view import CallView
 from ui.missed.view import MissedView
 from ui.orders.record_row import RecordRow
-from ui.theme import Light, Theme
+from ui.theme import Theme
 from ui.widgets.range_calendar import MonthGrid
 
 _WRITING = (QLineEdit, QTextEdit, QPlainTextEdit, QSlider)
@@ -54,12 +55,18 @@ class _Ear(QObject):
 
 
 @pytest.mark.parametrize("screen", [call_list, orders, missed, board, clients, overview, player])
-async def test_the_players_keys_reach_it_from_everything_that_takes_the_keyboard(screen: Screen) -> None:
+async def test_the_players_keys_reach_it_from_everything_that_takes_the_keyboard(
+    screen: Screen, theme: Theme, qtbot: QtBot
+) -> None:
     kept: set[tuple[str, str]] = set()
     tried = 0
+    alone: list[QWidget] = []
 
     def shown(page: QWidget) -> None:
         nonlocal tried
+        if page.parent() is None and page not in alone:
+            alone.append(page)
+            qtbot.addWidget(page)
         page.show()
         ear = _Ear()
         page.window().installEventFilter(ear)
@@ -75,7 +82,7 @@ async def test_the_players_keys_reach_it_from_everything_that_takes_the_keyboard
                     kept.add((type(widget).__name__, name))
         page.window().removeEventFilter(ear)
 
-    await screen(Theme(light=Light.LIGHT), shown)
+    await screen(theme, shown)
     assert kept == set()
     assert tried
 
