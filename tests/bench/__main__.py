@@ -20,6 +20,7 @@ NAMES = (
     "three_days",
     "million_calls",
     "listening",
+    "archives",
 )
 
 

@@ -1,4 +1,4 @@
-"""The player's figures: first sound, seeks, an hour's peaks beside FFmpeg's own, three hours' memory, a large ZIP.
+"""The player's figures: first sound, seeks, an hour's peaks beside FFmpeg's own, three hours' memory.
 
 Run as a program: `play PATH SPEED SECONDS` plays from the middle and prints its processor seconds and resident KiB.
 """
@@ -12,7 +12,6 @@ import tempfile
 import time
 import wave
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
@@ -22,7 +21,6 @@ from app.audio.decode import SoundFile
 from app.audio.peaks import peaks_of
 from app.audio.playing import RATE, Playing
 from app.audio.whole import hear_whole
-from app.backend.zip_stream import Member, parts_of
 from app.backend_link.listening_questions import ListeningQuestions
 from app.backend_link.questions import Questions
 from app.desk.arriving import Arriving
@@ -66,7 +64,6 @@ def measure(row: Row) -> None:
             spent, kib = program("listening", "play", str(three), speed, "8").split()
             row(f"processor while 3 h play at {speed}×", [float(spent) / 8 * 100], "%")
             row(f"resident while 3 h play at {speed}×", [int(kib) / 1024], "MiB")
-        _measure_archive(row, folder)
 
 
 def _opened_ms(path: Path) -> float:
@@ -137,22 +134,6 @@ def _showwavespic(path: Path) -> None:
     picture = "showwavespic=s=4000x200:split_channels=1"
     command = [ffmpeg, "-v", "error", "-y", "-i", str(path), "-filter_complex", picture, "-frames:v", "1"]
     subprocess.run([*command, str(path.with_suffix(".png"))], check=True)
-
-
-def _measure_archive(row: Row, folder: Path) -> None:
-    """A thousand recordings of a megabyte."""
-    path = folder / "one.ogg"
-    path.write_bytes(bytes(1024 * 1024))
-    at = datetime.now(UTC)
-    members = [Member(f"{number}.ogg", path, 1024 * 1024, at) for number in range(1000)]
-    before = resident_kib()
-    began, sent, highest = time.perf_counter(), 0, before
-    for number, part in enumerate(parts_of(members)):
-        sent += len(part)
-        if not number % 100:
-            highest = max(highest, resident_kib())
-    row("ZIP of 1,000 recordings", [sent / 1e6 / (time.perf_counter() - began)], "MB/s")
-    row("memory it takes", [(highest - before) / 1024], "MiB")
 
 
 def play(path: Path, speed: float, seconds: float) -> None:

@@ -93,6 +93,12 @@ class BackendProcess:
     def database(self) -> Path:
         return self.folder / "data" / "slukhavka.sqlite"
 
+    @property
+    def pid(self) -> int:
+        """Of the process that runs."""
+        assert self._child is not None
+        return self._child.pid
+
     async def start(self) -> None:
         self.url = await self._start(urlsplit(self.url).port or 0)
 
