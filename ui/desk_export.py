@@ -65,7 +65,7 @@ class Exporting(QObject):
         self.progress.emit(0)
         try:
             await ExportQuestions(self._questions).note_export(NewExport(kind=kind, asked=asked))
-            await take_out(wanted, ask, row_of, begin, self.progress.emit)
+            await take_out(wanted, ask, lambda call: row_of(call, utc_now()), begin, self.progress.emit)
         except Failure as reason:
             self.said.emit(sentence_of(reason), "bad")
         except OSError as reason:

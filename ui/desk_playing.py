@@ -35,7 +35,8 @@ from ui.recordings.archive_dialog import ArchiveDialog
 from ui.recordings.dock import PlayerDock
 from ui.recordings.steering import Manner
 from ui.tasks import TaskOwner
-from ui.words_calls import can_be_played, client_name
+from ui.words_calls import client_name
+from ui.words_recording import can_be_played, has_failed, recording_sentence
 
 log = logging.getLogger(__name__)
 
@@ -61,6 +62,9 @@ class Playing(QObject):
         self._people = PeopleQuestions(parts.questions)
         self._settings = settings
         self._neighbour: Neighbour | None = None
+        self._hurried: set[int] = (
+            set()
+        )  # calls whose recordings somebody here has asked for, until it is told how that ended
         self._tasks = TaskOwner(self)
         self._naming = asyncio.Lock()  # two recordings of one name at once would take the same file
         dock.progress_changed.connect(self.playing.emit)  # an id is an int there, an id or nothing here
@@ -68,7 +72,7 @@ class Playing(QObject):
         dock.next_wanted.connect(lambda: self._step(1))
         dock.previous_wanted.connect(lambda: self._step(-1))
         dock.download_wanted.connect(self.download)
-        dock.retry_wanted.connect(self._on_retry_wanted)
+        dock.retry_wanted.connect(self.fetch)
         dock.heard_from_here.connect(self._on_heard_from_here)
         dock.link_wanted.connect(self._on_link_wanted)
         dock.details.failed.connect(lambda sentence: self.said.emit(sentence, "bad"))
@@ -112,6 +116,8 @@ class Playing(QObject):
     def recording_changed(self, call: Call) -> None:
         """The backend told that a recording is ready, failed or gone."""
         self._dock.call_changed(call)
+        if call.id in self._hurried:
+            self._tell_fetched(call)
         self._tasks.start(f"recording {call.id}", self._parts.shelf.hear(call))
 
     async def close_tasks(self) -> None:
@@ -185,18 +191,29 @@ class Playing(QObject):
             log.warning("the template of an archive's names was not kept: %s", reason.strerror)
 
     @Slot(object)
-    def _on_retry_wanted(self, call: Call) -> None:
-        self._tasks.start("retry", self._retry(call))
+    def fetch(self, call: Call) -> None:
+        """Let the backend try at once for a recording that has not come, and say how that ends."""
+        self._tasks.start(f"fetch {call.id}", self._fetch(call))
 
-    async def _retry(self, call: Call) -> None:
+    async def _fetch(self, call: Call) -> None:
         """Whoever asks for what a recording brings lets the backend fetch it at once; how that ends comes as news."""
         questions = self._parts.questions
+        self._hurried.add(call.id)
         try:
             with suppress(Refused):  # it is not there yet
                 await questions.peaks(call.id)
             self._dock.call_changed(await questions.call(call.id))
         except Failure as reason:
+            self._hurried.discard(call.id)
             self.said.emit(sentence_of(reason), "bad")
+
+    def _tell_fetched(self, call: Call) -> None:
+        """Whoever looks at the player sees it there."""
+        self._hurried.discard(call.id)
+        if self._dock.call is not None and self._dock.call.id == call.id:
+            return
+        told = f"{client_name(call)}: {recording_sentence(call, utc_now()) or self.tr('запис готовий')}"
+        self.said.emit(told, "bad" if has_failed(call) else "accent")
 
     async def _download(self, call: Call, form: Form) -> None:
         try:

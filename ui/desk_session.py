@@ -240,6 +240,7 @@ class DeskSession(QObject):
             wish.connect(self.links.dial_copied)
         stack = self.stack
         stack.play_wanted.connect(self.playing.play)
+        stack.fetch_wanted.connect(self.playing.fetch)
         stack.call_wanted.connect(self.calling.call)
         for signal, show in ((stack.order_wanted, self.ways.show_order), (stack.client_wanted, self.ways.show_client)):
             signal.connect(self.window.bring_up)

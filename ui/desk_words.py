@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from app.contract.answers import Call
 from app.desk.desk import utc_now
-from ui.words_calls import can_be_played
+from ui.words_recording import can_be_played
 
 if TYPE_CHECKING:
     from ui.desk_session import DeskSession

@@ -47,12 +47,14 @@ def clock(at: datetime) -> str:
 
 
 def day(at: datetime, now: datetime) -> str:
-    """«сьогодні», «учора», «12 жовтня», «12 жовтня 2025»."""
+    """«сьогодні», «учора», «завтра», «12 жовтня», «12 жовтня 2025»."""
     moment, today = local(at).date(), local(now).date()
     if moment == today:
         return QCoreApplication.translate("Words", "сьогодні")
     if moment == today - timedelta(days=1):
         return QCoreApplication.translate("Words", "учора")
+    if moment == today + timedelta(days=1):
+        return QCoreApplication.translate("Words", "завтра")
     return _printed(moment, "d MMMM" if moment.year == today.year else "d MMMM yyyy")
 
 

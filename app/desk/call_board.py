@@ -105,6 +105,14 @@ class CallBoard:
                 file = None if card.file is None else changed(card.file, client=client)
                 self._put(replace(card, call=changed(card.call, client=Named(client.id, client.name)), file=file))
 
+    def hear_recording(self, call: Call) -> None:
+        """Show how the recording of an earlier talk stands on the cards of its client."""
+        for card in self.cards:
+            talks = () if card.file is None else card.file.calls
+            if card.file is not None and any(talk.id == call.id for talk in talks):
+                now = tuple(call if talk.id == call.id else talk for talk in talks)
+                self._put(replace(card, file=changed(card.file, calls=now)))
+
     def show_call(self, call: Call) -> None:
         """Show what the operator wrote about a call before the backend knows of it."""
         card = self._cards.get(call.id)

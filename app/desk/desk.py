@@ -112,6 +112,7 @@ class Desk:
             case RecordingNews():
                 self._list(told.call)
                 self.missed.hear_call(told.call)
+                self.board.hear_recording(told.call)
                 self.on_recording(told.call)
             case Client():
                 self.board.hear_client(told)

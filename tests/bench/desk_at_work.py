@@ -30,7 +30,7 @@ from ui.first_window import first_window
 from ui.loop import DeskLoop
 from ui.screen_pop.card import CallCardWidget
 from ui.start import make_application
-from ui.words_calls import can_be_played
+from ui.words_recording import can_be_played
 
 _WITHIN_S = 60.0
 

@@ -30,7 +30,7 @@ from ui.desk_screen import DeskScreen
 from ui.loop import DeskLoop
 from ui.qt_log import quiet_qt
 from ui.start import make_application
-from ui.words_calls import can_be_played
+from ui.words_recording import can_be_played
 
 CALLS, BURST, WARM = 2_000, 50, 200
 SPEED = 60.0

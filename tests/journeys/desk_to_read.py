@@ -29,7 +29,7 @@ from ui.loop import DeskLoop
 from ui.settings.sections import all_sections
 from ui.start import make_application
 from ui.widgets.skeleton import SkeletonRows
-from ui.words_calls import can_be_played
+from ui.words_recording import can_be_played
 
 _STANDING = frozenset({"serve", "live line", "live line: breath", "live line: probe", "another language", "ready"})
 """The tasks of a desk at rest; every other one is a question whose answer changes what is on the screen."""

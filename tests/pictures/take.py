@@ -21,7 +21,7 @@ from ui.first_window import first_window
 from ui.loop import DeskLoop
 from ui.settings.sections import all_sections
 from ui.start import make_application
-from ui.words_calls import can_be_played
+from ui.words_recording import can_be_played
 
 SHIPPED = frozenset({"calls", "orders", "missed", "overview"})
 """What the README and the help show."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.contract.problems import Problem
-from tests.ui.latin_shop import calls, order
+from tests.ui.latin_shop import NOW, calls, order
 from tests.ui.screens import SCREENS, Screen
 from tests.ui.spoken import words_of
 from ui.demo_panel.wording import scenario_words
@@ -18,7 +18,8 @@ from ui.problems import sentence_of_problem
 from ui.theme import Theme
 from ui.tray import Tray
 from ui.words import install_words
-from ui.words_calls import direction_face, recording_words, status_face
+from ui.words_calls import direction_face, status_face
+from ui.words_recording import recording_sentence, recording_words
 
 CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
 OWN_NAMES: Final = {"Українська"}
@@ -70,7 +71,7 @@ def test_what_is_painted_is_english(english: None) -> None:
     """Delegates paint these words: no widget holds them."""
     told = [*scenario_words().values(), wording.client_name(None), wording.phone(order(phone=None).phone)]
     for call in calls():
-        told += [recording_words(call), wording.no_recording(call), wording.responsible(call)]
+        told += [recording_words(call), recording_sentence(call, NOW), wording.responsible(call)]
         told += [direction_face(call).word, status_face(call).word]
     assert [words for words in told if CYRILLIC.search(words)] == []
 

@@ -23,7 +23,8 @@ from ui.call_list.columns import (
 )
 from ui.theme import FontRole, Radius, Space, Theme
 from ui.widgets.painting import draw_avatar, draw_icon, draw_pill, draw_rounded, draw_text, draw_wave
-from ui.words_calls import can_be_played, client_name, direction_face, phone_words, recording_words, status_face
+from ui.words_calls import client_name, direction_face, phone_words, status_face
+from ui.words_recording import can_be_hurried, can_be_played, next_try_words, recording_words
 
 PLAY: Final = 30
 _AVATAR: Final = 24
@@ -132,10 +133,10 @@ def _order(pen: Pen, call: Call) -> None:
 
 def _recording(pen: Pen, call: Call) -> None:
     if not can_be_played(call):
-        pen.text(pen.rect.adjusted(0, 0, -Space.HALF, 0), recording_words(call), FontRole.BODY, "text_2")
+        _no_recording(pen, call)
         return
     is_loaded = pen.playing.call_id == call.id
-    _play_button(pen, sounds=is_loaded and pen.playing.sounds)
+    _round_button(pen, "pause" if is_loaded and pen.playing.sounds else "play")
     wave = pen.rect.adjusted(PLAY + Space.WORD, 0, -Space.CONTROL, 0)
     wave = QRect(wave.x(), wave.center().y() - _WAVE // 2 + 1, min(wave.width(), 145), _WAVE)
     rest = pen.theme.color("text_3")
@@ -143,11 +144,24 @@ def _recording(pen: Pen, call: Call) -> None:
     draw_wave(pen.painter, wave, call.recording.shape or b"", played, rest, pen.playing.share if is_loaded else 1.0)
 
 
-def _play_button(pen: Pen, *, sounds: bool) -> None:
+def _no_recording(pen: Pen, call: Call) -> None:
+    """Why there is none; of one that may still come, when it is tried next, and a button that tries now."""
+    rect = pen.rect.adjusted(0, 0, -Space.HALF, 0)
+    if can_be_hurried(call):
+        _round_button(pen, "refresh-cw")
+        rect.setLeft(rect.x() + PLAY + Space.WORD)
+    upper, lower = _lines(rect)
+    later = next_try_words(call, pen.now)
+    pen.text(upper if later else rect, recording_words(call), FontRole.BODY, "text_2")
+    if later:
+        pen.text(lower, later, FontRole.CAPTION, "text_3")
+
+
+def _round_button(pen: Pen, icon: str) -> None:
     place = play_place(pen.rect)
     ground, ink = ("accent_ground", "accent") if pen.under_pointer else ("surface_2", "text_2")
     draw_rounded(pen.painter, QRectF(place), pen.theme.color(ground), Radius.CONTROL)
-    draw_icon(pen.painter, pen.theme, place, "pause" if sounds else "play", ink, 16)
+    draw_icon(pen.painter, pen.theme, place, icon, ink, 16)
 
 
 def _wait(pen: Pen, call: Call) -> None:

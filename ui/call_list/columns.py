@@ -11,7 +11,8 @@ from PySide6.QtCore import QCoreApplication
 from app.contract.answers import Call, Phase
 from app.desk.call_history import operator_share
 from ui import words
-from ui.words_calls import client_name, direction_face, phone_words, recording_words, status_face
+from ui.words_calls import client_name, direction_face, phone_words, status_face
+from ui.words_recording import state_of_recording
 
 
 class At(IntEnum):
@@ -75,10 +76,6 @@ def _order(call: Call, _now: datetime) -> str:
     return "" if call.order is None else words.order_name(call.order.name)
 
 
-def _recording(call: Call, _now: datetime) -> str:
-    return recording_words(call) or QCoreApplication.translate("CallList", "запис готовий")
-
-
 def _direction(call: Call, _now: datetime) -> str:
     return direction_face(call).word
 
@@ -139,7 +136,7 @@ COLUMNS: Final = (
         0.25,
     ),
     Column(lambda: QCoreApplication.translate("CallList", "Замовлення"), _order, 104),
-    Column(lambda: QCoreApplication.translate("CallList", "Запис"), _recording, 190, 0.15),
+    Column(lambda: QCoreApplication.translate("CallList", "Запис"), state_of_recording, 190, 0.15),
     Column(lambda: QCoreApplication.translate("CallList", "Очікування"), _wait, 88),
     Column(lambda: QCoreApplication.translate("CallList", "Лінія"), _line, 130),
     Column(lambda: QCoreApplication.translate("CallList", "Нотатка"), lambda call, _now: one_line(call.note), 160, 0.3),

@@ -15,7 +15,8 @@ from app.desk.overview import CallsWanted
 from app.failures import Failure
 from app.phone_numbers import printed
 from app.tables_out import TableKind
-from ui.call_list.columns import ALWAYS, COLUMNS, USUAL, At
+from ui.call_list.columns import USUAL, At
+from ui.call_list.columns_menu import ColumnsMenu
 from ui.call_list.delegate import CallDelegate
 from ui.call_list.export_strip import ExportStrip
 from ui.call_list.filter_bar import FilterBar
@@ -30,11 +31,10 @@ from ui.problems import sentence_of
 from ui.tasks import TaskOwner
 from ui.theme import Space, Theme
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.menu import Menu
 from ui.widgets.rule import Rule
 from ui.widgets.skeleton import SkeletonRows
 from ui.widgets.strip import Strip
-from ui.words_calls import can_be_played
+from ui.words_recording import can_be_played
 
 _PATIENCE_MS: Final = 150
 """A quicker answer needs no skeleton."""
@@ -50,6 +50,7 @@ class CallListPage(QWidget):
 
     play_wanted = Signal(object)
     download_wanted = Signal(object)
+    fetch_wanted = Signal(object)
     call_wanted = Signal(object)
     order_wanted = Signal(int)
     orders_of_wanted = Signal(str)
@@ -213,6 +214,7 @@ class CallListPage(QWidget):
         self._head.archive_wanted.connect(self._on_archive_wanted)
         self.words_wanted = self._head.words_wanted
         self._view.play_wanted.connect(self.play_wanted)
+        self._view.fetch_wanted.connect(self.fetch_wanted)
         self._view.order_wanted.connect(self.order_wanted)
         self._view.copy_wanted.connect(self._on_copy_wanted)
         self._view.menu_wanted.connect(self._on_menu_wanted)
@@ -354,19 +356,12 @@ class CallListPage(QWidget):
 
     @Slot(object)
     def _on_columns_wanted(self, button: QWidget) -> None:
-        """Every column that may be missing, ticked while it is shown."""
-        menu = Menu(self)
-        for place in At:
-            if place in ALWAYS:
-                continue
-            action = menu.addAction(COLUMNS[place].title())
-            if place in self._shown:
-                action.setIcon(self._theme.icon("check", "accent"))
-            action.triggered.connect(lambda _checked=False, place=place: self._turn_column(place))
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu = ColumnsMenu(self._theme, self._shown, self)
+        menu.turned.connect(self._on_column_turned)
         menu.popup_within(self, button.mapToGlobal(button.rect().bottomLeft()))
 
-    def _turn_column(self, place: At) -> None:
+    @Slot(object)
+    def _on_column_turned(self, place: At) -> None:
         self._shown = self._shown ^ {place}
         self._view.show_columns(self._shown)
         self.columns_changed.emit(self._shown)
@@ -389,6 +384,7 @@ class CallListPage(QWidget):
         menu = RowMenu(self._theme, call, self, makes_orders=self.makes_orders)
         menu.play_wanted.connect(self.play_wanted)
         menu.download_wanted.connect(self.download_wanted)
+        menu.fetch_wanted.connect(self.fetch_wanted)
         menu.call_wanted.connect(self.call_wanted)
         menu.client_wanted.connect(self.client_wanted)
         menu.order_wanted.connect(self.order_wanted)

@@ -8,7 +8,7 @@ from app.contract.answers import Call
 from app.contract.requests import NewCallback
 from ui.theme import Theme
 from ui.widgets.menu import Menu
-from ui.words_calls import can_be_played
+from ui.words_recording import can_be_hurried, can_be_played, retry_words
 
 
 class RowMenu(Menu):
@@ -16,6 +16,7 @@ class RowMenu(Menu):
 
     play_wanted = Signal(object)
     download_wanted = Signal(object)
+    fetch_wanted = Signal(object)
     call_wanted = Signal(object)
     client_wanted = Signal(int)
     order_wanted = Signal(int)
@@ -46,6 +47,9 @@ class RowMenu(Menu):
         load.triggered.connect(lambda: self.download_wanted.emit(call))
         for action in (play, load):
             action.setEnabled(can_be_played(call))
+        if can_be_hurried(call):
+            fetch = self.addAction(self._icon("refresh-cw"), retry_words())
+            fetch.triggered.connect(lambda: self.fetch_wanted.emit(call))
 
     def _add_people(self) -> None:
         call, phone = self._call, self._call.phone

@@ -11,7 +11,7 @@ from ui.theme import FontRole, Space, Theme
 from ui.widgets.buttons import IconButton, PrimaryButton, QuietButton
 from ui.widgets.panel import Panel
 from ui.widgets.plain_label import PlainLabel
-from ui.words_calls import can_be_played
+from ui.words_recording import can_be_played
 
 _HEIGHT = 56
 

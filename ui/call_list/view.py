@@ -13,7 +13,7 @@ from ui.call_list.columns import COLUMNS, USUAL, At, widths
 from ui.call_list.delegate import CallDelegate
 from ui.call_list.model import CallListModel
 from ui.theme import Height, Theme
-from ui.words_calls import can_be_played
+from ui.words_recording import can_be_hurried, can_be_played
 
 _SURPRISE_MS: Final = 300
 """Nobody sees a row move and still aims within this time."""
@@ -27,6 +27,7 @@ class Part(StrEnum):
 
     ROW = "row"
     PLAY = "play"
+    FETCH = "fetch"
     ORDER = "order"
     MENU = "menu"
 
@@ -35,6 +36,7 @@ class CallView(QTableView):
     """Says what was wanted of which call; `menu_wanted` carries the place on the screen as well."""
 
     play_wanted = Signal(object)
+    fetch_wanted = Signal(object)
     order_wanted = Signal(int)
     copy_wanted = Signal(object)
     menu_wanted = Signal(object, QPoint)
@@ -253,6 +255,8 @@ class CallView(QTableView):
         match index.column():
             case At.RECORDING if can_be_played(call) and play_place(cell).contains(point):
                 part = Part.PLAY
+            case At.RECORDING if can_be_hurried(call) and play_place(cell).contains(point):
+                part = Part.FETCH
             case At.ORDER if order_place(cell, self._theme, call).contains(point):
                 part = Part.ORDER
             case At.MENU if menu_place(cell).contains(point):
@@ -266,6 +270,8 @@ class CallView(QTableView):
         match part:
             case Part.PLAY:
                 self._play(row)
+            case Part.FETCH if call is not None:
+                self.fetch_wanted.emit(call)
             case Part.ORDER if call is not None and call.order is not None:
                 self.order_wanted.emit(call.order.id)
             case Part.MENU:

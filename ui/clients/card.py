@@ -71,6 +71,7 @@ class ClientCard(TallArea):
     undo_wanted = Signal(int)  # of a merge
     order_wanted = Signal(int)
     play_wanted = Signal(object)  # Call
+    fetch_wanted = Signal(object)  # Call
     more_wanted = Signal()
 
     def __init__(self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
@@ -88,6 +89,7 @@ class ClientCard(TallArea):
         self._orders_head = SectionHead(theme, self.tr("Замовлення"))
         self._timeline = Timeline(theme, now)
         self._timeline.play_wanted.connect(self.play_wanted)
+        self._timeline.fetch_wanted.connect(self.fetch_wanted)
         self._timeline.more_wanted.connect(self.more_wanted)
         self._lay_out()
 

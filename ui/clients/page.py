@@ -29,7 +29,7 @@ from ui.widgets.plain_label import PlainLabel
 from ui.widgets.rule import Rule
 from ui.widgets.search_field import SearchField
 from ui.widgets.skeleton import SkeletonRows
-from ui.words_calls import can_be_played
+from ui.words_recording import can_be_played
 
 _LIST: Final = 360
 
@@ -40,6 +40,7 @@ class ClientsPage(QWidget):
     """Wishes about calls and orders leave as signals; what is done to clients is done here."""
 
     play_wanted = Signal(object)  # Call
+    fetch_wanted = Signal(object)  # Call
     call_wanted = Signal(object)  # NewCallback
     order_wanted = Signal(int)
     said = Signal(str, str)  # a sentence and its kind
@@ -318,6 +319,7 @@ class ClientsPage(QWidget):
         card.undo_wanted.connect(self._on_undo)
         card.order_wanted.connect(self.order_wanted)
         card.play_wanted.connect(self.play_wanted)
+        card.fetch_wanted.connect(self.fetch_wanted)
         card.more_wanted.connect(lambda: self._tasks.start("older", self._load_older()))
 
     def _build(self) -> None:

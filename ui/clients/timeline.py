@@ -16,7 +16,8 @@ from ui.widgets.mini_wave import MiniWave
 from ui.widgets.painting import draw_icon
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.plain_label import PlainLabel
-from ui.words_calls import can_be_played, direction_face, recording_words
+from ui.words_calls import direction_face
+from ui.words_recording import can_be_hurried, can_be_played, recording_sentence, retry_words
 
 _PLAY: Final = ButtonLook("text_2", "surface_2", "line")
 _LEFT: Final = ICON + Space.WORD
@@ -26,8 +27,9 @@ class TalkRow(QWidget):
     """One talk: when, with whom, how long; its recording or why there is none; its note."""
 
     play_wanted = Signal(object)  # Call
+    fetch_wanted = Signal(object)  # Call
 
-    def __init__(self, theme: Theme, call: Call, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, call: Call, now: datetime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._call = call
@@ -35,19 +37,21 @@ class TalkRow(QWidget):
         self._who = PlainLabel(theme, "", FontRole.BODY, "text_2")
         self._length = PlainLabel(theme, "", FontRole.BODY_MEDIUM)
         self._play = IconButton(theme, "play", self.tr("Слухати"), look=_PLAY, is_round=True)
+        self._fetch = IconButton(theme, "refresh-cw", retry_words(), look=_PLAY, is_round=True)
         self._wave = MiniWave(theme)
-        self._reason = PlainLabel(theme, "", FontRole.BODY, "text_2")
+        self._reason = Paragraph(theme, "", FontRole.BODY, "text_2")
         self._note = Paragraph(theme, "", FontRole.BODY, "text_2")
         self._lay_out()
         self._play.clicked.connect(self._on_play)
+        self._fetch.clicked.connect(self._on_fetch)
         theme.changed.connect(self.update)
-        self.show_call(call)
+        self.show_call(call, now)
 
     @property
     def call(self) -> Call:
         return self._call
 
-    def show_call(self, call: Call) -> None:
+    def show_call(self, call: Call, now: datetime) -> None:
         self._call = call
         face, person = direction_face(call), call.manager or call.operator
         self._when.set_text(words.clock(call.started_at))
@@ -55,13 +59,14 @@ class TalkRow(QWidget):
         self._length.set_text(words.length(call.talk_s) if call.talk_s else "—")
         playable = can_be_played(call)
         self._play.setVisible(playable)
+        self._fetch.setVisible(can_be_hurried(call))
         self._wave.setVisible(playable)
         self._wave.show_shape(call.recording.shape or b"")
         self._reason.setVisible(not playable)
-        self._reason.set_text(recording_words(call))
+        self._reason.setText(recording_sentence(call, now))
         self._note.setText(call.note[:2000])
         self._note.setVisible(bool(call.note))
-        parts = (face.word, self._when.text, self._who.text, self._length.text, self._reason.text, call.note[:200])
+        parts = (face.word, self._when.text, self._who.text, self._length.text, self._reason.text(), call.note[:200])
         self.setAccessibleName(", ".join(part for part in parts if part))
         self.update()
 
@@ -90,6 +95,10 @@ class TalkRow(QWidget):
     def _on_play(self) -> None:
         self.play_wanted.emit(self._call)
 
+    @Slot()
+    def _on_fetch(self) -> None:
+        self.fetch_wanted.emit(self._call)
+
     def _lay_out(self) -> None:
         above, below = QHBoxLayout(), QHBoxLayout()
         for part, stretch in ((self._when, 0), (self._who, 1), (self._length, 0)):
@@ -99,6 +108,7 @@ class TalkRow(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         below.setSpacing(Space.WORD)
         below.addWidget(self._play)
+        below.addWidget(self._fetch)
         below.addWidget(self._wave, 1)
         below.addWidget(self._reason, 1)
         column = QVBoxLayout(self)
@@ -113,6 +123,7 @@ class Timeline(QWidget):
     """Rows are kept as themselves while the news changes them."""
 
     play_wanted = Signal(object)  # Call
+    fetch_wanted = Signal(object)  # Call: its recording has not come, it is to be tried now
     more_wanted = Signal()
 
     def __init__(self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
@@ -175,10 +186,11 @@ class Timeline(QWidget):
     def _row(self, call: Call) -> TalkRow:
         row = self._rows.get(call.id)
         if row is None:
-            row = TalkRow(self._theme, call, self)
+            row = TalkRow(self._theme, call, self._now(), self)
             row.play_wanted.connect(self.play_wanted)
+            row.fetch_wanted.connect(self.fetch_wanted)
             key, sounds, share = self._playing
             row.show_playing(loaded=call.id == key, sounds=sounds, share=share)
         elif row.call != call:
-            row.show_call(call)
+            row.show_call(call, self._now())
         return row

@@ -15,6 +15,7 @@ from app.desk.missed_queue import QueueRow
 from ui import words
 from ui.missed import wording
 from ui.missed.layout import (
+    MESSAGE,
     Part,
     client_place,
     details_place,
@@ -29,6 +30,7 @@ from ui.theme import ICON, FontRole, Height, Radius, Space, Theme
 from ui.widgets.buttons import PRIMARY, QUIET, ButtonLook
 from ui.widgets.painting import draw_avatar, draw_focus, draw_icon, draw_rounded, draw_text, pill_colors
 from ui.words_calls import phone_words
+from ui.words_recording import retry_words
 
 _CENTER: Final = Qt.AlignmentFlag.AlignCenter
 _FOCUS_BAR: Final = 3
@@ -158,7 +160,7 @@ class MissedDelegate(QStyledItemDelegate):
         if not told:
             return 0
         theme, font = self._theme, self._theme.font(FontRole.BODY)
-        right = min(place.x() for part, place in places.items() if part is not Part.PLAY) - Space.CONTROL
+        right = min(place.x() for part, place in places.items() if part not in MESSAGE) - Space.CONTROL
         width = QFontMetrics(font).horizontalAdvance(told) + 1
         words_ = QRect(right - width, rect.y(), width, rect.height())
         draw_text(painter, words_, told, font, theme.color("text_2"))
@@ -175,17 +177,20 @@ class MissedDelegate(QStyledItemDelegate):
                         draw_rounded(painter, QRectF(place), self._theme.color("surface_2"), Radius.CONTROL)
                     draw_icon(painter, self._theme, place, "ellipsis-vertical", "text_2")
                 case Part.PLAY:
-                    self._paint_play(painter, place, entry, hovered=hovered)
+                    loaded = entry.voicemail_call is not None and entry.voicemail_call.id == self.look.playing
+                    icon = "pause" if loaded and self.look.sounds else "play"
+                    self._paint_message(painter, place, icon, lit=hovered or loaded)
+                case Part.FETCH:
+                    self._paint_message(painter, place, "refresh-cw", lit=hovered)
                 case Part.CALL:
                     self._paint_call(painter, place, entry, hovered=hovered, bare=is_narrow(rect))
                 case _:
                     self._paint_button(painter, place, QUIET, part_words(part), hovered=hovered)
 
-    def _paint_play(self, painter: QPainter, place: QRect, entry: Missed, *, hovered: bool) -> None:
-        loaded = entry.voicemail_call is not None and entry.voicemail_call.id == self.look.playing
-        ground, ink = ("accent_ground", "accent") if hovered or loaded else ("surface_2", "text_2")
+    def _paint_message(self, painter: QPainter, place: QRect, icon: str, *, lit: bool) -> None:
+        ground, ink = ("accent_ground", "accent") if lit else ("surface_2", "text_2")
         draw_rounded(painter, QRectF(place), self._theme.color(ground), Radius.CONTROL)
-        draw_icon(painter, self._theme, place, "pause" if loaded and self.look.sounds else "play", ink, 16)
+        draw_icon(painter, self._theme, place, icon, ink, 16)
 
     def _paint_call(self, painter: QPainter, place: QRect, entry: Missed, *, hovered: bool, bare: bool) -> None:
         if self.look.calling is not None:
@@ -238,6 +243,7 @@ class MissedDelegate(QStyledItemDelegate):
             Part.GIVE_BACK: self.tr("Нехай передзвонить хтось інший (B)"),
             Part.NOT_DONE: self.tr("Повернути до тих, хто чекає"),
             Part.PLAY: self.tr("Прослухати повідомлення"),
+            Part.FETCH: retry_words(),
         }.get(part, self.tr("Інші дії"))
 
 

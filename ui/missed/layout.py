@@ -31,7 +31,12 @@ class Part(StrEnum):
     GIVE_BACK = "give_back"
     NOT_DONE = "not_done"
     PLAY = "play"
+    FETCH = "fetch"
     MENU = "menu"
+
+
+MESSAGE: Final = frozenset({Part.PLAY, Part.FETCH})
+"""What can be done about a message that was left: one of them, before the words."""
 
 
 def part_words(part: Part) -> str:
@@ -80,18 +85,26 @@ def places_of(row: QRect, what: Row, theme: Theme) -> dict[Part, QRect]:
         width = _width(part, theme, narrow=is_narrow(row))
         places[part] = QRect(right - width, middle - BUTTON // 2, width, BUTTON)
         right -= width + Space.CONTROL
-    if isinstance(what, Waits) and wording.has_message(what.entry):
-        places[Part.PLAY] = QRect(client_place(row).right() + 1 + Space.CONTROL, middle - MENU // 2, MENU, MENU)
+    message = _message_part(what)
+    if message is not None:
+        places[message] = QRect(client_place(row).right() + 1 + Space.CONTROL, middle - MENU // 2, MENU, MENU)
     return places
 
 
 def details_place(row: QRect, places: dict[Part, QRect], reserved: int) -> QRect:
     """What is left between the client and the buttons, `reserved` pixels of it for who is at work."""
     left = client_place(row).right() + 1 + Space.CONTROL
-    if Part.PLAY in places:
-        left = places[Part.PLAY].right() + 1 + Space.WORD
-    right = min(place.x() for part, place in places.items() if part is not Part.PLAY) - Space.PANEL - reserved
+    left = max([left, *(places[part].right() + 1 + Space.WORD for part in MESSAGE if part in places)])
+    right = min(place.x() for part, place in places.items() if part not in MESSAGE) - Space.PANEL - reserved
     return QRect(left, row.y(), max(0, right - left), row.height())
+
+
+def _message_part(what: Row) -> Part | None:
+    if not isinstance(what, Waits):
+        return None
+    if wording.has_message(what.entry):
+        return Part.PLAY
+    return Part.FETCH if wording.awaits_message(what.entry) else None
 
 
 def _width(part: Part, theme: Theme, *, narrow: bool) -> int:

@@ -41,6 +41,7 @@ class MissedPage(QWidget):
 
     call_wanted = Signal(object)  # NewCallback
     play_wanted = Signal(object)  # Call
+    fetch_wanted = Signal(object)  # Call
     client_wanted = Signal(object)  # client's id
     orders_of_wanted = Signal(str)
     calls_of_wanted = Signal(str)
@@ -156,8 +157,8 @@ class MissedPage(QWidget):
                 self._ask(f"claim {entry.id}", self._queue.release(entry.id, now))
             case Part.NOT_DONE:
                 self._ask(f"done {entry.id}", self._queue.take_back(entry.id, now))
-            case Part.PLAY if entry.voicemail_call is not None:
-                self.play_wanted.emit(entry.voicemail_call)
+            case Part.PLAY | Part.FETCH:
+                self._hear(entry)
             case _:
                 return
 
@@ -178,8 +179,8 @@ class MissedPage(QWidget):
         match deed:
             case Deed.CALL:
                 self._call(entry)
-            case Deed.PLAY if entry.voicemail_call is not None:
-                self.play_wanted.emit(entry.voicemail_call)
+            case Deed.PLAY | Deed.FETCH:
+                self._hear(entry)
             case Deed.CLIENT if entry.client is not None:
                 self.client_wanted.emit(entry.client.id)
             case Deed.ORDERS:
@@ -196,6 +197,13 @@ class MissedPage(QWidget):
                 self._ask(f"done {entry.id}", self._queue.take_back(entry.id, now))
             case _:
                 return
+
+    def _hear(self, entry: Missed) -> None:
+        """Play the message they left, or ask for its recording when that has not come."""
+        if wording.has_message(entry):
+            self.play_wanted.emit(entry.voicemail_call)
+        elif wording.awaits_message(entry):
+            self.fetch_wanted.emit(entry.voicemail_call)
 
     def _call(self, entry: Missed) -> None:
         if self._calling is None:

@@ -10,11 +10,13 @@ from app.contract.answers import Missed
 from ui.missed import wording
 from ui.theme import Theme
 from ui.widgets.menu import Menu
+from ui.words_recording import retry_words
 
 
 class Deed(StrEnum):
     CALL = "call"
     PLAY = "play"
+    FETCH = "fetch"
     CLIENT = "client"
     ORDERS = "orders"
     CALLS = "calls"
@@ -35,6 +37,8 @@ class MissedMenu(Menu):
         waits = entry.closed_at is None
         self._add(Deed.CALL, "phone", self.tr("Передзвонити"), enabled=can_call)
         self._add(Deed.PLAY, "play", self.tr("Прослухати повідомлення"), enabled=wording.has_message(entry))
+        if wording.awaits_message(entry):
+            self._add(Deed.FETCH, "refresh-cw", retry_words())
         self.addSeparator()
         self._add(Deed.CLIENT, "user-round", self.tr("Відкрити клієнта"), enabled=entry.client is not None)
         self._add(Deed.ORDERS, "shopping-bag", self.tr("Замовлення клієнта"))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QCursor, QFocusEvent, QKeyEvent, QK
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from ui.missed.delegate import MissedDelegate
-from ui.missed.layout import Part, buttons_of, places_of
+from ui.missed.layout import MESSAGE, Part, buttons_of, places_of
 from ui.missed.model import MissedModel
 from ui.missed.rows import Handled, Head, Row, Waits
 from ui.theme import Height, Theme
@@ -176,7 +176,7 @@ class MissedView(QListView):
     def _act(self, row: Row | None, part: Part) -> None:
         if row is None or isinstance(row, Head):
             return
-        if part in {Part.PLAY, *buttons_of(row)}:
+        if part in {*MESSAGE, *buttons_of(row)}:
             self.wanted.emit(part, row)
 
     def _step(self, by: int) -> None:

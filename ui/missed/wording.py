@@ -5,11 +5,12 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from app.contract.answers import CallbackStep, Direction, Missed, MissedEnding, RecordingState
+from app.contract.answers import CallbackStep, Direction, Missed, MissedEnding
 from app.desk.missed_queue import Group, QueueRow, Urgency
 from ui import words
 from ui.words_calls import Face, phone_words
 from ui.words_names import first_name, is_feminine
+from ui.words_recording import can_be_hurried, can_be_played, state_of_recording
 
 PILLS: Final = {Urgency.CALM: "good", Urgency.SOON: "waiting", Urgency.LATE: "bad", Urgency.NOT_YET: "quiet"}
 _HARD: Final = "\N{NO-BREAK SPACE}"
@@ -73,7 +74,7 @@ def details(entry: Missed, now: datetime) -> str:
     last = words.short_moment(entry.last_at, now)
     if words.local(entry.last_at).date() != words.local(now).date():
         last = f"{last} {words.clock(entry.last_at)}"
-    message = message_words(entry)
+    message = message_words(entry, now)
     parts: list[str] = []
     if message and entry.attempts == 1:
         parts.append(f"{message}, {last}")
@@ -97,19 +98,27 @@ def line_words(line: str) -> str:
     return phone_words(line) if line.startswith("+") else line
 
 
-def message_words(entry: Missed) -> str:
-    """«голосова пошта 0:21»; nothing when they left none."""
+def message_words(entry: Missed, now: datetime) -> str:
+    """«голосова пошта 0:21», «голосова пошта (готується, наступна спроба о 14:35)»; nothing when they left none."""
     if not entry.voicemail:
         return ""
-    told = QCoreApplication.translate("Missed", "голосова пошта")
-    seconds = None if entry.voicemail_call is None else entry.voicemail_call.recording.seconds
+    told, call = QCoreApplication.translate("Missed", "голосова пошта"), entry.voicemail_call
+    if call is None:
+        return told
+    if not can_be_played(call):
+        return f"{told} ({state_of_recording(call, now)})"
+    seconds = call.recording.seconds
     return f"{told} {words.length(seconds)}" if seconds else told
 
 
 def has_message(entry: Missed) -> bool:
     """Whether there is a message to hear."""
-    call = entry.voicemail_call
-    return call is not None and call.recording.state is RecordingState.READY
+    return entry.voicemail_call is not None and can_be_played(entry.voicemail_call)
+
+
+def awaits_message(entry: Missed) -> bool:
+    """Whether there is a message whose recording has not come, and may be asked for now."""
+    return entry.voicemail_call is not None and can_be_hurried(entry.voicemail_call)
 
 
 def in_work(row: QueueRow, now: datetime) -> str:

@@ -31,6 +31,7 @@ class OrdersPage(QWidget):
 
     play_wanted = Signal(object)  # Call
     download_wanted = Signal(object)  # Call
+    fetch_wanted = Signal(object)  # Call
     call_wanted = Signal(object)  # NewCallback
     calls_of_wanted = Signal(str)  # phone, E.164
     records_wanted = Signal(object)  # Order: its records are shown from now on
@@ -248,6 +249,7 @@ class OrdersPage(QWidget):
         self._pane.import_wanted.connect(self.import_wanted)
         panel.play_wanted.connect(self.play_wanted)
         panel.download_wanted.connect(self.download_wanted)
+        panel.fetch_wanted.connect(self.fetch_wanted)
         panel.call_wanted.connect(self._on_call_wanted)
         panel.more_wanted.connect(self._on_talks_more)
         panel.retry_wanted.connect(self._on_talks_retry)

@@ -22,6 +22,7 @@ class RecordList(TallArea):
 
     play_wanted = Signal(object)  # Call
     download_wanted = Signal(object)  # Call
+    fetch_wanted = Signal(object)  # Call
     more_wanted = Signal()
 
     def __init__(self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
@@ -95,6 +96,7 @@ class RecordList(TallArea):
         row = self._rows[call.id] = RecordRow(self._theme, call, now)
         row.play_wanted.connect(self.play_wanted)
         row.download_wanted.connect(self.download_wanted)
+        row.fetch_wanted.connect(self.fetch_wanted)
         row.neighbour_wanted.connect(self._on_neighbour)
         row.focused.connect(self._on_focused)
         self._tell_playing(row)

@@ -17,16 +17,18 @@ from ui.widgets.painting import draw_focus, draw_icon
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.plain_label import PlainLabel
 from ui.words_calls import direction_face
+from ui.words_recording import can_be_hurried, recording_sentence, retry_words
 
 _ROUND: Final = ButtonLook("text_2", "surface_2", "line")
 _PLAY: Final = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class RecordRow(QWidget):
-    """Space or Enter plays, Ctrl+S saves, the arrows go to the neighbours."""
+    """Space or Enter plays, or asks for what has not come yet; Ctrl+S saves, the arrows go to the neighbours."""
 
     play_wanted = Signal(object)  # Call
     download_wanted = Signal(object)  # Call
+    fetch_wanted = Signal(object)  # Call
     neighbour_wanted = Signal(int)  # -1: the row above, 1: the row below
     focused = Signal()
 
@@ -40,12 +42,14 @@ class RecordRow(QWidget):
         self._length = PlainLabel(theme, "", FontRole.BODY_MEDIUM)
         self._reason = Paragraph(theme, "", FontRole.BODY, "text_2")
         self._play = IconButton(theme, "play", self.tr("Слухати"), look=_ROUND, is_round=True)
+        self._fetch = IconButton(theme, "refresh-cw", retry_words(), look=_ROUND, is_round=True)
         self._wave = MiniWave(theme)
         self._download = IconButton(theme, "download", self.tr("Зберегти запис (Ctrl+S)"))
         self._build()
         self.let_tab_in(wanted=False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._play.clicked.connect(self._on_play)
+        self._fetch.clicked.connect(self._on_fetch)
         self._download.clicked.connect(self._on_download)
         theme.changed.connect(self.update)
         self.show_call(call, now)
@@ -63,12 +67,13 @@ class RecordRow(QWidget):
         self._call = call
         self._when.set_text(words.moment(call.started_at, now))
         self._who.set_text(f"· {wording.responsible(call)}")
-        self._reason.setText(wording.no_recording(call))
+        self._reason.setText(recording_sentence(call, now))
         self._wave.show_shape(call.recording.shape or b"")
         has_recording = not self.reason
         self._reason.setVisible(not has_recording)
         for part in (self._play, self._wave, self._download):
             part.setVisible(has_recording)
+        self._fetch.setVisible(can_be_hurried(call))
         self.tell_time(now)
         self.update()
 
@@ -90,13 +95,15 @@ class RecordRow(QWidget):
     def let_tab_in(self, *, wanted: bool) -> None:
         """Whether the Tab key stops here: of a long list it does at one row only, the arrows reach the others."""
         policy = Qt.FocusPolicy.StrongFocus if wanted else Qt.FocusPolicy.ClickFocus
-        for part in (self, self._play, self._download):
+        for part in (self, self._play, self._fetch, self._download):
             part.setFocusPolicy(policy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in _PLAY and not self.reason:
             self._on_play()
+        elif key in _PLAY and can_be_hurried(self._call):
+            self._on_fetch()
         elif key == Qt.Key.Key_S and event.modifiers() & Qt.KeyboardModifier.ControlModifier and not self.reason:
             self._on_download()
         elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
@@ -135,6 +142,10 @@ class RecordRow(QWidget):
         self.play_wanted.emit(self._call)
 
     @Slot()
+    def _on_fetch(self) -> None:
+        self.fetch_wanted.emit(self._call)
+
+    @Slot()
     def _on_download(self) -> None:
         self.download_wanted.emit(self._call)
 
@@ -149,6 +160,7 @@ class RecordRow(QWidget):
         self._length.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         below.setSpacing(Space.WORD + 2)
         below.addWidget(self._play)
+        below.addWidget(self._fetch)
         below.addWidget(self._wave, 1)
         below.addWidget(self._download)
         below.addWidget(self._reason, 1)

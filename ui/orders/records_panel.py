@@ -31,6 +31,7 @@ class RecordsPanel(Panel):
 
     play_wanted = Signal(object)  # Call
     download_wanted = Signal(object)  # Call
+    fetch_wanted = Signal(object)  # Call: its recording has not come, it is to be tried now
     call_wanted = Signal(object)  # Order
     more_wanted = Signal()
     retry_wanted = Signal()
@@ -151,6 +152,7 @@ class RecordsPanel(Panel):
         self._close.clicked.connect(self.close_wanted)
         self._records.play_wanted.connect(self.play_wanted)
         self._records.download_wanted.connect(self.download_wanted)
+        self._records.fetch_wanted.connect(self.fetch_wanted)
         self._records.more_wanted.connect(self.more_wanted)
         self._nothing.action_wanted.connect(self._on_action)
 

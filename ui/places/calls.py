@@ -33,6 +33,7 @@ class CallsPlace(Place[CallListPage]):
         super().__init__(session, page)
         page.play_wanted.connect(lambda call: session.playing.play(call, page.neighbour))
         page.download_wanted.connect(session.playing.download)
+        page.fetch_wanted.connect(session.playing.fetch)
         page.words_wanted.connect(session.words.open)
         page.archive_wanted.connect(session.playing.save_archive)
         page.call_wanted.connect(session.calling.call)

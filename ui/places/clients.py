@@ -31,6 +31,7 @@ class ClientsPlace(Place[ClientsPage]):
         page = ClientsPage(session.theme, book, sheet, deeds, self._find, utc_now, parent)
         super().__init__(session, page)
         page.play_wanted.connect(lambda call: session.playing.play(call, page.neighbour))
+        page.fetch_wanted.connect(session.playing.fetch)
         page.call_wanted.connect(session.calling.call)
         page.order_wanted.connect(session.ways.show_order)
         page.said.connect(session.say)

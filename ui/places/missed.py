@@ -18,6 +18,7 @@ class MissedPlace(Place[MissedPage]):
         super().__init__(session, page)
         page.call_wanted.connect(session.calling.call)
         page.play_wanted.connect(session.playing.play)
+        page.fetch_wanted.connect(session.playing.fetch)
         page.client_wanted.connect(session.ways.show_client)
         page.orders_of_wanted.connect(session.ways.show_orders_of)
         page.calls_of_wanted.connect(session.ways.show_calls_of)

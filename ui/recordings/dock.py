@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.audio.forms import Form
-from app.contract.answers import Call, Peaks, RecordingReason, RecordingState
+from app.contract.answers import Call, Peaks, RecordingReason
 from app.contract.people import CallListener
 from app.desk.arriving import Arriving
 from app.desk.desk import utc_now
@@ -32,7 +32,7 @@ from ui.recordings.texts import HEIGHT as TEXT_HEIGHT
 from ui.recordings.texts import Texts
 from ui.tasks import TaskOwner
 from ui.theme import PLAYER_HEIGHT, Space, Theme
-from ui.words_calls import can_be_hurried, can_be_played, recording_sentence
+from ui.words_recording import can_be_hurried, can_be_played, has_failed, recording_sentence
 
 
 class Shelf(Protocol):
@@ -221,9 +221,8 @@ class PlayerDock(QWidget):
             self._tasks.start("peaks", self._bring_peaks(call.id))
         else:
             self._controls.allow(sound=False, lanes=False)
-            has_failed = call.recording.state is RecordingState.FAILED
             sentence = recording_sentence(call, utc_now())
-            self._middle.show_words(sentence, can_retry=can_be_hurried(call), is_bad=has_failed)
+            self._middle.show_words(sentence, can_retry=can_be_hurried(call), is_bad=has_failed(call))
 
     async def _load_parts(self) -> None:
         """FFmpeg, numpy and pyqtgraph, half a second, only once, while the screen goes on.

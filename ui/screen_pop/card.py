@@ -31,6 +31,7 @@ class CallCardWidget(FloatingPanel):
     client_wanted = Signal(int)
     client_chosen = Signal(int, int)  # call id, client id: who of several it is
     play_wanted = Signal(object)  # Call
+    fetch_wanted = Signal(object)  # Call: the recording of the last talk, which has not come
     call_wanted = Signal(object)  # NewCallback
     name_given = Signal(int, str)  # client id
     note_given = Signal(int, str)  # call id
@@ -203,6 +204,7 @@ class CallCardWidget(FloatingPanel):
         self.who.name_written.connect(self._on_name)
         self.orders.order_wanted.connect(self.order_wanted)
         self.last_talk.play_wanted.connect(self.play_wanted)
+        self.last_talk.fetch_wanted.connect(self.fetch_wanted)
         self.note.written.connect(self._on_note)
         self.foot.order_wanted.connect(self.order_wanted)
         self.foot.client_wanted.connect(self.client_wanted)

@@ -7,8 +7,8 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.contract.answers import Call, RecordingState
-from ui.screen_pop.wording import last_talk, why_silent, with_whom
+from app.contract.answers import Call
+from ui.screen_pop.wording import last_talk, with_whom
 from ui.theme import FontRole, Theme
 from ui.widgets.buttons import ButtonLook, IconButton
 from ui.widgets.mini_wave import MiniWave
@@ -16,6 +16,7 @@ from ui.widgets.paragraph import Paragraph
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.section_head import SectionHead
 from ui.words import length
+from ui.words_recording import can_be_hurried, can_be_played, recording_sentence, retry_words
 
 _PLAY: Final = ButtonLook("accent", "accent_ground", "surface_2", padding=0)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -24,6 +25,7 @@ _WAVE_WIDTH: Final = 120
 
 class LastTalkPart(QWidget):
     play_wanted = Signal(object)  # Call
+    fetch_wanted = Signal(object)  # Call
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +33,9 @@ class LastTalkPart(QWidget):
         self.play = IconButton(theme, "play", self.tr("Слухати останню розмову"), look=_PLAY, is_round=True)
         self.play.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.play.clicked.connect(self._on_play)
+        self.fetch = IconButton(theme, "refresh-cw", retry_words(), look=_PLAY, is_round=True)
+        self.fetch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.fetch.clicked.connect(self._on_fetch)
         self._wave = MiniWave(theme)
         self._wave.setFixedWidth(_WAVE_WIDTH)
         self._wave.show_progress(1.0)
@@ -45,12 +50,13 @@ class LastTalkPart(QWidget):
         self.setVisible(call is not None)
         if call is None:
             return
-        is_playable = call.recording.state is RecordingState.READY
+        is_playable = can_be_played(call)
         self.play.setVisible(is_playable)
+        self.fetch.setVisible(can_be_hurried(call))
         self._wave.setVisible(is_playable)
         self._why.setVisible(not is_playable)
         self._wave.show_shape(call.recording.shape or b"")
-        self._why.setText("" if is_playable else why_silent(call))
+        self._why.setText(recording_sentence(call, now))
         self._length.set_text("—" if call.talk_s is None else length(call.talk_s))
         self._who.set_text(with_whom(call, now))
 
@@ -63,6 +69,7 @@ class LastTalkPart(QWidget):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.play)
+        row.addWidget(self.fetch)
         row.addWidget(self._wave)
         row.addWidget(self._why, 1)
         row.addStretch()
@@ -72,6 +79,11 @@ class LastTalkPart(QWidget):
         layout.setSpacing(10)
         layout.addWidget(SectionHead(theme, self.tr("Остання розмова")))
         layout.addLayout(row)
+
+    @Slot()
+    def _on_fetch(self) -> None:
+        if self._call is not None:
+            self.fetch_wanted.emit(self._call)
 
     @Slot()
     def _on_play(self) -> None:

@@ -45,6 +45,7 @@ class CardStack(QObject):
     client_wanted = Signal(int)
     client_chosen = Signal(int, int)  # call id, client id
     play_wanted = Signal(object)  # Call
+    fetch_wanted = Signal(object)  # Call
     call_wanted = Signal(object)  # NewCallback
     name_given = Signal(int, str)  # client id
     note_given = Signal(int, str)  # call id
@@ -274,6 +275,7 @@ class CardStack(QObject):
         widget.client_wanted.connect(self.client_wanted)
         widget.client_chosen.connect(self.client_chosen)
         widget.play_wanted.connect(self.play_wanted)
+        widget.fetch_wanted.connect(self.fetch_wanted)
         widget.call_wanted.connect(self.call_wanted)
         widget.name_given.connect(self.name_given)
         widget.note_given.connect(self.note_given)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from app.contract.answers import Call, Direction, Match, Order, RecordingReason, RecordingState
+from app.contract.answers import Call, Direction, Match, Order, RecordingState
 from app.desk.call_board import CallCard, CardState
 from app.phone_numbers import place_and_carrier, printed
 from ui.words import answered_by, day, goods, order_name, spoken
@@ -127,22 +127,6 @@ def with_whom(call: Call, now: datetime) -> str:
     who = call.manager or call.operator
     when = day(call.started_at, now)
     return when if who is None else f"{when}, {shown(who.name)}"
-
-
-def why_silent(call: Call) -> str:
-    """Why the last talk cannot be played."""
-    recording = call.recording
-    if recording.reason is RecordingReason.NOBODY_ANSWERED:
-        return QCoreApplication.translate("CallCard", "Запису немає: ніхто не відповів")
-    match recording.state:
-        case RecordingState.PENDING:
-            return QCoreApplication.translate("CallCard", "Запис готується")
-        case RecordingState.FAILED:
-            return QCoreApplication.translate("CallCard", "Запис поки не завантажився")
-        case RecordingState.GONE:
-            return QCoreApplication.translate("CallCard", "Запис уже видалено")
-        case RecordingState.NONE | RecordingState.READY:
-            return QCoreApplication.translate("CallCard", "Запису немає")
 
 
 def announcement(card: CallCard) -> str:

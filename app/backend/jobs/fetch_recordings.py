@@ -209,7 +209,7 @@ class FetchRecordings:
             path.unlink(missing_ok=True)
 
     def _put(self, kept: Kept, outcome: Shelved | RecordingReason, now: datetime, chance: float, tx: Tx) -> None:
-        """Write how the try ended, and tell it where it changes what the desk shows."""
+        """Write how the try ended, and tell it: the desk shows when the next one is."""
         if isinstance(outcome, Shelved):
             recordings.put_ready(
                 tx,
@@ -222,7 +222,6 @@ class FetchRecordings:
             )
             if outcome.shares is not None:
                 talk_shares.put_shares(tx, kept.workspace, kept.call, outcome.shares)
-            changed = True
         else:
             tries = max(1, kept.tries + (kept.call not in self._hurried))
             verdict = verdict_on(
@@ -236,9 +235,7 @@ class FetchRecordings:
                 tries=tries,
                 next_try_at=verdict.next_try_at,
             )
-            changed = (verdict.state, verdict.reason) != (kept.state, kept.reason) or verdict.next_try_at is None
-        if changed:
-            Teller(tx, kept.workspace, now).recording(kept.call)
+        Teller(tx, kept.workspace, now).recording(kept.call)
 
 
 def _due(tx: Tx, now: datetime, asked_for: Sequence[int]) -> list[Kept]:

@@ -12,10 +12,6 @@
         <translation>unassigned</translation>
     </message>
     <message>
-        <source>запис готовий</source>
-        <translation>recording ready</translation>
-    </message>
-    <message>
         <source>Напрямок</source>
         <translation>Direction</translation>
     </message>

@@ -54,73 +54,6 @@
         <source>Новий клієнт</source>
         <translation>New client</translation>
     </message>
-    <message>
-        <source>ще дзвонить</source>
-        <translation>still ringing</translation>
-    </message>
-    <message>
-        <source>розмова триває</source>
-        <translation>call in progress</translation>
-    </message>
-    <message>
-        <source>готується</source>
-        <translation>being prepared</translation>
-    </message>
-    <message numerus="yes">
-        <source>видалено: зберігали %n днів</source>
-        <translation>
-            <numerusform>removed: kept for %n day</numerusform>
-            <numerusform>removed: kept for %n days</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>видалено: минув строк</source>
-        <translation>deleted: expired</translation>
-    </message>
-    <message>
-        <source>{why}, наступна спроба {moment}</source>
-        <translation>{why}, next try {moment}</translation>
-    </message>
-    <message>
-        <source>немає: ніхто не відповів</source>
-        <translation>nobody answered</translation>
-    </message>
-    <message>
-        <source>немає: запис вимкнено</source>
-        <translation>recording is off</translation>
-    </message>
-    <message>
-        <source>немає: Ringostat його не має</source>
-        <translation>not found at Ringostat</translation>
-    </message>
-    <message>
-        <source>не вдалося: це не звук</source>
-        <translation>failed: not audio</translation>
-    </message>
-    <message>
-        <source>немає: файл порожній</source>
-        <translation>empty file</translation>
-    </message>
-    <message>
-        <source>не вдалося: завеликий файл</source>
-        <translation>failed: file too large</translation>
-    </message>
-    <message>
-        <source>не вдалося: чуже джерело</source>
-        <translation>failed: unknown source</translation>
-    </message>
-    <message>
-        <source>не вдалося, пробуємо знову</source>
-        <translation>failed, trying again</translation>
-    </message>
-    <message>
-        <source>не вдалося: немає місця</source>
-        <translation>failed: no disk space</translation>
-    </message>
-    <message>
-        <source>немає</source>
-        <translation>no recording</translation>
-    </message>
 </context>
 <context>
     <name>DeskAway</name>
@@ -622,6 +555,124 @@
     </message>
 </context>
 <context>
+    <name>Recordings</name>
+    <message>
+        <source>ще дзвонить</source>
+        <translation>still ringing</translation>
+    </message>
+    <message>
+        <source>розмова триває</source>
+        <translation>the call goes on</translation>
+    </message>
+    <message>
+        <source>готується</source>
+        <translation>being prepared</translation>
+    </message>
+    <message>
+        <source>не вдалося</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>видалено</source>
+        <translation>removed</translation>
+    </message>
+    <message>
+        <source>немає</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>наступна спроба о {time}</source>
+        <translation>next try at {time}</translation>
+    </message>
+    <message>
+        <source>наступна спроба {day} о {time}</source>
+        <translation>next try {day} at {time}</translation>
+    </message>
+    <message>
+        <source>Ще дзвонить</source>
+        <translation>Still ringing</translation>
+    </message>
+    <message>
+        <source>Розмова триває</source>
+        <translation>The call goes on</translation>
+    </message>
+    <message>
+        <source>Запис готується</source>
+        <translation>The recording is being prepared</translation>
+    </message>
+    <message>
+        <source>Запис не завантажено</source>
+        <translation>The recording did not come</translation>
+    </message>
+    <message>
+        <source>Запис видалено</source>
+        <translation>The recording was removed</translation>
+    </message>
+    <message>
+        <source>Запису немає</source>
+        <translation>No recording</translation>
+    </message>
+    <message>
+        <source>запис готовий</source>
+        <translation>recording ready</translation>
+    </message>
+    <message>
+        <source>Спробувати завантажити зараз</source>
+        <translation>Try to fetch it now</translation>
+    </message>
+    <message numerus="yes">
+        <source>зберігали %n днів</source>
+        <translation>
+            <numerusform>kept for %n day</numerusform>
+            <numerusform>kept for %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>минув строк зберігання</source>
+        <translation>its time was over</translation>
+    </message>
+    <message>
+        <source>ніхто не відповів</source>
+        <translation>nobody answered</translation>
+    </message>
+    <message>
+        <source>запис вимкнено</source>
+        <translation>recording is off</translation>
+    </message>
+    <message>
+        <source>Ringostat його ще не дав</source>
+        <translation>Ringostat has not given it yet</translation>
+    </message>
+    <message>
+        <source>Ringostat його не має</source>
+        <translation>Ringostat does not have it</translation>
+    </message>
+    <message>
+        <source>це не звук</source>
+        <translation>it is not audio</translation>
+    </message>
+    <message>
+        <source>файл порожній</source>
+        <translation>the file is empty</translation>
+    </message>
+    <message>
+        <source>завеликий файл</source>
+        <translation>the file is too large</translation>
+    </message>
+    <message>
+        <source>чуже джерело</source>
+        <translation>a strange source</translation>
+    </message>
+    <message>
+        <source>Ringostat мовчить</source>
+        <translation>Ringostat is silent</translation>
+    </message>
+    <message>
+        <source>немає місця на сервері</source>
+        <translation>no room on the server</translation>
+    </message>
+</context>
+<context>
     <name>SettingsKeeper</name>
     <message>
         <source>Налаштування не збережено: {why}</source>
@@ -743,6 +794,10 @@
     <message>
         <source>учора</source>
         <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>завтра</source>
+        <translation>tomorrow</translation>
     </message>
     <message>
         <source>Сьогодні, {day}</source>

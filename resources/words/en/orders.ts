@@ -242,69 +242,6 @@
         <source>не закріплено</source>
         <translation>unassigned</translation>
     </message>
-    <message>
-        <source>Дзвонить</source>
-        <translation>Ringing</translation>
-    </message>
-    <message>
-        <source>Розмова триває</source>
-        <translation>Call in progress</translation>
-    </message>
-    <message>
-        <source>Запис готується</source>
-        <translation>Recording is being prepared</translation>
-    </message>
-    <message numerus="yes">
-        <source>Запису вже немає: зберігали %n днів</source>
-        <translation>
-            <numerusform>No recording any more: kept for %n day</numerusform>
-            <numerusform>No recording any more: kept for %n days</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Запису вже немає: термін зберігання минув</source>
-        <translation>Recording deleted: storage period over</translation>
-    </message>
-    <message>
-        <source>спробуємо знову о {time}</source>
-        <translation>next try at {time}</translation>
-    </message>
-    <message>
-        <source>Запису немає: ніхто не відповів</source>
-        <translation>No recording: nobody answered</translation>
-    </message>
-    <message>
-        <source>Запису немає: його вимкнено в Ringostat</source>
-        <translation>No recording: turned off in Ringostat</translation>
-    </message>
-    <message>
-        <source>Запису немає: Ringostat його не знайшов</source>
-        <translation>No recording: Ringostat did not find it</translation>
-    </message>
-    <message>
-        <source>Запису немає: файл порожній або пошкоджений</source>
-        <translation>No recording: file is empty or damaged</translation>
-    </message>
-    <message>
-        <source>Запису немає: файл завеликий</source>
-        <translation>No recording: file too large</translation>
-    </message>
-    <message>
-        <source>Запису немає: його адресу не дозволено</source>
-        <translation>No recording: its address is not allowed</translation>
-    </message>
-    <message>
-        <source>Запис не завантажено: Ringostat не відповів</source>
-        <translation>Not downloaded: Ringostat did not respond</translation>
-    </message>
-    <message>
-        <source>Запис не завантажено: на сервері бракує місця</source>
-        <translation>Not downloaded: server is out of space</translation>
-    </message>
-    <message>
-        <source>Запису немає</source>
-        <translation>No recording</translation>
-    </message>
 </context>
 <context>
     <name>RecordRow</name>

@@ -67,26 +67,6 @@
         <translation>Found: {number} on the client’s card</translation>
     </message>
     <message>
-        <source>Запису немає: ніхто не відповів</source>
-        <translation>No recording: nobody answered</translation>
-    </message>
-    <message>
-        <source>Запис готується</source>
-        <translation>Recording is being prepared</translation>
-    </message>
-    <message>
-        <source>Запис поки не завантажився</source>
-        <translation>Recording is not downloaded yet</translation>
-    </message>
-    <message>
-        <source>Запис уже видалено</source>
-        <translation>Recording has been deleted</translation>
-    </message>
-    <message>
-        <source>Запису немає</source>
-        <translation>No recording</translation>
-    </message>
-    <message>
         <source>Новий клієнт</source>
         <translation>New client</translation>
     </message>

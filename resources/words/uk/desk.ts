@@ -2,17 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="uk" sourcelanguage="uk">
 <context>
-    <name>Calls</name>
-    <message numerus="yes">
-        <source>видалено: зберігали %n днів</source>
-        <translation>
-            <numerusform>видалено: зберігали %n день</numerusform>
-            <numerusform>видалено: зберігали %n дні</numerusform>
-            <numerusform>видалено: зберігали %n днів</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>DeskAway</name>
     <message numerus="yes">
         <source>%Ln ще чекають</source>
@@ -20,6 +9,17 @@
             <numerusform>%Ln ще чекає</numerusform>
             <numerusform>%Ln ще чекають</numerusform>
             <numerusform>%Ln ще чекають</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Recordings</name>
+    <message numerus="yes">
+        <source>зберігали %n днів</source>
+        <translation>
+            <numerusform>зберігали %n день</numerusform>
+            <numerusform>зберігали %n дні</numerusform>
+            <numerusform>зберігали %n днів</numerusform>
         </translation>
     </message>
 </context>

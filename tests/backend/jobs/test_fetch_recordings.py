@@ -208,11 +208,12 @@ async def test_what_is_not_there_yet_is_asked_for_again(
     server.answer = lambda _: (404, b"") if len(server.asked) < 4 else (200, SOUND)
     call = await had_call(database, 1, f"{server.url}/1.ogg")
     async with fetching(database, tmp_path):
-        waiting, ready = await desk.until_heard(2)
-    assert (waiting.call.recording.state, waiting.call.recording.reason) == (
-        RecordingState.PENDING,
-        RecordingReason.NOT_FOUND,
-    )
+        *waiting, ready = await desk.until_heard(4)
+    told = [news.call.recording for news in waiting]
+    assert {(one.state, one.reason) for one in told} == {(RecordingState.PENDING, RecordingReason.NOT_FOUND)}
+    tries = [one.next_try_at for one in told if one.next_try_at is not None]
+    assert len(tries) == 3
+    assert tries == sorted(set(tries)), "each try tells when the next one is"
     assert ready.call.recording.state is RecordingState.READY
     assert len(server.asked) == 4
     assert (await kept(database, call)).tries == 3

@@ -80,9 +80,9 @@ def test_filters_are_kept_and_a_strange_text_is_the_plain_choice() -> None:
 async def test_a_column_comes_and_goes_by_the_menu(page: CallListPage) -> None:
     told: list[frozenset[At]] = []
     page.columns_changed.connect(told.append)
-    page._turn_column(At.ORDER)
+    page._on_column_turned(At.ORDER)
     assert page.view.isColumnHidden(At.ORDER)
-    page._turn_column(At.ORDER)
+    page._on_column_turned(At.ORDER)
     assert not page.view.isColumnHidden(At.ORDER)
     assert told == [USUAL - {At.ORDER}, USUAL]
 
@@ -176,13 +176,13 @@ def test_what_was_heard_stands_in_columns_and_in_the_table(call: Callable[..., C
     told = [COLUMNS[place].text(heard, now).replace("\N{NO-BREAK SPACE}", " ") for place in places]
     assert told == ["76 %", "1:01", "2", "0:20"]
     assert [COLUMNS[place].text(unheard, now) for place in places] == ["—"] * 4
-    row = dict(zip(head_of_table(), row_of(heard), strict=True))
+    row = dict(zip(head_of_table(), row_of(heard, now), strict=True))
     names = ("Говорив оператор, %", "Монолог оператора, с", "Оператор перебивав, разів", "Найдовша тиша, с")
     assert [row[name] for name in names] == [76, 61, 2, 20]
 
 
 def test_a_row_of_the_table_says_what_the_screen_says(call: Callable[..., Call], theme: Theme) -> None:
-    row = dict(zip(head_of_table(), row_of(call(7, note="=1")), strict=True))
+    row = dict(zip(head_of_table(), row_of(call(7, note="=1"), datetime(2026, 11, 25, tzinfo=UTC)), strict=True))
     assert (row["Клієнт"], row["Номер"], row["Статус"], row["Розмова, с"]) == (
         "Клієнт 7",
         "380 67 000 00 07",

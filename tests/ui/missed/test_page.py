@@ -17,7 +17,9 @@ from app.contract.requests import NewCallback
 from app.desk.missed_queue import MissedQueue
 from app.failures import BackendSilent, Refused
 from tests.desk.test_missed_queue import Backend
+from tests.ui import recording_states as states
 from tests.ui.missed.conftest import IRYNA, NOW, OLENA, closed, entry
+from tests.ui.recording_states import STANDINGS, Standing
 from ui.desk_signals import MissedSignals
 from ui.missed import wording
 from ui.missed.layout import Part, places_of
@@ -203,3 +205,23 @@ def test_the_night_is_told_by_the_opening(theme: Theme) -> None:
     queue.hear(entry(1, 60, outside_hours=True, waits_from=None), NOW)
     (row,) = queue.rows(NOW)
     assert wording.waited(row) == "зачинено"
+
+
+@pytest.mark.parametrize("standing", STANDINGS, ids=[one.name for one in STANDINGS])
+async def test_a_message_whose_recording_is_not_there_says_how_it_stands(
+    page: MissedPage, standing: Standing, qtbot: QtBot, queue: MissedQueue
+) -> None:
+    """Of one that may still come the button asks for it, where the others play."""
+    asked: list[object] = []
+    page.fetch_wanted.connect(asked.append)
+    left = standing.call(voicemail=True)
+    one = entry(9, 60, voicemail=True, voicemail_call=left)
+    assert f"голосова пошта ({standing.cell})" in wording.details(one, states.NOW)
+    queue.hear(one, NOW)
+    row = page.model.row(0)
+    assert row is not None
+    places = places_of(page.view.visualRect(page.model.index(0)), row, page._theme)
+    assert (Part.PLAY in places, Part.FETCH in places) == (False, standing.can_be_tried)
+    if standing.can_be_tried:
+        click(page, qtbot, 0, Part.FETCH)
+    assert asked == ([left] if standing.can_be_tried else [])

@@ -8,13 +8,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from app.contract.answers import (
-    Call,
-    Phase,
-    Recording,
-    RecordingReason,
-    RecordingState,
-)
 from tests.audio.sounds import encoded, tone
 from tests.ui.recordings.docked import NOW, OneRecording, call_of, playing, state, until, words_of
 from ui.recordings.dock import PlayerDock
@@ -105,31 +98,6 @@ async def test_a_click_on_the_waveform_goes_there(dock: PlayerDock) -> None:
     assert wave is not None
     QTest.mouseClick(wave.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(72 + (wave.width() - 74) // 2, 20))
     assert dock.player.position == pytest.approx(10.0, abs=0.1)
-
-
-@pytest.mark.parametrize(
-    ("call", "words"),
-    [
-        (
-            call_of(
-                phase=Phase.TALKING,
-                recording=Recording(state=RecordingState.NONE, reason=RecordingReason.CALL_GOES_ON),
-            ),
-            "Розмова триває",
-        ),
-        (call_of(recording=Recording(state=RecordingState.PENDING)), "Готується"),
-        (
-            call_of(recording=Recording(state=RecordingState.NONE, reason=RecordingReason.NOBODY_ANSWERED)),
-            "Немає: ніхто не відповів",
-        ),
-    ],
-)
-async def test_what_cannot_be_played_says_why(dock: PlayerDock, call: Call, words: str) -> None:
-    dock.show_call(call, NOW)
-    assert words in words_of(dock)
-    assert dock.player.state is PlayerState.EMPTY
-    dock.call_changed(call_of())
-    await until(lambda: state(dock) is PlayerState.PLAYING)
 
 
 async def test_a_silent_backend_can_be_asked_again(dock: PlayerDock, shelf: OneRecording, qtbot: QtBot) -> None:

@@ -16,6 +16,8 @@ from app.contract.answers import (
 )
 from app.desk.arriving import Arriving
 from tests.desk.remarks import RemarksBook
+from tests.ui import recording_states as states
+from tests.ui.recording_states import STANDINGS, Standing
 from tests.ui.recordings.docked import NOW, OneRecording, call_of, playing, state, until, words_of
 from ui.recordings.dock import PlayerDock
 from ui.recordings.remarks import RemarkRow
@@ -128,16 +130,21 @@ async def test_the_next_try_is_told_and_can_be_made_at_once(dock: PlayerDock, qt
     tomorrow = datetime.now(UTC) + timedelta(days=1)
     waits = Recording(state=RecordingState.PENDING, reason=RecordingReason.NOT_THERE_YET, next_try_at=tomorrow)
     dock.show_call(call_of(recording=waits), NOW)
-    assert "Готується, наступна спроба" in words_of(dock)
+    assert "Запис готується, наступна спроба завтра о " in words_of(dock)
     retry = next(button for button in dock.findChildren(QAbstractButton) if button.text() == "Спробувати ще")
     with qtbot.waitSignal(dock.retry_wanted):
         retry.click()
 
 
-async def test_a_removed_recording_says_how_long_it_was_kept(dock: PlayerDock) -> None:
-    gone = Recording(state=RecordingState.GONE, reason=RecordingReason.KEPT_TOO_LONG, kept_days=90)
-    dock.show_call(call_of(recording=gone), NOW)
-    assert "Видалено: зберігали 90 днів" in words_of(dock)
+@pytest.mark.parametrize("standing", STANDINGS, ids=[one.name for one in STANDINGS])
+async def test_a_recording_that_is_not_there_says_how_it_stands(
+    dock: PlayerDock, standing: Standing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.recordings.dock.utc_now", lambda: states.NOW)
+    dock.show_call(standing.call(), states.NOW)
+    assert standing.sentence in words_of(dock)
+    retry = next(button for button in dock.findChildren(QAbstractButton) if button.text() == "Спробувати ще")
+    assert retry.isVisible() == standing.can_be_tried
 
 
 async def test_a_talk_is_heard_while_it_still_comes(dock: PlayerDock, shelf: OneRecording, tmp_path: Path) -> None:
