@@ -3,18 +3,18 @@
 import csv
 import hashlib
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from app.archive_index import FILE_MISSING, FILE_UNREADABLE, HEAD, HELD, NAME
 from app.backend.domain.names import clean_name
-from app.backend.storage import calls, recordings
-from app.backend.storage.call_pages import CallFilter, page_of_calls
-from app.backend.storage.moments import micro
-from app.backend.storage.paging import Cursor
-from app.backend.storage.recordings import Kept
-from app.backend.storage.transaction import Tx
+from app.backend.jobs.recording_store import use
+from app.backend.storage.calls import call_of
+from app.backend.storage.transaction import Row
 from app.backend.zip_stream import Member
 from app.contract.answers import Call, RecordingState
 from app.recording_names import name_by
@@ -22,9 +22,43 @@ from app.tables_out import harmless
 
 MOST = 20_000
 """Recordings in one archive."""
-INDEX = "index.csv"
-_PAGE = 500
-_HEAD = ("file", "started_at", "direction", "client", "phone", "manager", "talk_s", "rating", "tags", "order", "note")
+_MARK = "\ufeff".encode()
+"""So that spreadsheets read Cyrillic."""
+
+
+@dataclass(frozen=True)
+class ArchiveIndex:
+    """The archive's last file. `names` and `rows` are its members', `left_out` whole rows of what it does not hold."""
+
+    at: datetime
+    names: tuple[str, ...]
+    rows: tuple[str, ...]
+    left_out: tuple[str, ...]
+    name: str = NAME
+
+    @cached_property
+    def size(self) -> int:
+        return sum(len(line) for line in self._lines(frozenset()))
+
+    def text(self, lost: Sequence[int], size: int) -> bytes:
+        """The whole, in UTF-8; what is too short for `size` is filled up in the rows of those that were lost."""
+        gone = frozenset(lost)
+        text = b"".join(self._lines(gone))
+        spare = size - len(text)
+        if not spare:
+            return text
+        assert gone
+        assert spare > 0, "the word for it is longer than the name that is not told"
+        at = text.index(f"{FILE_UNREADABLE}\r\n".encode()) + len(FILE_UNREADABLE)
+        return text[:at] + b" " * spare + text[at:]
+
+    def _lines(self, lost: frozenset[int]) -> Iterator[bytes]:
+        yield _MARK + _csv(HEAD).encode()
+        for number, (name, row) in enumerate(zip(self.names, self.rows, strict=True)):
+            line = f",{row},{FILE_UNREADABLE}\r\n" if number in lost else f"{_cell(name)},{row},{HELD}\r\n"
+            yield line.encode()
+        for row in self.left_out:
+            yield row.encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,67 +66,84 @@ class Archive:
     """`etag` changes with any of its files or names."""
 
     members: tuple[Member, ...]
+    index: ArchiveIndex
     etag: str
 
 
-def ready_calls(tx: Tx, workspace: int, wanted: CallFilter, only: frozenset[int] | None) -> list[tuple[Call, Kept]]:
-    """The calls that match and can be heard, newest first; one more than `MOST` when there are more.
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A recording that is there; `name` is not yet told apart from another one's."""
 
-    `only` are the calls of a selection; nothing is looked for below the last of them.
-    """
-    missing = None if only is None else set(only)
-    found: list[tuple[Call, Kept]] = []
-    cursor: Cursor | None = None
-    while len(found) <= MOST:
-        page = calls.calls_of(page_of_calls(tx, workspace, wanted, cursor=cursor, limit=_PAGE))
-        for call in page:
-            if missing is not None:
-                missing.discard(call.id)
-            if call.recording.state is RecordingState.READY and (only is None or call.id in only):
-                kept = recordings.get_recording(tx, call.id)
-                if kept is not None and kept.hash is not None:
-                    found.append((call, kept))
-        if len(page) < _PAGE or (missing is not None and not missing):
-            break
-        cursor = Cursor(micro(page[-1].started_at), page[-1].id)
-    return found[: MOST + 1]
+    name: str
+    path: Path
+    size: int
+    at: datetime
+    row: str
 
 
-def archive_of(ready: Iterable[tuple[Call, Kept]], folder: Path, template: str, zone: ZoneInfo) -> Archive:
-    """Name every file, the index first; what is not on the disk any more is left out."""
-    rows: list[tuple[str, Call]] = []
-    members: list[Member] = []
-    names: dict[str, int] = {}
-    digest = hashlib.sha256()
-    for call, kept in ready:
-        assert kept.hash is not None
-        path = folder / kept.hash[:2] / f"{kept.hash}.{kept.extension}"
+class ArchivePlan:
+    """Takes calls, newest first, and plans the archive of what can be heard of them; it blocks: in a thread only."""
+
+    def __init__(self, folder: Path, template: str, zone: ZoneInfo) -> None:
+        self._folder = folder
+        self._template = template
+        self._zone = zone
+        self._found: list[_Found] = []
+        self._left_out: list[str] = []
+
+    @property
+    def count(self) -> int:
+        """Recordings that it holds so far."""
+        return len(self._found)
+
+    def take(self, rows: Iterable[Row]) -> None:
+        """Add the recordings of these calls; the store does not remove them for a while."""
+        for row in rows:
+            call = call_of(row)
+            if call.recording.state is RecordingState.READY and row["recording_hash"] is not None:
+                self._take(call, row["recording_hash"], row["recording_extension"])
+
+    def archive(self) -> Archive:
+        """With the oldest call first."""
+        digest = hashlib.sha256()
+        members: list[Member] = []
+        names: dict[str, int] = {}
+        for found in reversed(self._found):
+            member = Member(_once(found.name, names), found.path, found.size, found.at)
+            members.append(member)
+            digest.update(f"{member.path.name} {member.size} {member.name}\n".encode())
+        index = ArchiveIndex(
+            at=members[-1].at if members else datetime.now(self._zone),
+            names=tuple(member.name for member in members),
+            rows=tuple(found.row for found in reversed(self._found)),
+            left_out=tuple(reversed(self._left_out)),
+        )
+        digest.update(index.text((), index.size))
+        return Archive(tuple(members), index, f'"{digest.hexdigest()[:32]}"')
+
+    def _take(self, call: Call, content: str, extension: str) -> None:
+        path = self._folder / content[:2] / f"{content}.{extension}"
+        at = call.started_at.astimezone(self._zone)
+        row = _row(call, at)
         try:
             size = path.stat().st_size
         except OSError:
-            continue
-        name = _once(_name(call, kept, template, zone), names)
-        members.append(Member(name, path, size, call.started_at.astimezone(zone)))
-        rows.append((name, call))
-        digest.update(f"{kept.hash} {size} {name}\n".encode())
-    index = _index(rows, zone)
-    digest.update(index)
-    if members:
-        members.insert(0, Member(INDEX, index, len(index), members[0].at))
-    return Archive(tuple(members), f'"{digest.hexdigest()[:32]}"')
+            self._left_out.append(f",{row},{FILE_MISSING}\r\n")
+            return
+        use(path)
+        self._found.append(_Found(self._name(call, at, f".{extension}"), path, size, at, row))
 
-
-def _name(call: Call, kept: Kept, template: str, zone: ZoneInfo) -> str:
-    return name_by(
-        template,
-        call.started_at.astimezone(zone),
-        clean_name(call.client.name) if call.client else "",
-        call.phone,
-        call.direction,
-        f".{kept.extension}",
-        manager=call.manager.name if call.manager else "",
-        order=call.order.name if call.order else "",
-    )
+    def _name(self, call: Call, at: datetime, suffix: str) -> str:
+        return name_by(
+            self._template,
+            at,
+            clean_name(call.client.name) if call.client else "",
+            call.phone,
+            call.direction,
+            suffix,
+            manager=call.manager.name if call.manager else "",
+            order=call.order.name if call.order else "",
+        )
 
 
 def _once(name: str, taken: dict[str, int]) -> str:
@@ -110,25 +161,30 @@ def _once(name: str, taken: dict[str, int]) -> str:
     return found
 
 
-def _index(rows: list[tuple[str, Call]], zone: ZoneInfo) -> bytes:
-    """UTF-8 with a mark, so that spreadsheets read Cyrillic; what looks like a formula is text."""
+def _row(call: Call, at: datetime) -> str:
+    """What the index tells of a call, between the name of its file and the state of its recording."""
+    quality = call.quality
+    cells = (
+        f"{at:%Y-%m-%d %H:%M:%S}",
+        call.direction,
+        call.client.name if call.client else "",
+        call.phone or "",
+        call.manager.name if call.manager else "",
+        "" if call.talk_s is None else str(call.talk_s),
+        "" if quality is None or quality.rating is None else f"{quality.rating:g}",
+        "" if quality is None else ", ".join(quality.tags),
+        call.order.name if call.order else "",
+        call.note,
+    )
+    return _csv([cell if cell == call.phone else str(harmless(cell)) for cell in cells]).removesuffix("\r\n")
+
+
+def _cell(text: str) -> str:
+    return _csv([str(harmless(text))]).removesuffix("\r\n")
+
+
+def _csv(cells: Iterable[str]) -> str:
+    """A row; what looks like a formula is text."""
     text = io.StringIO()
-    table = csv.writer(text, lineterminator="\r\n")
-    table.writerow(_HEAD)
-    for name, call in rows:
-        quality = call.quality
-        cells = (
-            name,
-            f"{call.started_at.astimezone(zone):%Y-%m-%d %H:%M:%S}",
-            call.direction,
-            call.client.name if call.client else "",
-            call.phone or "",
-            call.manager.name if call.manager else "",
-            "" if call.talk_s is None else str(call.talk_s),
-            "" if quality is None or quality.rating is None else f"{quality.rating:g}",
-            "" if quality is None else ", ".join(quality.tags),
-            call.order.name if call.order else "",
-            call.note,
-        )
-        table.writerow([cell if cell == call.phone else harmless(cell) for cell in cells])
-    return "\ufeff".encode() + text.getvalue().encode()
+    csv.writer(text, lineterminator="\r\n").writerow(cells)
+    return text.getvalue()

@@ -1,115 +1,225 @@
 """A ZIP archive made while it is sent: one file after the other as it lies on the disk, nothing of it kept in memory.
 
-The same files under the same names give the same bytes, so that whoever was cut off can go on anywhere in it.
+The same files under the same names give the same bytes, so that whoever was cut off can go on anywhere in it, at once:
+nothing that was sent before is read again, as long as its sum is still known.
+
+Its last file is an index, made when everything else has been sent. A file that cannot be read to its end breaks nothing
+off: the archive's length was promised, so the rest of it is sent as zeros that the table of contents does not name, and
+the index says that it is not there.
 """
 
-import io
-import zipfile
-from collections.abc import Iterator, Sequence
+import zlib
+from array import array
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
+from typing import Protocol
+
+from app.backend.zip_records import (
+    after_file,
+    before_file,
+    end_of,
+    is_far,
+    length_around,
+    length_of_end,
+    length_of_line,
+    line_of,
+)
 
 CHUNK = 256 * 1024
-_LIMIT = zipfile.ZIP64_LIMIT
-_MOST_FILES = zipfile.ZIP_FILECOUNT_LIMIT
-_LOCAL, _CENTRAL, _END, _END_64 = 30, 46, 22, 76
-_DESCRIPTOR, _DESCRIPTOR_64 = 16, 24
-_EXTRA_64 = 20
-_UTF_8 = 0x800
+_MOST_SUMS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file of the archive: on the disk, or the bytes themselves."""
+    """A file of the archive, and where it lies."""
 
     name: str
-    content: Path | bytes
+    path: Path
     size: int
     at: datetime
 
 
-class MemberChanged(Exception):  # noqa: N818 - named by what is the matter
-    """A file is gone or has another size than was announced."""
+class Index(Protocol):
+    """The last file."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def size(self) -> int:
+        """How long it is when nothing is lost."""
+        ...
+
+    def text(self, lost: Sequence[int], size: int) -> bytes:
+        """Exactly so long; `lost` are the places of those that could not be read, and then there is more room."""
+        ...
 
 
-def parts_of(members: Sequence[Member], skip: int = 0) -> Iterator[bytes]:
-    """The archive from the byte `skip` on, in pieces of some `CHUNK` bytes.
-
-    Raises:
-        MemberChanged: what was sent so far is of no use.
-    """
-    sink = _Sink()
-    with zipfile.ZipFile(sink, "w", zipfile.ZIP_STORED) as archive:
-        for member in members:
-            with archive.open(_info(member), "w", force_zip64=member.size > _LIMIT) as into:
-                for piece in _pieces(member):
-                    into.write(piece)
-                    skip, part = sink.take(skip)
-                    if part:
-                        yield part
-    _, part = sink.take(skip)
-    yield part
-
-
-def size_of(members: Sequence[Member]) -> int:
-    """How long the archive will be, known before a byte of it is made."""
-    at = directory = 0
-    for member in members:
-        name = len(member.name.encode())
-        is_large = member.size > _LIMIT
-        far = 4 + 8 * (2 * is_large + (at > _LIMIT)) if is_large or at > _LIMIT else 0
-        directory += _CENTRAL + name + far
-        at += _LOCAL + name + (_EXTRA_64 if is_large else 0)
-        at += member.size + (_DESCRIPTOR_64 if is_large else _DESCRIPTOR)
-    is_far = len(members) > _MOST_FILES or at > _LIMIT or directory > _LIMIT
-    return at + directory + _END + (_END_64 if is_far else 0)
-
-
-class _Sink(io.RawIOBase):
-    """Takes what the archive writes, hands it out in parts; it cannot be sought in, so the archive never looks back."""
+class Sums:
+    """The CRC-32 of files that were read lately, by their names: those of a store, which never change."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._kept = bytearray()
+        self._known: dict[str, int] = {}
 
-    def writable(self) -> bool:
-        return True
+    def get(self, path: Path) -> int | None:
+        return self._known.get(path.name)
 
-    def write(self, data: object) -> int:
-        view = memoryview(data)  # type: ignore[arg-type]  # whatever has a buffer
-        self._kept += view
-        return view.nbytes
-
-    def take(self, skip: int) -> tuple[int, bytes]:
-        """What was written since, without its first `skip` bytes; and how many are still to be left out."""
-        part = bytes(self._kept[skip:])
-        left = max(0, skip - len(self._kept))
-        self._kept.clear()
-        return left, part
+    def keep(self, path: Path, crc: int) -> None:
+        self._known[path.name] = crc
+        if len(self._known) > _MOST_SUMS:
+            del self._known[next(iter(self._known))]
 
 
-def _info(member: Member) -> zipfile.ZipInfo:
-    info = zipfile.ZipInfo(member.name, (max(member.at.year, 1980), *member.at.timetuple()[1:6]))
-    info.compress_type = zipfile.ZIP_STORED
-    info.file_size = member.size
-    info.create_system = 3
-    info.external_attr = 0o644 << 16
-    info.flag_bits = _UTF_8
-    return info
+def parts_of(members: Sequence[Member], index: Index, skip: int = 0, sums: Sums | None = None) -> Iterator[bytes]:
+    """The archive from the byte `skip` on, in pieces of some `CHUNK` bytes, however small its files are."""
+    kept = bytearray()
+    for piece in _Making(members, index, sums or Sums()).pieces(skip):
+        if len(piece) >= CHUNK and not kept:
+            yield piece
+            continue
+        kept += piece
+        if len(kept) >= CHUNK:
+            yield bytes(kept)
+            kept.clear()
+    if kept:
+        yield bytes(kept)
 
 
-def _pieces(member: Member) -> Iterator[bytes]:
-    if isinstance(member.content, bytes):
-        yield member.content
-        return
-    left = member.size
-    try:
-        with member.content.open("rb") as file:
-            while piece := file.read(min(CHUNK, left)):
-                left -= len(piece)
-                yield piece
-    except OSError as error:
-        raise MemberChanged(member.name) from error
-    if left:
-        raise MemberChanged(member.name)
+def size_of(members: Sequence[Member], index: Index) -> int:
+    """How long the archive will be, known before a byte of it is made."""
+    contents_at, contents = _plan(members, index)
+    return contents_at + contents + length_of_end(far=is_far(len(members) + 1, contents_at, contents))
+
+
+def ends_of(members: Sequence[Member]) -> Iterator[int]:
+    """For each of them, where in the archive what belongs to it ends."""
+    at = 0
+    for member in members:
+        at += length_around(member.name.encode(), member.size) + member.size
+        yield at
+
+
+def _plan(members: Sequence[Member], index: Index) -> tuple[int, int]:
+    """Where the table of contents begins, and its length."""
+    at = contents = 0
+    files: Iterable[Member | Index] = chain(members, (index,))
+    for file in files:
+        name = file.name.encode()
+        contents += length_of_line(name, file.size, at)
+        at += length_around(name, file.size) + file.size
+    return at, contents
+
+
+class _Making:
+    """One sending. `lost` are the places of members that could not be read."""
+
+    def __init__(self, members: Sequence[Member], index: Index, sums: Sums) -> None:
+        self._members = members
+        self._index = index
+        self._sums = sums
+        self._lost: list[int] = []
+
+    def pieces(self, skip: int) -> Iterator[bytes]:
+        crcs, begins, at = array("L"), array("Q"), 0
+        passed = 0
+        for number, member in enumerate(self._members):
+            begins.append(at)
+            length = length_around(member.name.encode(), member.size) + member.size
+            if at + length <= skip:
+                passed += 1
+                crcs.append(0)
+            else:
+                crcs.append((yield from self._file(number, member, max(0, skip - at))))
+            at += length
+        for number in range(passed):  # now only, so that whoever goes on does not wait
+            crcs[number] = self._sum_of(number, self._members[number])
+        yield from self._end(crcs, begins, at, skip)
+
+    def _file(self, number: int, member: Member, skip: int) -> Generator[bytes, None, int]:
+        """From the byte `skip` of what belongs to it on; returns the sum of its bytes."""
+        before = before_file(member.name.encode(), member.size, member.at)
+        yield before[skip:]
+        begin = min(max(0, skip - len(before)), member.size)
+        crc = self._sums.get(member.path)
+        running, sent = 0, begin
+        try:
+            for at, piece in _pieces(member, 0 if crc is None else begin):
+                if crc is None:
+                    running = zlib.crc32(piece, running)
+                if at + len(piece) > sent:
+                    yield piece[max(0, sent - at) :]
+                    sent = at + len(piece)
+        except OSError:
+            self._lost.append(number)
+            yield from _zeros(member.size - sent)
+        else:
+            if crc is None:
+                self._sums.keep(member.path, running)
+        crc = running if crc is None else crc
+        yield after_file(member.size, crc)[max(0, skip - len(before) - member.size) :]
+        return crc
+
+    def _sum_of(self, number: int, member: Member) -> int:
+        crc = self._sums.get(member.path)
+        if crc is not None:
+            return crc
+        crc = 0
+        try:
+            for _, piece in _pieces(member, 0):
+                crc = zlib.crc32(piece, crc)
+        except OSError:
+            self._lost.append(number)
+        else:
+            self._sums.keep(member.path, crc)
+        return crc
+
+    def _end(self, crcs: "array[int]", begins: "array[int]", at: int, skip: int) -> Iterator[bytes]:
+        """The index, the table of contents and the end."""
+        contents_at, contents = _plan(self._members, self._index)
+        far = is_far(len(self._members) + 1, contents_at, contents)
+        lost = frozenset(self._lost)
+        room = sum(
+            length_of_line(self._members[number].name.encode(), self._members[number].size, begins[number])
+            for number in lost
+        )
+        name, size = self._index.name.encode(), self._index.size + room
+        text = self._index.text(sorted(lost), size)
+        crc = zlib.crc32(text)
+        lines = (
+            line_of(member.name.encode(), member.size, member.at, crcs[number], begins[number])
+            for number, member in enumerate(self._members)
+            if number not in lost
+        )
+        indexed = (before_file(name, size, self._index.at), text, after_file(size, crc))
+        line = line_of(name, size, self._index.at, crc, at)
+        end = end_of(len(self._members) + 1 - len(lost), contents_at + room, contents - room, far=far)
+        for piece in chain(indexed, lines, (line, end)):
+            yield piece[max(0, skip - at) :]
+            at += len(piece)
+
+
+def _pieces(member: Member, begin: int) -> Iterator[tuple[int, bytes]]:
+    """Its bytes from there on, each piece with its place.
+
+    Raises:
+        OSError: it is gone, cannot be read, or is shorter than it was.
+    """
+    with member.path.open("rb", buffering=0) as file:
+        file.seek(begin)
+        at = begin
+        while at < member.size:
+            piece = file.read(min(CHUNK, member.size - at))
+            if not piece:
+                raise OSError("shorter than it was")
+            yield at, piece
+            at += len(piece)
+
+
+def _zeros(count: int) -> Iterator[bytes]:
+    while count > 0:
+        yield bytes(min(CHUNK, count))
+        count -= CHUNK

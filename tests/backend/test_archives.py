@@ -3,10 +3,12 @@
 import csv
 import io
 import zipfile
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from app.archive_index import left_out_of
 from app.backend.storage import recordings
 from app.backend_link.listening_questions import ListeningQuestions
 from app.backend_link.questions import Questions
@@ -23,11 +25,10 @@ async def _calls_with_recordings(backend: Backend, count: int = 3) -> list[int]:
         await backend.hook(told, "after")  # without an address, so that nobody fetches it
     items = (await backend.http.get("/api/v1/calls")).json()["items"]
     keys = [item["id"] for item in items]
-    folder = backend.service.configuration.recordings
     for key in keys:
-        name = f"{key:064x}"
-        (folder / name[:2]).mkdir(parents=True, exist_ok=True)
-        (folder / name[:2] / f"{name}.mp3").write_bytes(b"%d" % key * 1000)
+        path = _file_of(backend, key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"%d" % key * 1000)
 
     def work(tx: Any) -> None:
         for key in keys:
@@ -44,24 +45,75 @@ def _opened(content: bytes) -> zipfile.ZipFile:
     return archive
 
 
+def _index_of(archive: zipfile.ZipFile) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(archive.read("index.csv").decode("utf-8-sig"))))
+
+
+def _file_of(backend: Backend, key: int) -> Path:
+    name = f"{key:064x}"
+    return backend.service.configuration.recordings / name[:2] / f"{name}.mp3"
+
+
 async def test_a_whole_filter_comes_with_useful_names_and_an_index(backend: Backend) -> None:
     keys = await _calls_with_recordings(backend)
     answer = (await backend.http.get("/api/v1/recordings.zip")).raise_for_status()
     archive = _opened(answer.content)
     assert int(answer.headers["content-length"]) == len(answer.content)
-    index, *names = archive.namelist()
-    rows = list(csv.DictReader(io.StringIO(archive.read(index).decode("utf-8-sig"))))
+    *names, _ = archive.namelist()
+    rows = _index_of(archive)
     assert [row["file"] for row in rows] == names
+    assert {row["recording"] for row in rows} == {"ready"}
     assert len(names) == len(keys)
     assert all(name.endswith(".mp3") and "+380" in name for name in names)
-    assert archive.read(names[0]) == b"%d" % keys[0] * 1000
+    assert archive.read(names[-1]) == b"%d" % keys[0] * 1000
+
+
+async def test_a_filter_by_the_hour_of_the_day_is_one_too(backend: Backend) -> None:
+    keys = await _calls_with_recordings(backend)
+    zone = ZoneInfo("Europe/Kyiv")
+    told = [(await backend.http.get(f"/api/v1/calls/{key}")).json()["started_at"] for key in keys]
+    hours = [datetime.fromisoformat(at).astimezone(zone).hour for at in told]
+    answer = (await backend.http.get("/api/v1/recordings.zip", params={"hour": hours[0]})).raise_for_status()
+    assert len(_index_of(_opened(answer.content))) == hours.count(hours[0]) < len(keys)
+
+
+async def test_a_recording_whose_file_is_gone_is_named_with_the_reason(backend: Backend, tmp_path: Path) -> None:
+    keys = await _calls_with_recordings(backend)
+    _file_of(backend, keys[1]).unlink()
+    (saved := tmp_path / "a.zip").write_bytes((await backend.http.get("/api/v1/recordings.zip")).content)
+    with zipfile.ZipFile(saved) as archive:
+        assert len(archive.namelist()) == len(keys)  # the index, and all but one
+        gone = [row for row in _index_of(archive) if row["recording"] != "ready"]
+    assert [(row["file"], row["recording"], row["phone"]) for row in gone] == [("", "file_missing", "+380670001122")]
+    assert left_out_of(saved) == {"file_missing": 1}
+    for key in keys:
+        _file_of(backend, key).unlink(missing_ok=True)
+    assert (await backend.http.get("/api/v1/recordings.zip")).status_code == 410
+
+
+async def test_a_recording_whose_file_goes_while_it_is_sent_is_named_too(backend: Backend, tmp_path: Path) -> None:
+    keys = await _calls_with_recordings(backend)
+    with _file_of(backend, keys[-1]).open("r+b") as file:
+        file.truncate(64 * 1024 * 1024)  # more than waits anywhere on the way
+    saved = tmp_path / "a.zip"
+    async with backend.http.stream("GET", "/api/v1/recordings.zip") as answer:
+        with saved.open("wb") as file:
+            async for part in answer.aiter_bytes():
+                _file_of(backend, keys[0]).unlink(missing_ok=True)
+                file.write(part)
+    assert saved.stat().st_size == int(answer.headers["content-length"])
+    with zipfile.ZipFile(saved) as archive:
+        assert archive.testzip() is None
+        assert len(archive.namelist()) == len(keys)
+        assert [row["recording"].rstrip() for row in _index_of(archive)] == ["ready", "ready", "file_unreadable"]
+    assert left_out_of(saved) == {"file_unreadable": 1}
 
 
 async def test_a_selection_holds_only_what_was_chosen_under_the_wanted_names(backend: Backend) -> None:
     keys = await _calls_with_recordings(backend)
     query = {"calls": f"{keys[0]},{keys[2]}", "template": "запис/../{way}"}
     answer = (await backend.http.get("/api/v1/recordings.zip", params=query)).raise_for_status()
-    assert _opened(answer.content).namelist() == ["index.csv", "запис .. вх.mp3", "запис .. вх (2).mp3"]
+    assert _opened(answer.content).namelist() == ["запис .. вх.mp3", "запис .. вх (2).mp3", "index.csv"]
 
 
 async def test_a_desk_brings_its_selection(backend: Backend, tmp_path: Path) -> None:

@@ -3,41 +3,90 @@
 import io
 import tracemalloc
 import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from app.backend.zip_stream import Member, MemberChanged, parts_of, size_of
+from app.backend.zip_stream import CHUNK, Member, Sums, ends_of, parts_of, size_of
 
 AT = datetime(2026, 10, 8, 17, 33, 20, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Lost:
+    """An index that tells which members were lost, and nothing else."""
+
+    name: str = "перелік.csv"
+    at: datetime = AT
+    size: int = 2
+
+    def text(self, lost: Sequence[int], size: int) -> bytes:
+        return f"{lost}".encode().ljust(size)
+
+
+INDEX = Lost()
 
 
 def _members(folder: Path, count: int = 5, size: int = 1000) -> list[Member]:
     made = []
     for number in range(count):
         path = folder / f"{number}"
-        path.write_bytes(bytes([number % 256]) * (number * size + 1))
+        path.write_bytes(bytes([number % 255 + 1]) * (number * size + 1))
         made.append(Member(f"Іван {number}.ogg", path, number * size + 1, AT))
-    return [Member("index.csv", "перелік".encode(), 14, AT), *made]
+    return made
+
+
+def _opened(whole: bytes) -> zipfile.ZipFile:
+    archive = zipfile.ZipFile(io.BytesIO(whole))
+    assert archive.testzip() is None
+    return archive
 
 
 def test_every_file_comes_out_as_it_was(tmp_path: Path) -> None:
     members = _members(tmp_path)
-    whole = b"".join(parts_of(members))
-    assert len(whole) == size_of(members)
-    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
-        assert archive.testzip() is None
-        assert archive.namelist() == [member.name for member in members]
-        assert archive.read("Іван 3.ogg") == b"\x03" * 3001
+    whole = b"".join(parts_of(members, INDEX))
+    assert len(whole) == size_of(members, INDEX)
+    with _opened(whole) as archive:
+        assert archive.namelist() == [*(member.name for member in members), INDEX.name]
+        assert archive.read("Іван 3.ogg") == b"\x04" * 3001
+        assert archive.read(INDEX.name) == b"[]"
         assert archive.infolist()[0].date_time == (2026, 10, 8, 17, 33, 20)
+        offsets = [entry.header_offset for entry in archive.infolist()]
+    assert offsets[1:] == list(ends_of(members))
 
 
-def test_it_goes_on_from_any_byte(tmp_path: Path) -> None:
-    members = _members(tmp_path)
-    whole = b"".join(parts_of(members))
-    for skip in (0, 1, 29, 30, 58, 5000, len(whole) - 200, len(whole) - 1):
-        assert b"".join(parts_of(members, skip)) == whole[skip:], skip
+@pytest.mark.parametrize("is_known", [False, True])
+def test_it_goes_on_from_any_byte(tmp_path: Path, is_known: bool) -> None:
+    members, sums = _members(tmp_path), Sums()
+    whole = b"".join(parts_of(members, INDEX, 0, sums))
+    for skip in (*range(0, 200, 7), 5000, *range(len(whole) - 900, len(whole), 13), len(whole) - 1):
+        assert b"".join(parts_of(members, INDEX, skip, sums if is_known else None)) == whole[skip:], skip
+
+
+def test_what_was_sent_before_is_not_read_again(tmp_path: Path) -> None:
+    members, sums = _members(tmp_path), Sums()
+    whole = b"".join(parts_of(members, INDEX, 0, sums))
+    skip = list(ends_of(members))[2]
+    for member in members[:3]:
+        member.path.unlink()
+    assert b"".join(parts_of(members, INDEX, skip, sums)) == whole[skip:]
+
+
+def test_the_first_part_does_not_wait_for_what_was_sent_before(tmp_path: Path) -> None:
+    """When no sum is known any more, those files are read at the end: here they are there by then only."""
+    members = _members(tmp_path, size=300_000)
+    whole = b"".join(parts_of(members, INDEX))
+    skip = list(ends_of(members))[3]
+    for member in members[:4]:
+        member.path.rename(member.path.with_suffix(".away"))
+    rest = parts_of(members, INDEX, skip)
+    begun = next(rest)
+    for member in members[:4]:
+        member.path.with_suffix(".away").rename(member.path)
+    assert begun + b"".join(rest) == whole[skip:]
 
 
 def test_memory_stays_flat_however_much_goes_through(tmp_path: Path) -> None:
@@ -46,21 +95,34 @@ def test_memory_stays_flat_however_much_goes_through(tmp_path: Path) -> None:
         file.truncate(40 * 1024 * 1024)
     members = [Member(f"{number}.wav", path, 40 * 1024 * 1024, AT) for number in range(4)]
     tracemalloc.start()
-    sent = sum(map(len, parts_of(members)))
+    sent = sum(map(len, parts_of(members, INDEX)))
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert sent == size_of(members)
+    assert sent == size_of(members, INDEX)
     assert peak < 4 * 1024 * 1024
 
 
-def test_a_file_that_changed_meanwhile_breaks_it_off(tmp_path: Path) -> None:
+def test_a_file_that_is_lost_meanwhile_is_told_and_not_named(tmp_path: Path) -> None:
+    """One is shorter than it was, one is gone; the archive is as long as was promised, and whole."""
     members = _members(tmp_path)
     (tmp_path / "2").write_bytes(b"shorter")
-    with pytest.raises(MemberChanged):
-        list(parts_of(members))
-    (tmp_path / "2").unlink()
-    with pytest.raises(MemberChanged):
-        list(parts_of(members))
+    (tmp_path / "4").unlink()
+    whole = b"".join(parts_of(members, INDEX))
+    assert len(whole) == size_of(members, INDEX)
+    with _opened(whole) as archive:
+        assert archive.namelist() == ["Іван 0.ogg", "Іван 1.ogg", "Іван 3.ogg", INDEX.name]
+        assert archive.read(INDEX.name).rstrip() == b"[2, 4]"
+        assert archive.read("Іван 3.ogg") == b"\x04" * 3001
+
+
+def test_a_file_that_is_lost_before_the_rest_is_asked_for_is_told(tmp_path: Path) -> None:
+    members, sums = _members(tmp_path), Sums()
+    begun = b"".join(parts_of(members, INDEX))[:4000]
+    (tmp_path / "1").unlink()
+    whole = begun + b"".join(parts_of(members, INDEX, len(begun), sums))
+    with _opened(whole) as archive:
+        assert archive.read(INDEX.name).rstrip() == b"[1]"
+        assert "Іван 1.ogg" not in archive.namelist()
 
 
 @pytest.mark.slow
@@ -68,7 +130,23 @@ def test_more_than_two_gigabytes_and_seventy_thousand_files_are_counted_right(tm
     path = tmp_path / "huge"
     with path.open("wb") as file:
         file.truncate(2**31 + 5)
-    huge = [Member("a.wav", path, 2**31 + 5, AT), Member("b.csv", b"end", 3, AT)]
-    assert sum(map(len, parts_of(huge))) == size_of(huge)
-    many = [Member(f"{number}", b"", 0, AT) for number in range(70_000)]
-    assert sum(map(len, parts_of(many))) == size_of(many)
+    end, empty = tmp_path / "end", tmp_path / "empty"
+    end.write_bytes(b"end")
+    empty.touch()
+    huge = [Member("a.wav", path, 2**31 + 5, AT), Member("b.csv", end, 3, AT)]
+    saved, zeros = tmp_path / "huge.zip", bytes(CHUNK)
+    with saved.open("wb") as file:
+        for part in parts_of(huge, INDEX):
+            if part == zeros:
+                file.seek(len(part), io.SEEK_CUR)  # a hole: the zeros take no place on the disk
+            else:
+                file.write(part)
+    assert saved.stat().st_size == size_of(huge, INDEX)
+    with zipfile.ZipFile(saved) as archive:
+        assert [entry.file_size for entry in archive.infolist()] == [2**31 + 5, 3, 2]
+        assert archive.read("b.csv") == b"end"
+    many = [Member(f"{number}", empty, 0, AT) for number in range(70_000)]
+    whole = b"".join(parts_of(many, INDEX))
+    assert len(whole) == size_of(many, INDEX)
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        assert len(archive.infolist()) == 70_001

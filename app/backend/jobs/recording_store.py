@@ -17,6 +17,7 @@ from app.audio.speech_bits import packed
 from app.audio.talk_shares import shares_of
 from app.audio.whole import hear_whole
 from app.backend.jobs.recording_source import Fetched
+from app.backend.zip_stream import Sums
 from app.contract.answers import Peaks
 from app.contract.listening import TalkShares
 
@@ -56,6 +57,7 @@ class RecordingStore:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.sums = Sums()
 
     def path(self, sha256: str, extension: str) -> Path:
         return self._folder / sha256[:2] / f"{sha256}.{extension}"

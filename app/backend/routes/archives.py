@@ -1,6 +1,7 @@
 """Recordings of a selection or of a whole filter as one ZIP, made while it is sent; whoever was cut off goes on."""
 
 import asyncio
+from functools import partial
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
@@ -8,23 +9,26 @@ from litestar import Request, Response, get
 from litestar.params import QueryParameter
 from litestar.response import Stream
 
-from app.backend.archives import MOST, Archive, archive_of, ready_calls
+from app.backend.archives import MOST, Archive, ArchivePlan
 from app.backend.refusals import Refusal
 from app.backend.routes.access import TheService, Who
-from app.backend.routes.calls import as_seen, client_of
+from app.backend.routes.calls import as_seen, client_of, in_zone
 from app.backend.routes.recordings import span_of
 from app.backend.routes.sending import sent
 from app.backend.routes.wanted_calls import WantedCalls
+from app.backend.service import Service
 from app.backend.storage import audit, workspaces
+from app.backend.storage.call_pages import CallFilter, page_of_calls
 from app.backend.storage.moments import utc_now
-from app.backend.storage.recordings import Kept
-from app.backend.storage.transaction import Tx
-from app.backend.zip_stream import parts_of, size_of
-from app.contract.answers import Call
+from app.backend.storage.paging import Cursor
+from app.backend.storage.people import SignedInAs
+from app.backend.storage.transaction import Row, Tx
+from app.backend.zip_stream import Sums, parts_of, size_of
 from app.contract.people import Deed
 from app.contract.problems import Problem
 from app.recording_names import TEMPLATE, is_template
 
+_PAGE = 500
 _MOST_CHOSEN = 1_000
 
 
@@ -44,21 +48,41 @@ async def get_archive(
     if only is not None and len(only) > _MOST_CHOSEN:
         raise Refusal(Problem.TOO_LARGE, detail=f"a selection has at most {_MOST_CHOSEN} calls")
 
-    def work(tx: Tx) -> tuple[list[tuple[Call, Kept]], ZoneInfo]:
-        seen = as_seen(tx, who, wanted, client_of(tx, who.workspace, wanted))
-        zone = ZoneInfo(workspaces.get_workspace(tx, who.workspace).time_zone)
-        return ready_calls(tx, who.workspace, seen, only), zone
-
-    ready, zone = await service.database.read(work)
-    if len(ready) > MOST:
-        raise Refusal(Problem.TOO_LARGE, detail=f"an archive holds at most {MOST} recordings")
-    archive = await asyncio.to_thread(archive_of, ready, service.configuration.recordings, template, zone)
-    if not archive.members:
-        raise Refusal(Problem.NOT_FOUND)
+    archive = await _planned(service, who, wanted, only, template)
     start = _start(request, archive)
-    held = {"recordings": str(len(archive.members) - 1)} | ({"from_byte": str(start)} if start else {})
+    held = {"recordings": str(len(archive.members))} | ({"from_byte": str(start)} if start else {})
     await service.database.write(lambda tx: audit.note(tx, who, Deed.EXPORTED, utc_now(), subject="zip", details=held))
-    return _answer(archive, start)
+    return _answer(archive, start, service.store.sums)
+
+
+async def _planned(
+    service: Service, who: SignedInAs, wanted: CallFilter, only: frozenset[int] | None, template: str
+) -> Archive:
+    """The archive of what this user may hear of it; nothing of a selection is looked for below the last of its calls.
+
+    Raises:
+        Refusal: there is nothing to hear, or too much.
+    """
+    zone = await service.database.read(lambda tx: ZoneInfo(workspaces.get_workspace(tx, who.workspace).time_zone))
+    plan, below, left = ArchivePlan(service.configuration.recordings, template, zone), None, set(only or ())
+    while plan.count <= MOST:
+        page = await service.database.read(partial(_page, who, wanted, below))
+        await asyncio.to_thread(plan.take, [row for row in page if only is None or row["id"] in only])
+        left.difference_update(row["id"] for row in page)
+        if len(page) < _PAGE or (only is not None and not left):
+            break
+        below = Cursor(page[-1]["started_at"], page[-1]["id"])
+    if plan.count > MOST:
+        raise Refusal(Problem.TOO_LARGE, detail=f"an archive holds at most {MOST} recordings")
+    archive = await asyncio.to_thread(plan.archive)
+    if not archive.members:
+        raise Refusal(Problem.RECORDING_GONE if archive.index.left_out else Problem.NOT_FOUND)
+    return archive
+
+
+def _page(who: SignedInAs, wanted: CallFilter, below: Cursor | None, tx: Tx) -> list[Row]:
+    seen = as_seen(tx, who, wanted, client_of(tx, who.workspace, wanted))
+    return page_of_calls(tx, who.workspace, in_zone(tx, who.workspace, seen), cursor=below, limit=_PAGE)
 
 
 def _start(request: Request[Any, Any, Any], archive: Archive) -> int | None:
@@ -66,13 +90,13 @@ def _start(request: Request[Any, Any, Any], archive: Archive) -> int | None:
     asked = request.headers.get("range")
     if not asked or request.headers.get("if-range", archive.etag) != archive.etag:
         return None
-    size = size_of(archive.members)
+    size = size_of(archive.members, archive.index)
     span = span_of(asked, size)
     return None if span is None or span[1] != size - 1 else span[0]
 
 
-def _answer(archive: Archive, start: int | None) -> Stream:
-    size = size_of(archive.members)
+def _answer(archive: Archive, start: int | None, sums: Sums) -> Stream:
+    size = size_of(archive.members, archive.index)
     first = start or 0
     headers = {
         "ETag": archive.etag,
@@ -83,7 +107,7 @@ def _answer(archive: Archive, start: int | None) -> Stream:
     if start is not None:
         headers["Content-Range"] = f"bytes {start}-{size - 1}/{size}"
     return Stream(
-        sent(parts_of(archive.members, first)),
+        sent(parts_of(archive.members, archive.index, first, sums)),
         status_code=200 if start is None else 206,
         headers=headers,
         media_type="application/zip",

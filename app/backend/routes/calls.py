@@ -57,7 +57,7 @@ async def count_calls(service: TheService, who: Who, wanted: WantedCalls) -> Cal
     """How many calls there are, as far as anybody wants to read it."""
 
     def work(tx: Tx) -> CallTotal:
-        seen = _in_zone(tx, who.workspace, as_seen(tx, who, wanted, client_of(tx, who.workspace, wanted)))
+        seen = in_zone(tx, who.workspace, as_seen(tx, who, wanted, client_of(tx, who.workspace, wanted)))
         count, talk_s = total_of_calls(tx, who.workspace, seen, at_most=COUNTED + 1)
         return CallTotal(calls=min(count, COUNTED), talk_s=talk_s, more=count > COUNTED)
 
@@ -153,7 +153,7 @@ def client_of(tx: Tx, workspace: int, wanted: CallFilter) -> int | None:
     return None if owner is None else owner[0]
 
 
-def _in_zone(tx: Tx, workspace: int, wanted: CallFilter) -> CallFilter:
+def in_zone(tx: Tx, workspace: int, wanted: CallFilter) -> CallFilter:
     """The filter with the company's time zone, when an hour or a day of the week is asked for."""
     if wanted.hour is None and wanted.weekday is None:
         return wanted
@@ -185,7 +185,7 @@ def _page(
     """A page of what this user may see: an operator all talks with a client of theirs, else own and untaken calls."""
     wanted = as_seen(tx, who, wanted, of_client)
     workspace = who.workspace
-    wanted = _in_zone(tx, workspace, wanted)
+    wanted = in_zone(tx, workspace, wanted)
     rows = page_of_calls(tx, workspace, wanted, cursor=below, limit=limit + 1)
     items = calls.calls_of(rows[:limit])
     following = Cursor(micro(items[-1].started_at), items[-1].id).text() if len(rows) > limit else None

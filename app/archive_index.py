@@ -1,0 +1,46 @@
+"""The index inside an archive of recordings: what it holds, and what it does not, and why."""
+
+import csv
+import io
+import zipfile
+from collections import Counter
+from pathlib import Path
+
+NAME = "index.csv"
+HEAD = (
+    "file",
+    "started_at",
+    "direction",
+    "client",
+    "phone",
+    "manager",
+    "talk_s",
+    "rating",
+    "tags",
+    "order",
+    "note",
+    "recording",
+)
+HELD = "ready"
+"""In the column `recording`: the archive holds it. Anything else is why it does not, and no file is named then."""
+FILE_MISSING = "file_missing"
+"""It was kept, and its file is not there any more."""
+FILE_UNREADABLE = "file_unreadable"
+"""Its file could not be read to its end while the archive was made."""
+
+
+def left_out_of(archive: Path) -> Counter[str]:
+    """How many recordings a saved archive does not hold, by the words of its index.
+
+    Raises:
+        OSError: it cannot be read.
+        zipfile.BadZipFile: it is no archive of ours, or not whole.
+    """
+    with zipfile.ZipFile(archive) as opened:
+        try:
+            text = opened.read(NAME).decode("utf-8-sig")
+        except (KeyError, UnicodeDecodeError) as error:
+            raise zipfile.BadZipFile(NAME) from error
+    found = Counter((row["recording"] or "").strip() for row in csv.DictReader(io.StringIO(text)))
+    del found[HELD]
+    return found
