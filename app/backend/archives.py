@@ -15,7 +15,7 @@ from app.backend.domain.names import clean_name
 from app.backend.jobs.recording_store import use
 from app.backend.storage.calls import call_of
 from app.backend.storage.transaction import Row
-from app.backend.zip_stream import Member
+from app.backend.zip_stream import Member, size_of
 from app.contract.answers import Call, RecordingState
 from app.recording_names import name_by
 from app.tables_out import harmless
@@ -63,10 +63,11 @@ class ArchiveIndex:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """`etag` changes with any of its files or names."""
+    """`size` is in bytes; `etag` changes with any of its files or names."""
 
     members: tuple[Member, ...]
     index: ArchiveIndex
+    size: int
     etag: str
 
 
@@ -75,7 +76,7 @@ class _Found:
     """A recording that is there; `name` is not yet told apart from another one's."""
 
     name: str
-    path: Path
+    path: str
     size: int
     at: datetime
     row: str
@@ -111,7 +112,7 @@ class ArchivePlan:
         for found in reversed(self._found):
             member = Member(_once(found.name, names), found.path, found.size, found.at)
             members.append(member)
-            digest.update(f"{member.path.name} {member.size} {member.name}\n".encode())
+            digest.update(f"{Path(member.path).name} {member.size} {member.name}\n".encode())
         index = ArchiveIndex(
             at=members[-1].at if members else datetime.now(self._zone),
             names=tuple(member.name for member in members),
@@ -119,10 +120,10 @@ class ArchivePlan:
             left_out=tuple(reversed(self._left_out)),
         )
         digest.update(index.text((), index.size))
-        return Archive(tuple(members), index, f'"{digest.hexdigest()[:32]}"')
+        return Archive(tuple(members), index, size_of(members, index), f'"{digest.hexdigest()[:32]}"')
 
     def _take(self, call: Call, content: str, extension: str) -> None:
-        path = self._folder / content[:2] / f"{content}.{extension}"
+        path = Path(f"{self._folder}/{content[:2]}/{content}.{extension}")
         at = call.started_at.astimezone(self._zone)
         row = _row(call, at)
         try:
@@ -131,7 +132,7 @@ class ArchivePlan:
             self._left_out.append(f",{row},{FILE_MISSING}\r\n")
             return
         use(path)
-        self._found.append(_Found(self._name(call, at, f".{extension}"), path, size, at, row))
+        self._found.append(_Found(self._name(call, at, f".{extension}"), str(path), size, at, row))
 
     def _name(self, call: Call, at: datetime, suffix: str) -> str:
         return name_by(

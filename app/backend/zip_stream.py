@@ -34,10 +34,10 @@ _MOST_SUMS = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file of the archive, and where it lies."""
+    """A file of the archive. `path` is where it lies, as text: as `Path` ten thousand of them take 9 MB."""
 
     name: str
-    path: Path
+    path: str
     size: int
     at: datetime
 
@@ -60,16 +60,16 @@ class Index(Protocol):
 
 
 class Sums:
-    """The CRC-32 of files that were read lately, by their names: those of a store, which never change."""
+    """The CRC-32 of files that were read lately: those of a store, which never change."""
 
     def __init__(self) -> None:
         self._known: dict[str, int] = {}
 
-    def get(self, path: Path) -> int | None:
-        return self._known.get(path.name)
+    def get(self, path: str) -> int | None:
+        return self._known.get(path)
 
-    def keep(self, path: Path, crc: int) -> None:
-        self._known[path.name] = crc
+    def keep(self, path: str, crc: int) -> None:
+        self._known[path] = crc
         if len(self._known) > _MOST_SUMS:
             del self._known[next(iter(self._known))]
 
@@ -208,7 +208,7 @@ def _pieces(member: Member, begin: int) -> Iterator[tuple[int, bytes]]:
     Raises:
         OSError: it is gone, cannot be read, or is shorter than it was.
     """
-    with member.path.open("rb", buffering=0) as file:
+    with Path(member.path).open("rb", buffering=0) as file:
         file.seek(begin)
         at = begin
         while at < member.size:

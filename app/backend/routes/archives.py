@@ -23,7 +23,7 @@ from app.backend.storage.moments import utc_now
 from app.backend.storage.paging import Cursor
 from app.backend.storage.people import SignedInAs
 from app.backend.storage.transaction import Row, Tx
-from app.backend.zip_stream import Sums, parts_of, size_of
+from app.backend.zip_stream import Sums, parts_of
 from app.contract.people import Deed
 from app.contract.problems import Problem
 from app.recording_names import TEMPLATE, is_template
@@ -90,22 +90,20 @@ def _start(request: Request[Any, Any, Any], archive: Archive) -> int | None:
     asked = request.headers.get("range")
     if not asked or request.headers.get("if-range", archive.etag) != archive.etag:
         return None
-    size = size_of(archive.members, archive.index)
-    span = span_of(asked, size)
-    return None if span is None or span[1] != size - 1 else span[0]
+    span = span_of(asked, archive.size)
+    return None if span is None or span[1] != archive.size - 1 else span[0]
 
 
 def _answer(archive: Archive, start: int | None, sums: Sums) -> Stream:
-    size = size_of(archive.members, archive.index)
     first = start or 0
     headers = {
         "ETag": archive.etag,
         "Accept-Ranges": "bytes",
-        "Content-Length": str(size - first),
+        "Content-Length": str(archive.size - first),
         "Content-Disposition": 'attachment; filename="recordings.zip"',
     }
     if start is not None:
-        headers["Content-Range"] = f"bytes {start}-{size - 1}/{size}"
+        headers["Content-Range"] = f"bytes {start}-{archive.size - 1}/{archive.size}"
     return Stream(
         sent(parts_of(archive.members, archive.index, first, sums)),
         status_code=200 if start is None else 206,
