@@ -19,6 +19,7 @@ from app.settings import DOWNLOAD_FOLDER, Settings
 from app.tables_out import TableKind, free_name, new_table
 from ui import words
 from ui.call_list.table_rows import head_of_table, row_of
+from ui.disk_problems import words_of_disk
 from ui.problems import sentence_of
 from ui.tasks import TaskOwner
 
@@ -31,6 +32,8 @@ class Exporting(QObject):
     progress = Signal(object)  # int | None
     said = Signal(str, str)
     """A sentence and its kind, `accent` or `bad`."""
+    saved = Signal(str, object)
+    """A sentence, and the file that it is about."""
 
     def __init__(self, questions: Questions, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
@@ -69,10 +72,9 @@ class Exporting(QObject):
         except Failure as reason:
             self.said.emit(sentence_of(reason), "bad")
         except OSError as reason:
-            why = reason.strerror or str(reason) or type(reason).__name__
-            self.said.emit(self.tr("Не вдалося вивантажити: {why}").format(why=why), "bad")
+            self.said.emit(self.tr("Не вдалося вивантажити: {why}").format(why=words_of_disk(reason)), "bad")
         else:
-            self.said.emit(self.tr("Збережено: {file}").format(file=target), "accent")
+            self.saved.emit(self.tr("Збережено: {file}").format(file=target), target)
         finally:
             self.progress.emit(None)
 

@@ -1,28 +1,21 @@
-"""Hearing and keeping recordings: what any page wants played goes to the one player, what it wants kept to a folder."""
+"""Hearing recordings: whatever any page wants played goes to the one player."""
 
 import asyncio
 import logging
-import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QStandardPaths, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
-from app.audio.forms import Form, NothingToHear
 from app.backend_link.people_questions import PeopleQuestions
-from app.backend_link.questions import CallQuestion
 from app.contract.answers import Call
 from app.desk.desk import utc_now
 from app.failures import Failure, Refused
 from app.links import link_to_call
 from app.operator_desk import OperatorDesk
-from app.recording_names import TEMPLATE, recording_name
 from app.settings import (
-    ARCHIVE_TEMPLATE,
-    DOWNLOAD_FOLDER,
     PLAYER_DEVICE,
     PLAYER_LEVELS_VOICES,
     PLAYER_SKIPS_SILENCE,
@@ -31,7 +24,6 @@ from app.settings import (
     Settings,
 )
 from ui.problems import sentence_of
-from ui.recordings.archive_dialog import ArchiveDialog
 from ui.recordings.dock import PlayerDock
 from ui.recordings.steering import Manner
 from ui.tasks import TaskOwner
@@ -66,12 +58,10 @@ class Playing(QObject):
             set()
         )  # calls whose recordings somebody here has asked for, until it is told how that ended
         self._tasks = TaskOwner(self)
-        self._naming = asyncio.Lock()  # two recordings of one name at once would take the same file
         dock.progress_changed.connect(self.playing.emit)  # an id is an int there, an id or nothing here
         dock.closed.connect(lambda: self.playing.emit(None, 0.0, False))
         dock.next_wanted.connect(lambda: self._step(1))
         dock.previous_wanted.connect(lambda: self._step(-1))
-        dock.download_wanted.connect(self.download)
         dock.retry_wanted.connect(self.fetch)
         dock.heard_from_here.connect(self._on_heard_from_here)
         dock.link_wanted.connect(self._on_link_wanted)
@@ -92,25 +82,6 @@ class Playing(QObject):
         self._neighbour = neighbour
         self._dock.window().installEventFilter(self)  # once: the same filter again changes nothing
         self._show(call, start=start)
-
-    @Slot(object)
-    @Slot(object, object)
-    def download(self, call: Call, form: Form = Form.ORIGINAL) -> None:
-        """Keep the recording under a useful name in the user's folder."""
-        self._tasks.start(f"download {call.id} {form}", self._download(call, form))
-
-    def save_archive(self, wanted: CallQuestion, chosen: Sequence[int] = ()) -> None:
-        """Ask for the names, then bring the recordings of all these calls, or of the chosen ones, as one ZIP."""
-        listening = self._parts.listening
-
-        async def save(template: str, into: Path, progress: Callable[[int, int | None], None]) -> None:
-            self._tasks.start("template", self._keep_template(template))
-            await listening.save_archive(wanted, template, into, progress, chosen=chosen)
-
-        template = self._settings.get(ARCHIVE_TEMPLATE) or TEMPLATE
-        dialog = ArchiveDialog(self._dock.theme, save, self._folder(), self._dock.window(), template=template)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.show()
 
     @Slot(object)
     def recording_changed(self, call: Call) -> None:
@@ -184,12 +155,6 @@ class Playing(QObject):
         except OSError as reason:
             log.warning("how recordings are listened to was not kept: %s", reason.strerror)
 
-    async def _keep_template(self, template: str) -> None:
-        try:
-            await asyncio.to_thread(self._settings.put, ARCHIVE_TEMPLATE, template)
-        except OSError as reason:
-            log.warning("the template of an archive's names was not kept: %s", reason.strerror)
-
     @Slot(object)
     def fetch(self, call: Call) -> None:
         """Let the backend try at once for a recording that has not come, and say how that ends."""
@@ -215,26 +180,6 @@ class Playing(QObject):
         told = f"{client_name(call)}: {recording_sentence(call, utc_now()) or self.tr('запис готовий')}"
         self.said.emit(told, "bad" if has_failed(call) else "accent")
 
-    async def _download(self, call: Call, form: Form) -> None:
-        try:
-            await self._people.note_use(call.id, downloaded=True)  # first: nothing leaves that is not kept as left
-            source = await self._parts.shelf.take(call.id)
-            async with self._naming:
-                target = await asyncio.to_thread(_copy, source, self._folder(), call, form)
-        except Failure as reason:
-            self.said.emit(sentence_of(reason), "bad")
-        except NothingToHear:
-            self.said.emit(self.tr("У файлі запису немає звуку: є лише форма «Як записано»"), "bad")
-        except OSError as reason:
-            why = reason.strerror or type(reason).__name__
-            self.said.emit(self.tr("Не вдалося зберегти запис: {why}").format(why=why), "bad")
-        else:
-            self.said.emit(self.tr("Збережено: {file}").format(file=target), "accent")
-
-    def _folder(self) -> Path:
-        chosen = self._settings.get(DOWNLOAD_FOLDER)
-        return Path(chosen or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation))
-
 
 def _manner_in(settings: Settings) -> Manner:
     return Manner(
@@ -252,26 +197,3 @@ def _keep(settings: Settings, manner: Manner) -> None:
     settings.put(PLAYER_LEVELS_VOICES, manner.levels_voices)
     settings.put(PLAYER_VOLUME, manner.volume)
     settings.put(PLAYER_DEVICE, manner.device)
-
-
-def _copy(source: Path, folder: Path, call: Call, form: Form) -> Path:
-    """Copy under a name of its own; nothing half-written ever stands under it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    suffix = source.suffix if form is Form.ORIGINAL else form.suffix
-    name = recording_name(call.started_at.astimezone(), client_name(call), call.phone, call.direction, suffix)
-    target, number = folder / name, 1
-    while target.exists():
-        number += 1
-        target = folder / f"{Path(name).stem} ({number}){suffix}"
-    if form is not Form.ORIGINAL:
-        from app.audio.export import export  # FFmpeg: only when a recording is wanted in another form
-
-        export(source, target, form)
-        return target
-    part = target.with_name(f"{target.name}.part")
-    try:
-        shutil.copyfile(source, part)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
-    return target

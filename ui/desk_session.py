@@ -1,6 +1,8 @@
 """One signed-in person's desk on the screen: every wish of a page, card or player led to whoever can do it."""
 
 import asyncio
+from functools import partial
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -13,10 +15,12 @@ from app.line_state import Line
 from app.operator_desk import Access, operator_desk
 from app.paths import Paths
 from app.settings import APPEARANCE, CARD_FOR, CLOSE_TO_TRAY, LANGUAGE, RECORDINGS_KEPT_MB
+from app.system.file_managers import show_file
 from ui.callback.steps import CallbackSteps
 from ui.desk_away import DeskAway
 from ui.desk_calling import Calling
 from ui.desk_cards import DeskCards
+from ui.desk_downloads import Downloads
 from ui.desk_links import DeskLinks
 from ui.desk_notices import DeskNotices
 from ui.desk_pages import CALLS, MISSED, ORDERS
@@ -81,6 +85,7 @@ class DeskSession(QObject):
         self.calling = Calling(self.parts.desk.callback, self.signals.callback, self)
         self.words = DeskWords(self)
         self.playing = Playing(self.dock, self.parts, settings, self)
+        self.downloads = Downloads(theme, self.parts, settings, self)
         self.waking = Waking(self)
         for woke in (self.waking.woke, self.quiet.woke):
             woke.connect(self.parts.line.hurry)
@@ -124,6 +129,7 @@ class DeskSession(QObject):
             self.calling,
             self.words,
             self.playing,
+            self.downloads,
             self.keeper,
         )
         for owner in owners:
@@ -132,7 +138,7 @@ class DeskSession(QObject):
         await self.parts.close()
         await self.parts.questions.__aexit__(kind, problem, trace)
         self.window.rest()
-        for widget in (self.dock, self.steps, self.away.strip):
+        for widget in (self.dock, self.steps, self.away.strip, self.downloads.strip):
             widget.deleteLater()
 
     async def listen(self) -> None:
@@ -193,6 +199,21 @@ class DeskSession(QObject):
         """A sentence at the foot of the page; its kind is `accent` or `bad`."""
         self.window.show_message(sentence, kind=kind, icon="circle-alert" if kind == "bad" else "info")
 
+    @Slot(str, object)
+    def say_saved(self, sentence: str, file: Path) -> None:
+        """A file was written; it can be shown where it lies."""
+        self.window.show_message(
+            sentence, kind="accent", icon="check", action=self.tr("Показати в теці"), then=partial(self.show_file, file)
+        )
+
+    def show_file(self, file: Path) -> None:
+        """Open its folder with it marked."""
+        self.tasks.start("show file", self._show_file(file))
+
+    async def _show_file(self, file: Path) -> None:
+        if not await show_file(file):
+            self.say_bad(self.tr("Не вдалося відкрити теку {folder}").format(folder=file.parent))
+
     @Slot(str)
     def say_bad(self, sentence: str) -> None:
         """Something went wrong."""
@@ -217,6 +238,10 @@ class DeskSession(QObject):
         self.signals.recording_changed.connect(self.playing.recording_changed)
         self.playing.playing.connect(self._on_playing)
         self.playing.said.connect(self.say)
+        self.dock.download_wanted.connect(self.downloads.download)
+        self.window.set_notice(self.downloads.strip)
+        self.downloads.said.connect(self.say)
+        self.downloads.saved.connect(self.say_saved)
         self.dock.order_wanted.connect(self.ways.show_order)
         self.calling.changed.connect(self._on_calling)
         self.calling.failed.connect(self.say_bad)

@@ -1,5 +1,6 @@
 """The window: navigation, one page at a time, the strip of a lost line, the player's dock."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -62,6 +63,7 @@ class DeskWindow(QWidget):
         self._role: str | None = None
         self._current = ""
         self._ready = False
+        self._message_does: Callable[[], None] | None = None
         self.setWindowTitle(self.tr("Слухавка"))
         self.setMinimumSize(*_SMALLEST)
         self._build(pages)
@@ -164,9 +166,22 @@ class DeskWindow(QWidget):
         self._lost_words = self.tr("Немає зв’язку з {since} · дані на той час · пробуємо знову").format(since=since)
         self._patience.start(max(0, round((state.since + SHORT_GAP - now) / timedelta(milliseconds=1))))
 
-    def show_message(self, text: str, *, kind: str = "waiting", icon: str = "info", stays: bool = False) -> None:
-        """A sentence at the foot of the page, where it moves no row; it goes by itself unless it `stays`."""
-        self._message.show_message(text, kind=kind, icon=icon)
+    def show_message(
+        self,
+        text: str,
+        *,
+        kind: str = "waiting",
+        icon: str = "info",
+        stays: bool = False,
+        action: str = "",
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        """A sentence at the foot of the page, where it moves no row; it goes by itself unless it `stays`.
+
+        `then` is what a click on the word `action` does.
+        """
+        self._message_does = then
+        self._message.show_message(text, kind=kind, icon=icon, action=action)
         if stays:
             self._reading.stop()
         else:
@@ -177,6 +192,13 @@ class DeskWindow(QWidget):
         """Take back what `show_message` said."""
         self._reading.stop()
         self._message.hide()
+
+    @Slot()
+    def _on_message_action(self) -> None:
+        then = self._message_does
+        self.hide_message()
+        if then is not None:
+            then()
 
     def bring_up(self) -> None:
         """Show the window and give it the keyboard: somebody asked for it."""
@@ -211,6 +233,7 @@ class DeskWindow(QWidget):
         self._strip = Strip(self._theme, self)
         self._strip.action_wanted.connect(self.retry_wanted)
         self._message = Strip(self._theme, self)
+        self._message.action_wanted.connect(self._on_message_action)
         self._reading = QTimer(self, singleShot=True)
         self._reading.timeout.connect(self.hide_message)
         self._lost_words = ""

@@ -6,6 +6,7 @@ import logging
 from PySide6.QtCore import QObject, Signal
 
 from app.settings import Setting, Settings
+from ui.disk_problems import words_of_disk
 from ui.tasks import TaskOwner
 
 log = logging.getLogger(__name__)
@@ -41,5 +42,5 @@ class SettingsKeeper(QObject):
                 await asyncio.to_thread(self.settings.put, setting, value)
         except OSError as reason:
             log.warning("setting %s was not kept: %s", setting.key, reason.strerror)
-            self.failed.emit(self.tr("Налаштування не збережено: {why}").replace("{why}", reason.strerror or ""))
+            self.failed.emit(self.tr("Налаштування не збережено: {why}").replace("{why}", words_of_disk(reason)))
         self.changed.emit(setting.key)

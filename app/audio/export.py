@@ -1,6 +1,6 @@
 """A recording in another form: MP3 or WAV, both sides or one of them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -19,11 +19,16 @@ _MP3_BITS = 64_000
 """A second: speech in two lanes loses nothing one could hear."""
 
 
+_TOLD_EVERY_S = 10
+"""Of sound: some hundred times faster on the clock."""
+
 _SIDES = {Form.CLIENT: 0, Form.OPERATOR: 1}
 
 
-def export(source: Source, target: Path, form: Form) -> None:
+def export(source: Source, target: Path, form: Form, told: Callable[[float], None] | None = None) -> None:
     """Write the recording in this form; nothing half-written ever stands under `target`.
+
+    `told` hears how much of it is done, from 0 to 1; what it raises ends the work.
 
     Raises:
         NothingToHear: no form can be made of it.
@@ -34,13 +39,26 @@ def export(source: Source, target: Path, form: Form) -> None:
         with SoundFile(source) as sound:
             side = _SIDES.get(form)
             lanes = 1 if side is not None or sound.lanes == 1 else 2
-            _write(part, form, sound.rate, lanes, (_side(block, side) for block in sound.blocks()))
+            blocks = (_side(block, side) for block in _telling(sound, told))
+            _write(part, form, sound.rate, lanes, blocks)
         part.replace(target)
     except NotSound as error:
         raise NothingToHear from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def _telling(sound: SoundFile, told: Callable[[float], None] | None) -> Iterator[Samples]:
+    """The blocks; a header that tells too short a length ends at 1."""
+    length = max(1.0, (sound.seconds_told or 0.0) * sound.rate)
+    done, next_at = 0, 0
+    for block in sound.blocks():
+        yield block
+        done += len(block)
+        if told is not None and done >= next_at:
+            told(min(1.0, done / length))
+            next_at = done + _TOLD_EVERY_S * sound.rate
 
 
 def _side(block: Samples, side: int | None) -> Samples:

@@ -334,7 +334,7 @@ class CallListPage(QWidget):
 
     def show_taking_out(self, rows: int | None) -> None:
         """How many rows of a table are written; None: none is being written any more."""
-        self._out.show_progress(rows)
+        self._out.show_rows(rows)
 
     @Slot(object)
     def _on_list_out(self, kind: TableKind) -> None:

@@ -1,5 +1,6 @@
 """«Записи розмов», wired to the desk."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -32,10 +33,10 @@ class CallsPlace(Place[CallListPage]):
         )
         super().__init__(session, page)
         page.play_wanted.connect(lambda call: session.playing.play(call, page.neighbour))
-        page.download_wanted.connect(session.playing.download)
+        page.download_wanted.connect(session.downloads.download)
         page.fetch_wanted.connect(session.playing.fetch)
         page.words_wanted.connect(session.words.open)
-        page.archive_wanted.connect(session.playing.save_archive)
+        page.archive_wanted.connect(partial(session.downloads.save_archive, session.window))
         page.call_wanted.connect(session.calling.call)
         page.order_wanted.connect(session.ways.show_order)
         page.orders_of_wanted.connect(session.ways.show_orders_of)
@@ -51,11 +52,12 @@ class CallsPlace(Place[CallListPage]):
         page.cancel_out_wanted.connect(self._exporting.cancel)
         self._exporting.progress.connect(page.show_taking_out)
         self._exporting.said.connect(session.say)
+        self._exporting.saved.connect(session.say_saved)
         session.tasks.start("managers", self._bring_people())
 
     def _download_all(self, calls: tuple[Call, ...]) -> None:
         for call in calls:
-            self.session.playing.download(call)
+            self.session.downloads.download(call)
 
     async def _enter_order(self, call: Call) -> None:
         from ui.places.entering import enter_order  # dialogs cost nothing until they are wanted

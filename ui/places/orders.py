@@ -31,7 +31,7 @@ class OrdersPlace(Place[OrdersPage]):
         )
         super().__init__(session, page)
         page.play_wanted.connect(lambda call: session.playing.play(call, self._talk_beside))
-        page.download_wanted.connect(session.playing.download)
+        page.download_wanted.connect(session.downloads.download)
         page.fetch_wanted.connect(session.playing.fetch)
         page.call_wanted.connect(session.calling.call)
         page.calls_of_wanted.connect(session.ways.show_calls_of)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QPro
 
 from app.failures import Failure
 from app.recording_names import LONGEST_BYTES, TEMPLATE, is_template, name_by
+from ui.disk_problems import words_of_disk
 from ui.problems import sentence_of
 from ui.tasks import TaskOwner
 from ui.theme import FontRole, Space, Theme
@@ -116,7 +117,7 @@ class ArchiveDialog(QDialog):
         except Failure as reason:
             self._say_failed(sentence_of(reason))
         except OSError as reason:
-            self._say_failed(self.tr("Не вдалося зберегти: {why}").format(why=reason.strerror or str(reason)))
+            self._say_failed(self.tr("Не вдалося зберегти: {why}").format(why=words_of_disk(reason)))
         else:
             self._bar.hide()
             self._told.setText(self.tr("Збережено: {file}").replace("{file}", str(target)))

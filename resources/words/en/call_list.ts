@@ -296,10 +296,6 @@
         <translation>Progress of the export</translation>
     </message>
     <message>
-        <source>Скасувати</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>Вивантажуємо: {talks}</source>
         <translation>Exporting: {talks}</translation>
     </message>

@@ -190,6 +190,17 @@
     </message>
 </context>
 <context>
+    <name>DeskSession</name>
+    <message>
+        <source>Показати в теці</source>
+        <translation>Show in folder</translation>
+    </message>
+    <message>
+        <source>Не вдалося відкрити теку {folder}</source>
+        <translation>Could not open the folder {folder}</translation>
+    </message>
+</context>
+<context>
     <name>DeskShortcut</name>
     <message>
         <source>Набрати скопійований номер</source>
@@ -231,6 +242,68 @@
     <message>
         <source>Спробувати зараз</source>
         <translation>Try now</translation>
+    </message>
+</context>
+<context>
+    <name>DiskProblems</name>
+    <message>
+        <source>на диску немає місця</source>
+        <translation>there is no room on the disk</translation>
+    </message>
+    <message>
+        <source>сюди не дозволено записувати або файл відкрито в іншій програмі</source>
+        <translation>writing here is not allowed, or the file is open in another program</translation>
+    </message>
+    <message>
+        <source>такої теки немає</source>
+        <translation>there is no such folder</translation>
+    </message>
+    <message>
+        <source>цей диск лише для читання</source>
+        <translation>this disk is read-only</translation>
+    </message>
+    <message>
+        <source>задовге ім’я файлу</source>
+        <translation>the file&apos;s name is too long</translation>
+    </message>
+    <message>
+        <source>цей диск не вміщує таких великих файлів</source>
+        <translation>this disk does not hold files so large</translation>
+    </message>
+    <message>
+        <source>диск не відповідає</source>
+        <translation>the disk does not answer</translation>
+    </message>
+</context>
+<context>
+    <name>Downloads</name>
+    <message>
+        <source>Хід збереження записів</source>
+        <translation>Progress of saving recordings</translation>
+    </message>
+    <message>
+        <source>У файлі запису немає звуку: є лише форма «Як записано»</source>
+        <translation>There is no sound in the recording&apos;s file: only the form “As recorded” is there</translation>
+    </message>
+    <message>
+        <source>Не вдалося зберегти запис: {why}</source>
+        <translation>The recording could not be saved: {why}</translation>
+    </message>
+    <message>
+        <source>Збережено: {file}</source>
+        <translation>Saved: {file}</translation>
+    </message>
+    <message>
+        <source>Збережено записів: {n} у {folder}</source>
+        <translation>Recordings saved: {n}, in {folder}</translation>
+    </message>
+    <message>
+        <source>Зберігаємо записи: {n} з {all}</source>
+        <translation>Saving recordings: {n} of {all}</translation>
+    </message>
+    <message>
+        <source>Зберігаємо запис: {client}</source>
+        <translation>Saving the recording: {client}</translation>
     </message>
 </context>
 <context>
@@ -337,18 +410,6 @@
     <message>
         <source>Посилання на цю мить розмови скопійовано</source>
         <translation>Link to this moment of the talk copied</translation>
-    </message>
-    <message>
-        <source>У файлі запису немає звуку: є лише форма «Як записано»</source>
-        <translation>There is no sound in the recording&apos;s file: it can be had only as recorded</translation>
-    </message>
-    <message>
-        <source>Не вдалося зберегти запис: {why}</source>
-        <translation>The recording could not be saved: {why}</translation>
-    </message>
-    <message>
-        <source>Збережено: {file}</source>
-        <translation>Saved: {file}</translation>
     </message>
 </context>
 <context>

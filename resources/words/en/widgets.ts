@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="uk">
 <context>
+    <name>ProgressStrip</name>
+    <message>
+        <source>Скасувати</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>RangeCalendar</name>
     <message>
         <source>Виберіть дні</source>
