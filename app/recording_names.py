@@ -4,10 +4,13 @@ import re
 import unicodedata
 from datetime import datetime
 
-LONGEST_BYTES = 200  # ext4, APFS and NTFS allow 255; what a browser or a ZIP adds must fit too
+LONGEST_BYTES = 200
+"""In UTF-8. Linux allows 255 of them, Windows and macOS 255 units of UTF-16, which are never more; what a browser or an
+archive adds must fit too."""
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _SPACES = re.compile(r"\s+")
-_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+_RESERVED = re.compile(r"^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³]) *(\.|$)", re.IGNORECASE)
+"""Windows's devices: whatever stands behind the first dot, and with spaces before it."""
 _WORD_OF_DIRECTION = {"in": "вх", "out": "вих", "callback": "зворотний"}
 
 
@@ -20,7 +23,7 @@ def recording_name(started_at: datetime, client: str, phone: str | None, directi
     tail = f" {end}{suffix}" if end else suffix
     head = f"{started_at:%Y-%m-%d %H-%M} {_plain(client)}".rstrip(" .")
     room = LONGEST_BYTES - len(tail.encode())
-    return head.encode()[:room].decode(errors="ignore").rstrip(" .") + tail
+    return _cut(head, room) + tail
 
 
 TEMPLATE = "{date} {time} {client} {phone} {way}"
@@ -58,16 +61,21 @@ def name_by(
         "order": order,
     }
     name = safe_name(_PLACE.sub(lambda place: words[place[1]], template))
-    return name.encode()[: LONGEST_BYTES - len(suffix.encode())].decode(errors="ignore").rstrip(" .") + suffix
+    return _cut(name, LONGEST_BYTES - len(suffix.encode())) + suffix
 
 
 def safe_name(name: str) -> str:
-    """Any text as a file name without a path; `_` when nothing of it can stay."""
-    plain = _plain(name).strip(" .") or "_"
+    """Any text as a file name without a path, at most `LONGEST_BYTES` long; `_` when nothing of it can stay."""
+    plain = _cut(_plain(name).strip(" ."), LONGEST_BYTES - 1) or "_"
     return f"_{plain}" if _RESERVED.match(plain) else plain
+
+
+def _cut(name: str, most: int) -> str:
+    """At most so many bytes of its beginning, without a part of a letter, and no space or dot at its end."""
+    return name.encode()[:most].decode(errors="ignore").rstrip(" .")
 
 
 def _plain(text: str) -> str:
     """Without what a file system forbids, and without control, direction and private characters."""
-    visible = "".join(sign for sign in unicodedata.normalize("NFC", text) if unicodedata.category(sign)[0] != "C")
-    return _SPACES.sub(" ", _FORBIDDEN.sub(" ", visible)).strip()
+    visible = "".join(sign for sign in text if unicodedata.category(sign)[0] != "C")
+    return _SPACES.sub(" ", _FORBIDDEN.sub(" ", unicodedata.normalize("NFC", visible))).strip()

@@ -1,7 +1,9 @@
 """A downloaded recording has a useful and safe name, whatever its client is called."""
 
+import unicodedata
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,9 +34,52 @@ def test_any_name_gives_one_file_that_every_system_takes(client: str) -> None:
     assert name.endswith(" +380671234567 зворотний.ogg")
 
 
-def test_names_that_windows_keeps_for_itself_are_changed() -> None:
-    assert safe_name("CON.ogg") == "_CON.ogg"
-    assert safe_name("...") == "_"
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [
+        ("CON.ogg", "_CON.ogg"),
+        ("con .x", "_con .x"),
+        ("con", "_con"),
+        ("Nul...", "_Nul"),
+        ("aux.tar.gz", "_aux.tar.gz"),
+        ("prn\u00a0.mp3", "_prn .mp3"),
+        ("COM1", "_COM1"),
+        ("COM¹", "_COM¹"),
+        ("com².mp3", "_com².mp3"),
+        ("Com³ .mp3", "_Com³ .mp3"),
+        ("LPT¹", "_LPT¹"),
+        ("lpt9.txt", "_lpt9.txt"),
+        ("CONIN$", "_CONIN$"),
+        ("conout$.wav", "_conout$.wav"),
+        ("CON\u200b", "_CON"),
+        ("console.ogg", "console.ogg"),
+        ("com10", "com10"),
+        ("CON (2).ogg", "CON (2).ogg"),
+        ("...", "_"),
+        ("", "_"),
+        ("Іван. . ", "Іван"),
+        ("и\u0306ог", "йог"),
+        ("и\u200b\u0306ог", "йог"),
+        ("a/b\\c:d*?", "a b c d"),
+        ("\ud800.ogg", "ogg"),
+        ("ї" * 500, "ї" * 99),
+        ("a" + "😀" * 500, "a" + "😀" * 49),
+        ("я" * 98 + ". " * 9, "я" * 98),
+    ],
+)
+def test_any_text_becomes_a_name_that_windows_macos_and_linux_take(asked: str, given: str) -> None:
+    assert safe_name(asked) == given
+    assert safe_name(given) == given
+    assert len(given.encode()) <= LONGEST_BYTES
+
+
+@given(st.text(max_size=400))
+def test_a_safe_name_breaks_no_rule_and_is_safe_already(asked: str) -> None:
+    name = safe_name(asked)
+    assert safe_name(name) == name == unicodedata.normalize("NFC", name)
+    assert len(name.encode()) <= LONGEST_BYTES
+    assert len(name.encode("utf-16-le")) // 2 <= LONGEST_BYTES
+    assert name == name.strip(" .") != ""
 
 
 def test_a_template_makes_names_that_every_system_can_keep() -> None:
