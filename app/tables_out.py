@@ -5,6 +5,7 @@ Nothing half-written ever stands under the name that was asked for, and no cell 
 
 import csv
 import os
+import unicodedata
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from enum import StrEnum
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
 type Cell = str | int | None
 
-_FORMULA_BEGINS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA_BEGINS: Final = frozenset("=+-@\t\r\n")
+_NOTHING_SEEN: Final = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and marks by their kind, and blank all the same."""
 _LONGEST_CELL: Final = 32_000
 """Excel takes 32 767 signs."""
 _WIDEST: Final = 60
@@ -64,7 +67,20 @@ def harmless(cell: Cell) -> str | int:
     if isinstance(cell, int):
         return cell
     text = cell[:_LONGEST_CELL]
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_BEGINS) else text
+    return f"'{text}" if _begins_formula(text) else text
+
+
+def _begins_formula(text: str) -> bool:
+    """Whether the first that is seen of it begins one, in full width or small too, as programs take them for the same.
+
+    What is blank before it is left out by some programs on the way.
+    """
+    for sign in text:
+        if unicodedata.normalize("NFKC", sign)[0] in _FORMULA_BEGINS:
+            return True
+        if unicodedata.category(sign)[0] not in "ZC" and sign not in _NOTHING_SEEN:
+            return False
+    return False
 
 
 class _CsvTable:

@@ -57,6 +57,35 @@ def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
     assert free_name(tmp_path, "calls", TableKind.CSV).name == "calls (2).csv"
 
 
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫", "\t", "\r", "\n"])
+@pytest.mark.parametrize(
+    "before",
+    ["", " ", "\u00a0", "\u200b", "\ufeff", "\u2060", "\u202e", "\u3000", "\u3164", "\x00", "\u2028", " \u200d \u00a0"],
+)
+def test_nothing_that_begins_a_formula_is_hidden_behind_what_is_not_seen(sign: str, before: str) -> None:
+    text = f"{before}{sign}1+1"
+    assert harmless(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["", " ", "Марія", "\u00a0Марія", "1-2", "a=b", "№ 5", "«=»", "\u200b", "−5"])
+def test_what_begins_no_formula_stays_as_it_is(text: str) -> None:
+    assert harmless(text) == text
+
+
+@pytest.mark.parametrize("kind", list(TableKind))
+def test_no_cell_of_a_table_is_a_formula(tmp_path: Path, kind: TableKind) -> None:
+    cells = ("\u00a0=1+1", "\u200b+1", "＝1+1")
+    table = new_table(kind, target := tmp_path / f"calls.{kind}", ("а", "б", "в"))
+    table.write([cells])
+    table.close()
+    if kind is TableKind.CSV:
+        assert rows_of(target)[1] == [f"'{cell}" for cell in cells]
+    else:
+        sheet = load_workbook(target).active
+        assert sheet is not None
+        assert [(cell.value, cell.data_type) for cell in sheet[2]] == [(cell, "s") for cell in cells]
+
+
 @given(st.text())
 def test_no_text_is_a_formula(text: str) -> None:
     cell = harmless(text)

@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,6 +23,8 @@ from app.tables_out import harmless
 
 MOST = 20_000
 """Recordings in one archive."""
+_NUMBER = re.compile(r"\+[0-9]{1,15}")
+"""Of a telephone: a spreadsheet takes it for no more than a number."""
 _MARK = "\ufeff".encode()
 """So that spreadsheets read Cyrillic."""
 
@@ -177,7 +180,7 @@ def _row(call: Call, at: datetime) -> str:
         call.order.name if call.order else "",
         call.note,
     )
-    return _csv([cell if cell == call.phone else str(harmless(cell)) for cell in cells]).removesuffix("\r\n")
+    return _csv([cell if _NUMBER.fullmatch(cell) else str(harmless(cell)) for cell in cells]).removesuffix("\r\n")
 
 
 def _cell(text: str) -> str:

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from app.tables_out import harmless
 
 
 def write_report(path: Path, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -16,8 +16,4 @@ def write_report(path: Path, head: Sequence[str], rows: Iterable[Sequence[str]])
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";")
         writer.writerow(head)
-        writer.writerows([_harmless(cell) for cell in row] for row in rows)
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_STARTS_A_FORMULA) else cell
+        writer.writerows([harmless(cell) for cell in row] for row in rows)

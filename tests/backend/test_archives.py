@@ -134,11 +134,11 @@ async def test_whoever_was_cut_off_goes_on_where_it_was(backend: Backend) -> Non
     trail = (await backend.http.get("/api/v1/audit")).json()["items"]
     taken = [entry["details"] for entry in trail if entry["deed"] == "exported"]
     assert taken == [{"recordings": "3", "from_byte": "1500"}, {"recordings": "3"}], "nobody takes a part unnoticed"
-    note = {"note": "=HYPERLINK(1)"}
+    note = {"note": "\u00a0＝HYPERLINK(1)"}
     await backend.http.patch(f"/api/v1/calls/{keys[0]}", json=note)
     anew = await backend.http.get("/api/v1/recordings.zip", headers=headers)
     assert anew.status_code == 200
-    assert "'=HYPERLINK" in _opened(anew.content).read("index.csv").decode("utf-8-sig")
+    assert "'\u00a0＝HYPERLINK" in _opened(anew.content).read("index.csv").decode("utf-8-sig")
 
 
 async def test_nothing_to_hear_is_said_and_nonsense_is_refused(backend: Backend) -> None:
