@@ -16,6 +16,7 @@ class Relay:
         self._to_port = to_port
         self._server: asyncio.Server | None = None  # None while nobody answers
         self._is_dark = self._is_deaf = False
+        self._breaks_after: int | None = None
         self._lines: set[asyncio.StreamWriter] = set()
         self._visits: set[asyncio.Task[None]] = set()
 
@@ -25,6 +26,10 @@ class Relay:
         if self._server is None:
             self._server = await asyncio.start_server(self._admit, "127.0.0.1", self.port)
             self.port = self._server.sockets[0].getsockname()[1]
+
+    def break_after(self, size: int) -> None:
+        """Let this many bytes of answers through, then break every line; new ones go through whole."""
+        self._breaks_after = size
 
     def go_dark(self) -> None:
         """Swallow everything without a word, new lines too: a cable that was pulled further away."""
@@ -71,12 +76,21 @@ class Relay:
         try:
             while piece := await reader.read(_PIECE):
                 if not (is_answer and self._is_deaf):
-                    writer.write(piece)
+                    left = self._breaks_after if is_answer else None
+                    writer.write(piece[:left])
                     await writer.drain()
+                    if left is not None:
+                        self._break(left - len(piece))
         except OSError:
             writer.transport.abort()
         else:
             writer.close()
+
+    def _break(self, left: int) -> None:
+        self._breaks_after = left if left > 0 else None
+        if left <= 0:
+            for line in self._lines:
+                line.close()  # what was let through still arrives
 
     def _start(self, visit: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(visit, name="relay")

@@ -12,6 +12,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.archive_index import left_out_of
 from app.audio.forms import Form, NothingToHear
 from app.audio.kept_copy import GivenUp, KeptCopies
 from app.backend_link.people_questions import PeopleQuestions
@@ -65,6 +66,7 @@ class Downloads(QObject):
     """A sentence and its kind, `accent` or `bad`."""
     saved = Signal(str, object)
     """A sentence, and the file that it is about."""
+    file_wanted = Signal(object)  # Path: to be shown where it lies
 
     def __init__(self, theme: Theme, parts: OperatorDesk, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
@@ -104,12 +106,14 @@ class Downloads(QObject):
         """Ask for the names, then bring the recordings of all these calls, or of the chosen ones, as one ZIP."""
         listening = self._parts.listening
 
-        async def save(template: str, into: Path, progress: Callable[[int, int | None], None]) -> None:
+        async def save(template: str, form: Form, into: Path, progress: Callable[[int, int | None], None]) -> int:
             self._tasks.start("template", self._keep_template(template))
-            await listening.save_archive(wanted, template, into, progress, chosen=chosen)
+            await listening.save_archive(wanted, template, into, progress, chosen=chosen, form=form)
+            return (await asyncio.to_thread(left_out_of, into)).total()
 
         template = self._settings.get(ARCHIVE_TEMPLATE) or TEMPLATE
-        dialog = ArchiveDialog(self._theme, save, self._folder(), window, template=template)
+        dialog = ArchiveDialog(self._theme, save, self._folder(), window, template=template, chosen=len(chosen))
+        dialog.file_wanted.connect(self.file_wanted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()
 

@@ -206,6 +206,7 @@ class DeskSession(QObject):
             sentence, kind="accent", icon="check", action=self.tr("Показати в теці"), then=partial(self.show_file, file)
         )
 
+    @Slot(object)
     def show_file(self, file: Path) -> None:
         """Open its folder with it marked."""
         self.tasks.start("show file", self._show_file(file))
@@ -242,6 +243,7 @@ class DeskSession(QObject):
         self.window.set_notice(self.downloads.strip)
         self.downloads.said.connect(self.say)
         self.downloads.saved.connect(self.say_saved)
+        self.downloads.file_wanted.connect(self.show_file)
         self.dock.order_wanted.connect(self.ways.show_order)
         self.calling.changed.connect(self._on_calling)
         self.calling.failed.connect(self.say_bad)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import urlencode
 
+from app.audio.forms import Form
 from app.backend_link.asking import Asking
 from app.backend_link.questions import CallQuestion, filter_params
 from app.backend_link.recording_download import Saved, save_recording
@@ -40,13 +41,15 @@ class ListeningQuestions:
         progress: Callable[[int, int | None], None],
         *,
         chosen: Sequence[int] = (),
+        form: Form = Form.ORIGINAL,
     ) -> Saved:
         """Bring the recordings of these calls as one ZIP; a try after a cut goes on where that one stopped.
 
         `chosen` are the ids of those that alone are wanted among them; empty: all.
         """
         calls = ",".join(map(str, chosen))
-        asked = {**filter_params(wanted), "template": template, "calls": calls}.items()
+        made = "" if form is Form.ORIGINAL else form.value
+        asked = {**filter_params(wanted), "template": template, "calls": calls, "form": made}.items()
         told = {
             name: str(value).lower() if isinstance(value, bool) else str(value)
             for name, value in asked

@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.audio.forms import Form
 from app.contract.administration import Invitation
 from app.contract.answers import Client, Named, Operator, Role
 from app.contract.crm import BadRow, Import, ImportColumn, ImportKind, ImportState, Meaning, Wrong
@@ -204,7 +205,7 @@ async def dialing(theme: Theme, shown: Shown) -> None:
 async def archive(theme: Theme, shown: Shown) -> None:
     parent, gate = QWidget(), asyncio.Event()
 
-    async def save(_template: str, _into: Path, progress: Callable[[int, int | None], None]) -> None:
+    async def save(_template: str, _form: Form, _into: Path, progress: Callable[[int, int | None], None]) -> int:
         progress(500_000, 1_000_000)
         await gate.wait()
         raise BackendSilent

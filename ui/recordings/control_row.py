@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.audio.forms import Form
+from ui.recordings.form_words import form_words
 from ui.recordings.popups import KeySheet, SoundPopUp
 from ui.recordings.sound import SPEEDS
 from ui.theme import FontRole, Space, Theme
@@ -172,14 +173,8 @@ class ControlRow(QWidget):
         self._operator.setAccessibleName(self.tr("Чути оператора"))
         self._loop.setToolTip(self.tr("Повторювати від A до B (L); або протягніть хвилею із Shift"))
         self._loop.setAccessibleName(self.tr("Повторювати від A до B"))
-        for form, words in (
-            (Form.ORIGINAL, self.tr("Як записано")),
-            (Form.MP3, "MP3"),
-            (Form.WAV, "WAV"),
-            (Form.CLIENT, self.tr("Лише клієнт, MP3")),
-            (Form.OPERATOR, self.tr("Лише оператор, MP3")),
-        ):
-            self._forms.addAction(words).setData(form.value)
+        for form in Form:
+            self._forms.addAction(form_words(form)).setData(form.value)
         for speed in SPEEDS:
             self._menu.addAction(_told(speed)).setData(speed)
 

@@ -8,8 +8,16 @@
         <translation>The recordings of this list as one ZIP</translation>
     </message>
     <message>
+        <source>Вибрані записи одним ZIP: {n}</source>
+        <translation>Chosen recordings as one ZIP: {n}</translation>
+    </message>
+    <message>
         <source>Шаблон імені файлу</source>
         <translation>Template of the file names</translation>
+    </message>
+    <message>
+        <source>У якій формі</source>
+        <translation>In which form</translation>
     </message>
     <message>
         <source>Скільки вже збережено</source>
@@ -22,6 +30,10 @@
     <message>
         <source>Скасувати</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Показати в теці</source>
+        <translation>Show in folder</translation>
     </message>
     <message>
         <source>Імена файлів: {places}</source>
@@ -40,12 +52,20 @@
         <translation>recordings.zip</translation>
     </message>
     <message>
+        <source>Архів прийшов пошкодженим. Збережіть його під іншим іменем.</source>
+        <translation>The archive came damaged. Save it under another name.</translation>
+    </message>
+    <message>
         <source>Не вдалося зберегти: {why}</source>
         <translation>Could not be saved: {why}</translation>
     </message>
     <message>
         <source>Збережено: {file}</source>
         <translation>Saved: {file}</translation>
+    </message>
+    <message>
+        <source>Не ввійшло записів: {n}. Чому саме, сказано в index.csv усередині.</source>
+        <translation>Recordings left out: {n}. Why is said in index.csv inside.</translation>
     </message>
     <message>
         <source>Закрити</source>
@@ -155,18 +175,6 @@
         <translation>Repeat from A to B</translation>
     </message>
     <message>
-        <source>Як записано</source>
-        <translation>As recorded</translation>
-    </message>
-    <message>
-        <source>Лише клієнт, MP3</source>
-        <translation>The client alone, MP3</translation>
-    </message>
-    <message>
-        <source>Лише оператор, MP3</source>
-        <translation>The operator alone, MP3</translation>
-    </message>
-    <message>
         <source>Чути клієнта</source>
         <translation>Hear the client</translation>
     </message>
@@ -243,6 +251,21 @@
     <message>
         <source>не знайдено</source>
         <translation>not found</translation>
+    </message>
+</context>
+<context>
+    <name>Forms</name>
+    <message>
+        <source>Як записано</source>
+        <translation>As recorded</translation>
+    </message>
+    <message>
+        <source>Лише клієнт, MP3</source>
+        <translation>The client alone, MP3</translation>
+    </message>
+    <message>
+        <source>Лише оператор, MP3</source>
+        <translation>The operator alone, MP3</translation>
     </message>
 </context>
 <context>

@@ -15,12 +15,15 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from app.audio.decode import SoundFile
 from app.audio.forms import Form
-from app.contract.answers import Call
+from app.backend_link.people_questions import PeopleQuestions
+from app.contract.answers import Call, Role
+from app.operator_desk import Access
 from app.settings import DOWNLOAD_FOLDER
 from tests.audio.sounds import encoded, tone
 from tests.backend.providers.answering import Answers, serving
 from tests.backend.recorded import call_id, ended
 from tests.journeys.office import OLENA, Office, open_office, until
+from tests.relay import relay
 from tests.session_bus import Service, session_bus
 from tests.small_disk import grow, small_disk
 from tests.ui.journeys.desks import Seat, seat, words_on
@@ -33,15 +36,17 @@ FIRST, SECOND = call_id(timedelta(minutes=2), 1), call_id(timedelta(minutes=2), 
 
 
 @pytest.fixture(scope="module")
-def sound() -> bytes:
-    """A minute in two lanes: 1,920 kB of WAV."""
-    return encoded(np.array([tone(400, SECONDS, 8000), tone(700, SECONDS, 8000)]), 8000, "wav")
+def sounds() -> dict[str, bytes]:
+    """A minute in two lanes each: 1,920 kB of WAV, by its path."""
+    talks = {FIRST: (400, 700), SECOND: (500, 800)}
+    lanes = {number: np.array([tone(pitch, SECONDS, 8000) for pitch in pitches]) for number, pitches in talks.items()}
+    return {f"/{number}.wav": encoded(planes, 8000, "wav") for number, planes in lanes.items()}
 
 
 @pytest.fixture
-def source(sound: bytes) -> Iterator[Answers]:
+def source(sounds: dict[str, bytes]) -> Iterator[Answers]:
     with serving() as source:
-        source.answer = lambda _: (200, sound)
+        source.answer = lambda asked: (200, sounds[asked.path.partition("?")[0]])
         yield source
 
 
@@ -135,15 +140,12 @@ async def test_a_full_disk_is_said_in_words_and_holds_nothing_half_written(
     """One recording, then the archive of both; with room made each goes to its end."""
     async with olena_at_work(application, source, tmp_path) as (olena, _):
         with small_disk(tmp_path / "out", 1_000) as disk:
-            downloads, window = olena.session.downloads, olena.screen.window
+            downloads = olena.session.downloads
             downloads.download(call_of(olena, FIRST))
             await until("it is refused", says(olena, "Не вдалося зберегти запис: на диску немає місця"))
             assert names_in(disk) == []
 
-            assert olena.session.calls is not None
-            olena.session.calls.archive_wanted.emit(olena.session.parts.desk.history.filter, ())
-            dialog = window.findChild(ArchiveDialog)
-            assert dialog is not None
+            dialog = open_archive(olena)
             dialog.save_into(disk / "a.zip")
             await until("it is refused", lambda: any("на диску немає місця" in told for told in words_on(dialog)))
             assert "a.zip" not in names_in(disk)
@@ -157,3 +159,51 @@ async def test_a_full_disk_is_said_in_words_and_holds_nothing_half_written(
             downloads.download(call_of(olena, FIRST))
             await until("it is kept", says(olena, "Збережено: "))
             await dialog.close_tasks()
+
+
+async def test_an_archive_goes_on_after_a_lost_network_and_a_new_start(
+    application: QApplication, source: Answers, tmp_path: Path
+) -> None:
+    """The desk that was left in the middle asks for the rest alone; what the backend lost meanwhile is told."""
+    target = tmp_path / "out" / "a.zip"
+    async with olena_at_work(application, source, tmp_path) as (olena, office):
+        access = await office.desk_for("Ірина Лис", role=Role.ADMIN)
+        async with relay(urlsplit(office.url).port or 0) as way:
+            far = Access(f"http://127.0.0.1:{way.port}", access.token)
+            async with seat(application, far, tmp_path / "far") as iryna:
+                dialog = open_archive(iryna)
+                way.break_after(2_500_000)
+                dialog.save_into(target)
+                await until("it stopped", lambda: any("Продовжити…" in told for told in words_on(dialog)))
+                assert not any(name.endswith(".zip") for name in names_in(target.parent))
+                await dialog.close_tasks()
+            async with seat(application, far, tmp_path / "far") as iryna:
+                dialog = open_archive(iryna)
+                dialog.save_into(target)
+                await until("it is there", target.exists)
+                await dialog.close_tasks()
+        with ZipFile(target) as archive:
+            assert archive.testzip() is None
+            assert len(archive.namelist()) == 3
+        trail = await PeopleQuestions(office.admin).audit()
+        begun = [int(entry.details.get("from_byte", 0)) for entry in trail.items if entry.subject == "zip"]
+        assert len(begun) == 2
+        assert begun[1] == 0 < begun[0] < 2_500_000
+
+        await asyncio.to_thread(remove_one_recording, tmp_path / "backend" / "data")
+        dialog = open_archive(olena)
+        dialog.save_into(tmp_path / "out" / "b.zip")
+        await until("it is told", lambda: any("Не ввійшло записів: 1." in told for told in words_on(dialog)))
+        await dialog.close_tasks()
+
+
+def open_archive(somebody: Seat) -> ArchiveDialog:
+    assert somebody.session.calls is not None
+    somebody.session.calls.archive_wanted.emit(somebody.session.parts.desk.history.filter, ())
+    dialog = somebody.screen.window.findChild(ArchiveDialog)
+    assert dialog is not None
+    return dialog
+
+
+def remove_one_recording(data: Path) -> None:
+    next(path for path in data.rglob("*.wav") if path.is_file()).unlink()

@@ -5,9 +5,10 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.audio.forms import Form
 from app.failures import BackendSilent
 from ui.recordings.archive_dialog import ArchiveDialog
 from ui.theme import Light, Theme
@@ -24,9 +25,12 @@ class Saving:
         self.fails = False
         self.cancelled = False
         self.templates: list[str] = []
+        self.forms: list[Form] = []
+        self.left_out = 0
 
-    async def __call__(self, template: str, into: Path, progress: Callable[[int, int | None], None]) -> None:
+    async def __call__(self, template: str, form: Form, into: Path, progress: Callable[[int, int | None], None]) -> int:
         self.templates.append(template)
+        self.forms.append(form)
         progress(500_000, 1_000_000)
         self.begun.set()
         try:
@@ -37,6 +41,7 @@ class Saving:
         if self.fails:
             raise BackendSilent
         await asyncio.to_thread(into.write_bytes, b"zip")
+        return self.left_out
 
 
 @pytest.fixture
@@ -112,3 +117,35 @@ async def test_closing_stops_it(dialog: ArchiveDialog, saving: Saving, tmp_path:
     _button(dialog, "Скасувати").click()
     await _until(lambda: saving.cancelled)
     assert not (tmp_path / "a.zip").exists()
+
+
+async def test_the_form_is_chosen_and_seen_in_the_names(dialog: ArchiveDialog, saving: Saving, tmp_path: Path) -> None:
+    forms = dialog.findChild(QComboBox)
+    assert forms is not None
+    assert [forms.itemText(place) for place in range(forms.count())][:3] == ["Як записано", "MP3", "WAV"]
+    forms.setCurrentIndex(2)
+    assert "Іван Петренко +380671234567 вх.wav" in _words(dialog)
+    saving.gate.set()
+    dialog.save_into(tmp_path / "a.zip")
+    await _until(lambda: "Збережено" in _words(dialog))
+    assert saving.forms == [Form.WAV]
+
+
+async def test_what_is_not_in_it_is_told_and_the_file_can_be_shown(
+    dialog: ArchiveDialog, saving: Saving, tmp_path: Path
+) -> None:
+    shown: list[object] = []
+    dialog.file_wanted.connect(shown.append)
+    saving.left_out = 2
+    saving.gate.set()
+    dialog.save_into(tmp_path / "a.zip")
+    await _until(lambda: "Не ввійшло записів: 2." in _words(dialog))
+    _button(dialog, "Показати в теці").click()
+    assert shown == [tmp_path / "a.zip"]
+
+
+def test_a_selection_is_called_one(qtbot: QtBot, saving: Saving, tmp_path: Path) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = ArchiveDialog(Theme(light=Light.LIGHT), saving, tmp_path, window, chosen=3)
+    assert dialog.windowTitle() == "Вибрані записи одним ZIP: 3"
