@@ -4,7 +4,7 @@ import csv
 import hashlib
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -12,11 +12,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from app.archive_index import FILE_MISSING, FILE_UNREADABLE, HEAD, HELD, NAME
+from app.backend.archive_tag import Beginnings, sum_of
 from app.backend.domain.names import clean_name
 from app.backend.jobs.recording_store import use
 from app.backend.storage.calls import call_of
 from app.backend.storage.transaction import Row
-from app.backend.zip_stream import Member, size_of
+from app.backend.zip_stream import Member, ends_of, size_of
 from app.contract.answers import Call, RecordingState
 from app.recording_names import name_by
 from app.tables_out import harmless
@@ -41,12 +42,12 @@ class ArchiveIndex:
 
     @cached_property
     def size(self) -> int:
-        return sum(len(line) for line in self._lines(frozenset()))
+        return sum(len(line) for line in self.lines())
 
     def text(self, lost: Sequence[int], size: int) -> bytes:
         """The whole, in UTF-8; what is too short for `size` is filled up in the rows of those that were lost."""
         gone = frozenset(lost)
-        text = b"".join(self._lines(gone))
+        text = b"".join(self.lines(gone))
         spare = size - len(text)
         if not spare:
             return text
@@ -55,7 +56,8 @@ class ArchiveIndex:
         at = text.index(f"{FILE_UNREADABLE}\r\n".encode()) + len(FILE_UNREADABLE)
         return text[:at] + b" " * spare + text[at:]
 
-    def _lines(self, lost: frozenset[int]) -> Iterator[bytes]:
+    def lines(self, lost: Collection[int] = ()) -> Iterator[bytes]:
+        """Row by row, with those of the lost."""
         yield _MARK + _csv(HEAD).encode()
         for number, (name, row) in enumerate(zip(self.names, self.rows, strict=True)):
             line = f",{row},{FILE_UNREADABLE}\r\n" if number in lost else f"{_cell(name)},{row},{HELD}\r\n"
@@ -66,12 +68,17 @@ class ArchiveIndex:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """`size` is in bytes; `etag` changes with any of its files or names."""
+    """`size` is in bytes; `etag` changes with any byte of it."""
 
     members: tuple[Member, ...]
     index: ArchiveIndex
     size: int
+    beginnings: Beginnings
     etag: str
+
+    def goes_on(self, tag: str, at: int) -> bool:
+        """Whether the first `at` bytes are those of an archive with this tag."""
+        return tag == self.etag or self.beginnings.has_until(tag, at, list(ends_of(self.members)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,21 +116,25 @@ class ArchivePlan:
 
     def archive(self) -> Archive:
         """With the oldest call first."""
-        digest = hashlib.sha256()
+        digest, sums = hashlib.sha256(), bytearray()
         members: list[Member] = []
         names: dict[str, int] = {}
         for found in reversed(self._found):
             member = Member(_once(found.name, names), found.path, found.size, found.at)
             members.append(member)
-            digest.update(f"{Path(member.path).name} {member.size} {member.name}\n".encode())
+            digest.update(f"{Path(member.path).name} {member.size} {member.at} {member.name}\n".encode())
+            sums += sum_of(digest.copy().digest())
         index = ArchiveIndex(
             at=members[-1].at if members else datetime.now(self._zone),
             names=tuple(member.name for member in members),
             rows=tuple(found.row for found in reversed(self._found)),
             left_out=tuple(reversed(self._left_out)),
         )
-        digest.update(index.text((), index.size))
-        return Archive(tuple(members), index, size_of(members, index), f'"{digest.hexdigest()[:32]}"')
+        digest.update(f"{index.at}\n".encode())
+        for line in index.lines():
+            digest.update(line)
+        beginnings = Beginnings(bytes(sums), digest.digest())
+        return Archive(tuple(members), index, size_of(members, index), beginnings, beginnings.tag())
 
     def _take(self, call: Call, content: str, extension: str) -> None:
         path = Path(f"{self._folder}/{content[:2]}/{content}.{extension}")

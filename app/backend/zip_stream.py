@@ -60,18 +60,27 @@ class Index(Protocol):
 
 
 class Sums:
-    """The CRC-32 of files that were read lately: those of a store, which never change."""
+    """The CRC-32 of files that were read lately, and which could not be read; those of a store, which never change."""
 
     def __init__(self) -> None:
         self._known: dict[str, int] = {}
+        self._broken: set[str] = set()
 
     def get(self, path: str) -> int | None:
         return self._known.get(path)
 
     def keep(self, path: str, crc: int) -> None:
         self._known[path] = crc
+        self._broken.discard(path)
         if len(self._known) > _MOST_SUMS:
             del self._known[next(iter(self._known))]
+
+    def lose(self, path: str) -> None:
+        self._known.pop(path, None)
+        self._broken.add(path)
+
+    def is_broken(self, path: str) -> bool:
+        return path in self._broken
 
 
 def parts_of(members: Sequence[Member], index: Index, skip: int = 0, sums: Sums | None = None) -> Iterator[bytes]:
@@ -147,14 +156,14 @@ class _Making:
         crc = self._sums.get(member.path)
         running, sent = 0, begin
         try:
-            for at, piece in _pieces(member, 0 if crc is None else begin):
+            for at, piece in self._read(member, 0 if crc is None else begin, again=skip > 0):
                 if crc is None:
                     running = zlib.crc32(piece, running)
                 if at + len(piece) > sent:
                     yield piece[max(0, sent - at) :]
                     sent = at + len(piece)
         except OSError:
-            self._lost.append(number)
+            self._lose(number)
             yield from _zeros(member.size - sent)
         else:
             if crc is None:
@@ -169,13 +178,23 @@ class _Making:
             return crc
         crc = 0
         try:
-            for _, piece in _pieces(member, 0):
+            for _, piece in self._read(member, 0, again=True):
                 crc = zlib.crc32(piece, crc)
         except OSError:
-            self._lost.append(number)
+            self._lose(number)
         else:
             self._sums.keep(member.path, crc)
         return crc
+
+    def _lose(self, number: int) -> None:
+        self._lost.append(number)
+        self._sums.lose(self._members[number].path)
+
+    def _read(self, member: Member, begin: int, *, again: bool) -> Iterator[tuple[int, bytes]]:
+        """Its pieces; of what somebody may have zeros of already, nothing more is read."""
+        if again and self._sums.is_broken(member.path):
+            raise OSError("it could not be read before")
+        yield from _pieces(member, begin)
 
     def _end(self, crcs: "array[int]", begins: "array[int]", at: int, skip: int) -> Iterator[bytes]:
         """The index, the table of contents and the end."""

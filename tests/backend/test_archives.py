@@ -26,17 +26,20 @@ async def _calls_with_recordings(backend: Backend, count: int = 3) -> list[int]:
     items = (await backend.http.get("/api/v1/calls")).json()["items"]
     keys = [item["id"] for item in items]
     for key in keys:
-        path = _file_of(backend, key)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(b"%d" % key * 1000)
+        await _keep_recording(backend, key)
+    return keys
+
+
+async def _keep_recording(backend: Backend, key: int) -> None:
+    path, content = _file_of(backend, key), b"%d" % key * 1000
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
 
     def work(tx: Any) -> None:
-        for key in keys:
-            size = len(b"%d" % key * 1000)
-            recordings.put_ready(tx, key, hash_=f"{key:064x}", extension="mp3", size=size, seconds=5.0, shape=b"\x01")
+        name, size = f"{key:064x}", len(content)
+        recordings.put_ready(tx, key, hash_=name, extension="mp3", size=size, seconds=5.0, shape=b"\x01")
 
     await backend.service.database.write(work)
-    return keys
 
 
 def _opened(content: bytes) -> zipfile.ZipFile:
@@ -47,6 +50,12 @@ def _opened(content: bytes) -> zipfile.ZipFile:
 
 def _index_of(archive: zipfile.ZipFile) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(archive.read("index.csv").decode("utf-8-sig"))))
+
+
+def _left_out_in(content: bytes) -> list[str]:
+    """Why recordings are not in the archive."""
+    states = [row["recording"].rstrip() for row in _index_of(_opened(content))]
+    return [state for state in states if state != "ready"]
 
 
 def _file_of(backend: Backend, key: int) -> Path:
@@ -126,7 +135,7 @@ async def test_a_desk_brings_its_selection(backend: Backend, tmp_path: Path) -> 
 
 
 async def test_whoever_was_cut_off_goes_on_where_it_was(backend: Backend) -> None:
-    keys = await _calls_with_recordings(backend)
+    await _calls_with_recordings(backend)
     whole = await backend.http.get("/api/v1/recordings.zip")
     headers = {"Range": "bytes=1500-", "If-Range": whole.headers["etag"]}
     rest = await backend.http.get("/api/v1/recordings.zip", headers=headers)
@@ -134,11 +143,35 @@ async def test_whoever_was_cut_off_goes_on_where_it_was(backend: Backend) -> Non
     trail = (await backend.http.get("/api/v1/audit")).json()["items"]
     taken = [entry["details"] for entry in trail if entry["deed"] == "exported"]
     assert taken == [{"recordings": "3", "from_byte": "1500"}, {"recordings": "3"}], "nobody takes a part unnoticed"
-    note = {"note": "\u00a0＝HYPERLINK(1)"}
-    await backend.http.patch(f"/api/v1/calls/{keys[0]}", json=note)
-    anew = await backend.http.get("/api/v1/recordings.zip", headers=headers)
-    assert anew.status_code == 200
-    assert "'\u00a0＝HYPERLINK" in _opened(anew.content).read("index.csv").decode("utf-8-sig")
+
+
+async def test_a_new_call_and_a_new_note_come_behind_what_was_brought(backend: Backend) -> None:
+    keys = await _calls_with_recordings(backend)
+    whole = await backend.http.get("/api/v1/recordings.zip")
+    await backend.http.patch(f"/api/v1/calls/{keys[0]}", json={"note": "\u00a0＝HYPERLINK(1)"})
+    await backend.hook(ended(call_id(timedelta(minutes=1), 9), recording=None, recording_presence="0"), "after")
+    (newest,) = (await backend.http.get("/api/v1/calls", params={"limit": 1})).json()["items"]
+    await _keep_recording(backend, newest["id"])
+    headers = {"Range": "bytes=3000-", "If-Range": whole.headers["etag"]}
+    rest = await backend.http.get("/api/v1/recordings.zip", headers=headers)
+    assert rest.status_code == 206
+    assert rest.headers["content-range"].startswith("bytes 3000-")
+    archive = _opened(whole.content[:3000] + rest.content)
+    assert len(archive.namelist()) == len(keys) + 2
+    assert "'\u00a0＝HYPERLINK" in archive.read("index.csv").decode("utf-8-sig")
+
+
+async def test_whoever_has_what_is_no_beginning_of_it_any_more_begins_anew(backend: Backend) -> None:
+    keys = await _calls_with_recordings(backend)
+    whole = await backend.http.get("/api/v1/recordings.zip")
+    _file_of(backend, keys[-1]).unlink()
+    for first in (1500, len(whole.content) + 9):
+        headers = {"Range": f"bytes={first}-", "If-Range": whole.headers["etag"]}
+        anew = await backend.http.get("/api/v1/recordings.zip", headers=headers)
+        assert anew.status_code == 200
+        assert _left_out_in(anew.content) == ["file_missing"]
+    beyond = {"Range": f"bytes={len(whole.content)}-"}
+    assert (await backend.http.get("/api/v1/recordings.zip", headers=beyond)).status_code == 416
 
 
 async def test_nothing_to_hear_is_said_and_nonsense_is_refused(backend: Backend) -> None:

@@ -125,6 +125,19 @@ def test_a_file_that_is_lost_before_the_rest_is_asked_for_is_told(tmp_path: Path
         assert "Іван 1.ogg" not in archive.namelist()
 
 
+def test_what_was_sent_as_lost_stays_lost_for_whoever_goes_on(tmp_path: Path) -> None:
+    """Though it can be read again: they have zeros in its place. Whoever begins anew gets it."""
+    members, sums = _members(tmp_path), Sums()
+    Path(members[1].path).rename(f"{members[1].path}.away")
+    begun = b"".join(parts_of(members, INDEX, 0, sums))
+    Path(f"{members[1].path}.away").rename(members[1].path)
+    for skip in (next(ends_of(members)) + 600, 4000):
+        with _opened(begun[:skip] + b"".join(parts_of(members, INDEX, skip, sums))) as archive:
+            assert archive.read(INDEX.name).rstrip() == b"[1]"
+    with _opened(b"".join(parts_of(members, INDEX, 0, sums))) as archive:
+        assert len(archive.namelist()) == len(members) + 1
+
+
 @pytest.mark.slow
 def test_more_than_two_gigabytes_and_seventy_thousand_files_are_counted_right(tmp_path: Path) -> None:
     path = tmp_path / "huge"

@@ -49,7 +49,7 @@ async def get_archive(
         raise Refusal(Problem.TOO_LARGE, detail=f"a selection has at most {_MOST_CHOSEN} calls")
 
     archive = await _planned(service, who, wanted, only, template)
-    start = _start(request, archive)
+    start = await asyncio.to_thread(_start, request, archive)
     held = {"recordings": str(len(archive.members))} | ({"from_byte": str(start)} if start else {})
     await service.database.write(lambda tx: audit.note(tx, who, Deed.EXPORTED, utc_now(), subject="zip", details=held))
     return _answer(archive, start, service.store.sums)
@@ -86,12 +86,20 @@ def _page(who: SignedInAs, wanted: CallFilter, below: Cursor | None, tx: Tx) -> 
 
 
 def _start(request: Request[Any, Any, Any], archive: Archive) -> int | None:
-    """From which byte on; None: the whole, by no range."""
-    asked = request.headers.get("range")
-    if not asked or request.headers.get("if-range", archive.etag) != archive.etag:
+    """From which byte on; None: the whole, by no range.
+
+    Who names with `If-Range` the archive that they have a beginning of goes on if that is a beginning of this one too.
+    """
+    asked, had = request.headers.get("range", ""), request.headers.get("if-range", archive.etag)
+    try:
+        span = span_of(asked, archive.size)
+    except Refusal:
+        if had == archive.etag:
+            raise
         return None
-    span = span_of(asked, archive.size)
-    return None if span is None or span[1] != archive.size - 1 else span[0]
+    if span is None or span[1] != archive.size - 1 or not archive.goes_on(had, span[0]):
+        return None
+    return span[0]
 
 
 def _answer(archive: Archive, start: int | None, sums: Sums) -> Stream:
