@@ -17,6 +17,7 @@ from app.paths import Paths
 from app.settings import APPEARANCE, CARD_FOR, CLOSE_TO_TRAY, LANGUAGE, RECORDINGS_KEPT_MB
 from app.system.file_managers import show_file
 from ui.callback.steps import CallbackSteps
+from ui.desk_ahead import DeskAhead
 from ui.desk_away import DeskAway
 from ui.desk_calling import Calling
 from ui.desk_cards import DeskCards
@@ -86,6 +87,7 @@ class DeskSession(QObject):
         self.words = DeskWords(self)
         self.playing = Playing(self.dock, self.parts, settings, self)
         self.downloads = Downloads(theme, self.parts, settings, self)
+        self.ahead = DeskAhead(self)
         self.waking = Waking(self)
         for woke in (self.waking.woke, self.quiet.woke):
             woke.connect(self.parts.line.hurry)
@@ -107,6 +109,7 @@ class DeskSession(QObject):
         self.quiet.start()
         self.trials.start()
         self.notices.start()
+        self.ahead.start()
         self.playing.start()
         return self
 
@@ -122,6 +125,7 @@ class DeskSession(QObject):
         for place in self.places.values():
             await place.close_tasks()
         owners = (
+            self.ahead,
             self.notices,
             self.cards,
             self.status,

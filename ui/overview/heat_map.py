@@ -1,6 +1,6 @@
 """When they call: the days of the week over the hours, darker where there were more calls.
 
-Imports pyqtgraph: to be imported when the first plot is shown, not before.
+Imports pyqtgraph: to be loaded in a thread (`ui.loading`) when the first plot is shown, not before.
 """
 
 from dataclasses import dataclass

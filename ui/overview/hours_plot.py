@@ -1,6 +1,6 @@
 """Calls by hour of the day, the missed among them in their own colour, the period before as a pale bar behind.
 
-Imports pyqtgraph: to be imported when the first plot is shown, not before.
+Imports pyqtgraph: to be loaded in a thread (`ui.loading`) when the first plot is shown, not before.
 """
 
 from collections.abc import Mapping

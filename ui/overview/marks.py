@@ -1,6 +1,6 @@
 """A plot whose every mark can be pointed at, walked to with the arrows and opened.
 
-Imports pyqtgraph: to be imported when the first plot is shown, not before.
+Imports pyqtgraph: to be loaded in a thread (`ui.loading`) when the first plot is shown, not before.
 """
 
 from collections.abc import Sequence

@@ -1,11 +1,8 @@
-"""«Огляд»: the figures of a period, the hours and days of its calls, and the managers; every mark leads to its calls.
-
-Imports pyqtgraph with its plots: to be imported when the page is first opened, not before.
-"""
+"""«Огляд»: the figures of a period, the hours and days of its calls, the managers; every mark leads to its calls."""
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -18,21 +15,21 @@ from ui import words
 from ui.overview import wording
 from ui.overview.figure_card import FigureCard
 from ui.overview.head import OverviewHead
-from ui.overview.heat_map import CellWanted, HeatMap
-from ui.overview.hours_plot import HoursPlot, HourWanted
-from ui.overview.legend import Legend
 from ui.overview.manager_rows import ManagerHeads, ManagerRows, key_of, name_of
+from ui.overview.plots_row import PlotsRow
 from ui.problems import sentence_of
 from ui.tasks import TaskOwner
-from ui.theme import FontRole, Radius, Space, Theme
+from ui.theme import Radius, Space, Theme
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.panel import Panel
-from ui.widgets.plain_label import PlainLabel
 from ui.widgets.strip import Strip
 from ui.widgets.tall_area import TallArea
 
+if TYPE_CHECKING:
+    from ui.overview.heat_map import CellWanted
+    from ui.overview.hours_plot import HourWanted
+
 _MINUTE_MS: Final = 60_000
-_PLOTS: Final = 288
 
 
 class OverviewPage(QWidget):
@@ -52,6 +49,7 @@ class OverviewPage(QWidget):
         self._tasks = TaskOwner(self)
         self._build()
         self._connect()
+        self._tasks.start("plots", self._plots.bring())
         self._ask()
 
     def reload(self) -> None:
@@ -107,13 +105,7 @@ class OverviewPage(QWidget):
         self._places.setCurrentWidget(self._scroll)
         self._show_figures(counted, before)
         past = before if self._head.compares else None
-        self._hours.show_hours(counted.hours, None if past is None else past.hours)
-        self._legend.show_before(shown=past is not None)
-        self._heat.show_hours(counted.hours)
-        hours = self._heat.hours
-        self._range.set_text(
-            self.tr("{first}:00–{last}:00, насиченіше = більше").format(first=hours[0], last=hours[-1])
-        )
+        self._plots.show_hours(counted.hours, None if past is None else past.hours)
         calls_before = None if past is None else {key_of(one): one.calls for one in past.managers}
         self._managers.show_managers(counted.managers, calls_before)
 
@@ -169,11 +161,11 @@ class OverviewPage(QWidget):
         )
 
     @Slot(object)
-    def _on_hour(self, wanted: HourWanted) -> None:
+    def _on_hour(self, wanted: "HourWanted") -> None:
         self._want(hour=wanted.hour, missed=wanted.missed)
 
     @Slot(object)
-    def _on_cell(self, wanted: CellWanted) -> None:
+    def _on_cell(self, wanted: "CellWanted") -> None:
         self._want(hour=wanted.hour, weekday=wanted.weekday)
 
     @Slot(object)
@@ -186,8 +178,8 @@ class OverviewPage(QWidget):
         self._head.compared.connect(self._show)
         self._nothing.action_wanted.connect(self._ask)
         self._trouble.action_wanted.connect(self._ask)
-        self._hours.wanted.connect(self._on_hour)
-        self._heat.wanted.connect(self._on_cell)
+        self._plots.hour_wanted.connect(self._on_hour)
+        self._plots.cell_wanted.connect(self._on_cell)
         self._managers.wanted.connect(self._on_manager)
         self._calls.clicked.connect(lambda: self._want(hour=None))
         self._missed.clicked.connect(lambda: self._want(missed=True))
@@ -208,17 +200,14 @@ class OverviewPage(QWidget):
         self._missed = FigureCard(theme, self.tr("Пропущено"))
         self._wait = FigureCard(theme, self.tr("Очікування, медіана"))
         self._back = FigureCard(theme, self.tr("Передзвонили за"))
-        self._hours = HoursPlot(theme, self.tr("Дзвінки за годинами"))
-        self._heat = HeatMap(theme, self.tr("Коли дзвонять"))
-        self._range = PlainLabel(theme, "", FontRole.CAPTION, "text_2")
-        self._legend = Legend(theme)
+        self._plots = PlotsRow(theme)
         self._managers = ManagerRows(theme)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(Space.PAGE, 0, Space.PAGE, Space.PAGE)
         column.setSpacing(Space.PANEL)
         column.addLayout(self._figures_row())
-        column.addLayout(self._plots_row())
+        column.addWidget(self._plots)
         column.addWidget(self._managers_panel())
         column.addStretch(1)
         self._scroll = TallArea(self)
@@ -246,41 +235,11 @@ class OverviewPage(QWidget):
             row.addWidget(card, 1)
         return row
 
-    def _plots_row(self) -> QHBoxLayout:
-        hours, heat = _card(self._theme), _card(self._theme)
-        above = QHBoxLayout()
-        above.addWidget(PlainLabel(self._theme, self.tr("Дзвінки за годинами"), FontRole.STRONG), 1)
-        above.addWidget(self._legend)
-        _stacked(hours, above, self._hours)
-        title = QHBoxLayout()
-        title.addWidget(PlainLabel(self._theme, self.tr("Коли дзвонять"), FontRole.STRONG), 1)
-        _stacked(heat, title, self._heat, self._range)
-        row = QHBoxLayout()
-        row.setSpacing(Space.PANEL)
-        for panel, share in ((hours, 706), (heat, 306)):
-            panel.setFixedHeight(_PLOTS)
-            row.addWidget(panel, share)
-        return row
-
     def _managers_panel(self) -> Panel:
-        panel = _card(self._theme)
+        panel = Panel(self._theme, "surface", radius=Radius.PANEL)
         column = QVBoxLayout(panel)
         column.setContentsMargins(Space.PANEL, Space.WORD - 1, Space.PANEL, Space.WORD)
         column.setSpacing(0)
         column.addWidget(ManagerHeads(self._theme))
         column.addWidget(self._managers)
         return panel
-
-
-def _card(theme: Theme) -> Panel:
-    return Panel(theme, "surface", radius=Radius.PANEL)
-
-
-def _stacked(panel: Panel, head: QHBoxLayout, *parts: QWidget) -> None:
-    column = QVBoxLayout(panel)
-    column.setContentsMargins(Space.PANEL, Space.PANEL, Space.PANEL, Space.PANEL)
-    column.setSpacing(Space.CONTROL)
-    column.addLayout(head)
-    column.addWidget(parts[0], 1)
-    for part in parts[1:]:
-        column.addWidget(part)

@@ -1,12 +1,12 @@
 """The machine's sound devices: which there are, which one was chosen, and when that changes."""
 
-import asyncio
 from contextlib import suppress
 from dataclasses import dataclass
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+
+from ui.loading import loaded
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice, QMediaDevices
@@ -48,7 +48,7 @@ class Devices(QObject):
     async def prepare(self) -> None:
         """Be connected with the system's sound before anybody asks; Qt's part of it is loaded aside."""
         with suppress(ImportError):  # told when somebody wants to listen
-            await asyncio.to_thread(import_module, "PySide6.QtMultimedia")
+            await loaded("PySide6.QtMultimedia")
         self.wanted()
 
     def names(self) -> tuple[DeviceName, ...]:

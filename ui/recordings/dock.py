@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime
-from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
@@ -19,6 +18,7 @@ from app.desk.desk import utc_now
 from app.desk.talk_notes import TalkNotes
 from app.desk.talk_text import TalkText
 from app.failures import Failure
+from ui.loading import loaded
 from ui.problems import sentence_of
 from ui.recordings.control_row import ControlRow
 from ui.recordings.details import Details
@@ -72,7 +72,6 @@ class PlayerDock(QWidget):
         self._start = 0.0
         self._arriving: tuple[int, Arriving] | None = None
         self._tasks = TaskOwner(self)
-        self._loading = asyncio.Lock()
         self.player = Player(self)
         self._head = HeadRow(theme)
         self._middle = Middle(theme)
@@ -225,13 +224,8 @@ class PlayerDock(QWidget):
             self._middle.show_words(sentence, can_retry=can_be_hurried(call), is_bad=has_failed(call))
 
     async def _load_parts(self) -> None:
-        """FFmpeg, numpy and pyqtgraph, half a second, only once, while the screen goes on.
-
-        One after the other: libraries that are loaded at once wait for each other's locks.
-        """
-        async with self._loading:
-            for part in ("app.audio.playing", "ui.recordings.waveform"):
-                await asyncio.to_thread(import_module, part)
+        """FFmpeg, numpy and pyqtgraph, half a second, only once, while the screen goes on."""
+        await loaded("app.audio.playing", "ui.recordings.waveform")
 
     async def _bring_sound(self, call_id: int) -> None:
         try:
@@ -246,7 +240,7 @@ class PlayerDock(QWidget):
             elif self._call is not None:
                 self.heard_from_here.emit(self._call)
             # numpy and FFmpeg: the screen goes on meanwhile
-            await asyncio.to_thread(import_module, "app.audio.playing")
+            await loaded("app.audio.playing")
             self.player.load(sound, start=self._start)
             self._start = 0.0
             self.player.play()

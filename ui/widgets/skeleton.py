@@ -1,15 +1,17 @@
-"""Rows of the right height while the first page is on its way; nothing jumps when it comes."""
+"""Grey shapes of the right size while what they stand for is on its way; nothing jumps when it comes."""
 
 from typing import Final
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Height, Theme
 from ui.widgets.painting import draw_rounded
 
 _BARS: Final = ((16, 18, 0), (49, 38, 0), (108, 96, -8), (108, 70, 8), (356, 74, 0), (556, 120, 0), (800, 150, 0))
+_PITCH: Final = 48
+_HIGH: Final = (0.35, 0.6, 0.8, 0.7, 0.45, 0.55, 0.75, 0.5, 0.3)
 
 
 class SkeletonRows(QWidget):
@@ -29,3 +31,19 @@ class SkeletonRows(QWidget):
             for left, width, shift in _BARS:
                 bar = QRectF(left, top + self._row / 2 - 5 + shift, min(width, max(0, self.width() - left - 16)), 10)
                 draw_rounded(painter, bar, self._theme.color("surface_2"), 5)
+
+
+class SkeletonBars(QWidget):
+    """Grey bars on one line, where a plot will stand."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, grey = QPainter(self), self._theme.color("surface_2")
+        for place in range(self.width() // _PITCH):
+            high = self.height() * _HIGH[place % len(_HIGH)]
+            draw_rounded(painter, QRectF(place * _PITCH, self.height() - high, _PITCH / 2, high), grey, 4)

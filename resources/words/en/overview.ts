@@ -116,10 +116,6 @@
         <translation>There were no calls on these days.</translation>
     </message>
     <message>
-        <source>{first}:00–{last}:00, насиченіше = більше</source>
-        <translation>{first}:00–{last}:00, deeper = more</translation>
-    </message>
-    <message>
         <source>Спробувати знову</source>
         <translation>Try again</translation>
     </message>
@@ -139,6 +135,9 @@
         <source>Передзвонили за</source>
         <translation>Called back in</translation>
     </message>
+</context>
+<context>
+    <name>PlotsRow</name>
     <message>
         <source>Дзвінки за годинами</source>
         <translation>Calls by hour</translation>
@@ -146,6 +145,10 @@
     <message>
         <source>Коли дзвонять</source>
         <translation>When they call</translation>
+    </message>
+    <message>
+        <source>{first}:00–{last}:00, насиченіше = більше</source>
+        <translation>{first}:00–{last}:00, deeper = more</translation>
     </message>
 </context>
 </TS>

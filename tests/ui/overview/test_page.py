@@ -98,7 +98,8 @@ async def test_the_figures_say_how_they_have_changed(page: OverviewPage) -> None
 
 async def test_every_mark_of_the_plots_leads_to_its_calls(page: OverviewPage) -> None:
     wanted = heard(page.calls_wanted)
-    for plot in (page._hours, page._heat):
+    for plot in (page._plots.hours, page._plots.heat):
+        assert plot is not None
         for mark in plot.marks:
             QTest.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=mark.rect.center().toPoint())
     zone = "Europe/Kyiv"
@@ -130,7 +131,8 @@ async def test_figures_and_managers_lead_to_theirs(page: OverviewPage) -> None:
 
 async def test_the_arrows_walk_from_mark_to_mark_and_each_is_told(page: OverviewPage) -> None:
     wanted = heard(page.calls_wanted)
-    plot = page._hours
+    plot = page._plots.hours
+    assert plot is not None
     plot.setFocus(Qt.FocusReason.TabFocusReason)
     assert plot.accessibleName() == "Дзвінки за годинами: 12:00: 6 дзвінків, 2 пропущені дзвінки"
     QTest.keyClick(plot, Qt.Key.Key_Down)
@@ -142,10 +144,11 @@ async def test_the_arrows_walk_from_mark_to_mark_and_each_is_told(page: Overview
 
 async def test_the_period_before_is_shown_when_asked_for(page: OverviewPage) -> None:
     page._head._compare.setChecked(True)
-    assert page._hours._hours_item._before is not None
+    assert page._plots.hours is not None
+    assert page._plots.hours._hours_item._before is not None
     assert page._managers.rows[0]._before == 8
     page._head._compare.setChecked(False)
-    assert page._hours._hours_item._before is None
+    assert page._plots.hours._hours_item._before is None
 
 
 async def test_own_days_are_asked_for(page: OverviewPage, backend: Backend, settled: Settled) -> None:
