@@ -12,6 +12,7 @@ from app.contract.answers import Call
 from ui import words
 from ui.theme import ICON, FontRole, Space, Theme
 from ui.widgets.buttons import ButtonLook, IconButton, LinkButton
+from ui.widgets.few_a_turn import FewATurn
 from ui.widgets.mini_wave import MiniWave
 from ui.widgets.painting import draw_icon
 from ui.widgets.paragraph import Paragraph
@@ -21,6 +22,8 @@ from ui.words_recording import can_be_hurried, can_be_played, recording_sentence
 
 _PLAY: Final = ButtonLook("text_2", "surface_2", "line")
 _LEFT: Final = ICON + Space.WORD
+_A_TURN: Final = 8
+"""So many rows fill most windows, and take a third of a frame to make."""
 
 
 class TalkRow(QWidget):
@@ -120,7 +123,7 @@ class TalkRow(QWidget):
 
 
 class Timeline(QWidget):
-    """Rows are kept as themselves while the news changes them."""
+    """Rows are kept as themselves while the news changes them; new ones are made some in each turn of the loop."""
 
     play_wanted = Signal(object)  # Call
     fetch_wanted = Signal(object)  # Call: its recording has not come, it is to be tried now
@@ -130,8 +133,11 @@ class Timeline(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._now = now
+        self._calls: tuple[Call, ...] = ()
         self._rows: dict[int, TalkRow] = {}
+        self._making = FewATurn(self._make_some, self)
         self._heads: dict[date, PlainLabel] = {}
+        self._has_more = False
         self._playing: tuple[int | None, bool, float] = (None, False, 0.0)
         self._nothing = PlainLabel(theme, self.tr("Ще не розмовляли"), FontRole.BODY, "text_2", self)
         self._more = LinkButton(theme, self.tr("Показати давніші"), self)
@@ -139,35 +145,52 @@ class Timeline(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        for end in (self._nothing, self._more):
+            self._column.addWidget(end)
 
     @property
     def rows(self) -> Sequence[TalkRow]:
-        return tuple(self._rows.values())
+        """From the newest down."""
+        return tuple(self._rows[call.id] for call in self._calls if call.id in self._rows)
 
     def show_calls(self, calls: Sequence[Call], *, has_more: bool) -> None:
         """The newest first."""
-        while self._column.count():
-            self._column.takeAt(0)
+        self._calls, self._has_more = tuple(calls), has_more
         wanted = {call.id for call in calls}
         days = {words.local(call.started_at).date() for call in calls}
         for key in self._rows.keys() - wanted:
-            self._rows.pop(key).deleteLater()
+            self._let_go(self._rows.pop(key))
         for day in self._heads.keys() - days:
-            self._heads.pop(day).deleteLater()
-        rows: dict[int, TalkRow] = {}
+            self._let_go(self._heads.pop(day))
+        self._nothing.setVisible(not calls)
+        self._making.begin()
+
+    def _make_some(self) -> bool:
+        missing = [call for call in self._calls if call.id not in self._rows]
+        for call in missing[:_A_TURN]:
+            self._new_row(call)
+        parts: list[QWidget] = []
         above: date | None = None
-        for call in calls:
+        for call in (call for call in self._calls if call.id in self._rows):
             day = words.local(call.started_at).date()
             if day != above:
-                self._column.addWidget(self._head(day, call.started_at))
+                parts.append(self._head(day, call.started_at))
                 above = day
-            rows[call.id] = self._row(call)
-            self._column.addWidget(rows[call.id])
-        self._rows = rows
-        self._nothing.setVisible(not calls)
-        self._more.setVisible(has_more)
-        self._column.addWidget(self._nothing)
-        self._column.addWidget(self._more)
+            parts.append(self._row(call))
+        for part in parts:
+            part.show()  # before it is laid out: shown later, each would lay all of them out anew
+        for place, part in enumerate(parts):
+            item = self._column.itemAt(place)
+            if item is None or item.widget() is not part:
+                self._column.insertWidget(place, part)
+        is_left = len(missing) > _A_TURN
+        self._more.setVisible(self._has_more and not is_left)
+        return is_left
+
+    def _let_go(self, part: QWidget) -> None:
+        self._column.removeWidget(part)
+        part.hide()
+        part.deleteLater()
 
     def show_playing(self, call_id: int | None, *, sounds: bool, share: float) -> None:
         before, self._playing = self._playing[0], (call_id, sounds, share)
@@ -184,13 +207,14 @@ class Timeline(QWidget):
         return head
 
     def _row(self, call: Call) -> TalkRow:
-        row = self._rows.get(call.id)
-        if row is None:
-            row = TalkRow(self._theme, call, self._now(), self)
-            row.play_wanted.connect(self.play_wanted)
-            row.fetch_wanted.connect(self.fetch_wanted)
-            key, sounds, share = self._playing
-            row.show_playing(loaded=call.id == key, sounds=sounds, share=share)
-        elif row.call != call:
+        row = self._rows[call.id]
+        if row.call != call:
             row.show_call(call, self._now())
         return row
+
+    def _new_row(self, call: Call) -> None:
+        row = self._rows[call.id] = TalkRow(self._theme, call, self._now(), self)
+        row.play_wanted.connect(self.play_wanted)
+        row.fetch_wanted.connect(self.fetch_wanted)
+        key, sounds, share = self._playing
+        row.show_playing(loaded=call.id == key, sounds=sounds, share=share)

@@ -10,15 +10,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.contract.answers import Call, Phase
 from ui.orders.record_row import RecordRow
 from ui.theme import Theme
+from ui.widgets.few_a_turn import FewATurn
 from ui.widgets.tall_area import TallArea
 
 _SECOND_MS: Final = 1000
 _NEAR_END: Final = 400
 """Pixels above the end at which the next page is asked for."""
+_A_TURN: Final = 8
+"""So many rows fill most windows, and take a third of a frame to make."""
 
 
 class RecordList(TallArea):
-    """Rows are made as pages come; a talk that goes on counts its seconds."""
+    """Rows are made as pages come, some in each turn of the loop; a talk that goes on counts its seconds."""
 
     play_wanted = Signal(object)  # Call
     download_wanted = Signal(object)  # Call
@@ -29,7 +32,9 @@ class RecordList(TallArea):
         super().__init__(parent)
         self._theme = theme
         self._now = now
+        self._calls: tuple[Call, ...] = ()
         self._rows: dict[int, RecordRow] = {}
+        self._making = FewATurn(self._make_some, self)
         self._loaded: tuple[int | None, bool] = (None, False)
         self._tab_stop: RecordRow | None = None  # None while there are no rows
         self._seconds = QTimer(self, interval=_SECOND_MS)
@@ -60,7 +65,7 @@ class RecordList(TallArea):
 
     def show_calls(self, calls: Sequence[Call]) -> None:
         """Newest first. Only what differs is touched: the focus and the scroll stay where they are."""
-        now = self._now()
+        self._calls = tuple(calls)
         for gone in self._rows.keys() - {call.id for call in calls}:
             row = self._rows.pop(gone)
             self._column.removeWidget(row)
@@ -68,16 +73,24 @@ class RecordList(TallArea):
             row.deleteLater()
             if row is self._tab_stop:
                 self._tab_stop = None
-        for place, call in enumerate(calls):
-            row = self._rows.get(call.id) or self._new_row(call, now)
+        self._making.begin()
+        self._count_seconds(any(call.phase is Phase.TALKING for call in calls))
+
+    def _make_some(self) -> bool:
+        now = self._now()
+        missing = [call for call in self._calls if call.id not in self._rows]
+        for call in missing[:_A_TURN]:
+            self._new_row(call, now).show()  # before it is laid out: shown later, each would lay all of them out anew
+        for place, call in enumerate(call for call in self._calls if call.id in self._rows):
+            row = self._rows[call.id]
             if row.call != call:
                 row.show_call(call, now)
             item = self._column.itemAt(place)
             if item is None or item.widget() is not row:
                 self._column.insertWidget(place, row)
-        if self._tab_stop is None and calls:
-            self._stop_tab_at(self._rows[calls[0].id])
-        self._count_seconds(any(call.phase is Phase.TALKING for call in calls))
+            if self._tab_stop is None:
+                self._stop_tab_at(row)
+        return len(missing) > _A_TURN
 
     def show_playing(self, call_id: int | None, *, playing: bool) -> None:
         """Highlight the talk that the player holds."""
@@ -93,7 +106,7 @@ class RecordList(TallArea):
             row.show_call(row.call, now)
 
     def _new_row(self, call: Call, now: datetime) -> RecordRow:
-        row = self._rows[call.id] = RecordRow(self._theme, call, now)
+        row = self._rows[call.id] = RecordRow(self._theme, call, now, self.widget())
         row.play_wanted.connect(self.play_wanted)
         row.download_wanted.connect(self.download_wanted)
         row.fetch_wanted.connect(self.fetch_wanted)
@@ -140,5 +153,5 @@ class RecordList(TallArea):
 
     @Slot(int)
     def _on_scrolled(self, value: int) -> None:
-        if value > self.verticalScrollBar().maximum() - _NEAR_END:
+        if value > self.verticalScrollBar().maximum() - _NEAR_END and not self._making.goes_on:
             self.more_wanted.emit()

@@ -60,6 +60,19 @@ def test_rows_follow_the_order_of_the_talks(panel: RecordsPanel, make_call: Call
     assert ids(panel) == [3, 1, 2]
 
 
+def test_many_rows_come_a_few_in_a_turn_and_news_meanwhile_finds_its_place(
+    panel: RecordsPanel, make_call: Callable[..., Call], qtbot: QtBot
+) -> None:
+    calls = [make_call(number) for number in range(1, 31)]
+    show(panel, *calls)
+    first = ids(panel)
+    assert first == list(range(1, len(first) + 1))
+    assert 0 < len(first) < 30
+    show(panel, make_call(31), *calls[:2], *calls[3:])
+    assert len(ids(panel)) < 30, "news makes no turn longer"
+    qtbot.waitUntil(lambda: ids(panel) == [31, 1, 2, *range(4, 31)])
+
+
 def test_space_plays_and_control_s_saves(panel: RecordsPanel, make_call: Callable[..., Call], qtbot: QtBot) -> None:
     show(panel, make_call(1), make_call(2))
     row = panel.records.rows[1]
