@@ -22,7 +22,8 @@ HEAD = (
     "recording",
 )
 HELD = "ready"
-"""In the column `recording`: the archive holds it. Anything else is why it does not, and no file is named then."""
+"""In the column `recording`: the archive holds it. Anything else is why it does not, and no file is named then: one of
+the reasons that a call has for it, or one of the following."""
 FILE_MISSING = "file_missing"
 """It was kept, and its file is not there any more."""
 FILE_UNREADABLE = "file_unreadable"

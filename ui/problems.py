@@ -36,6 +36,9 @@ def _exact(problem: Problem) -> str | None:
         ),
         Problem.ORDER_NUMBER_TAKEN: translate("Problems", "Замовлення {subject} уже є."),
         Problem.TOO_MANY_ROWS: translate("Problems", "У файлі забагато рядків. Найбільше можна {subject}."),
+        Problem.TOO_MANY_RECORDINGS: translate(
+            "Problems", "Забагато записів для одного архіву. Найбільше можна {subject}."
+        ),
     }.get(problem)
 
 
@@ -112,6 +115,7 @@ def _plain(problem: Problem) -> str:
             "Problems", "Цей файл не вдалося прочитати. Збережіть його як CSV або XLSX."
         ),
         Problem.TOO_MANY_ROWS: QCoreApplication.translate("Problems", "У файлі забагато рядків."),
+        Problem.TOO_MANY_RECORDINGS: QCoreApplication.translate("Problems", "Забагато записів для одного архіву."),
         Problem.COLUMN_MISSING: QCoreApplication.translate("Problems", "Вкажіть, що в якому стовпці."),
         Problem.LAST_ADMIN: QCoreApplication.translate(
             "Problems", "Це останній адміністратор. Спершу призначте ще одного."

@@ -93,12 +93,18 @@ class _Found:
 
 
 class ArchivePlan:
-    """Takes calls, newest first, and plans the archive of what can be heard of them; it blocks: in a thread only."""
+    """Takes calls, newest first, and plans the archive of what can be heard of them; it blocks: in a thread only.
 
-    def __init__(self, folder: Path, template: str, zone: ZoneInfo) -> None:
+    With `tells_all` the index names those that have no recording, too. `misses_files`: one was kept and is not there
+    any more.
+    """
+
+    def __init__(self, folder: Path, template: str, zone: ZoneInfo, *, tells_all: bool = False) -> None:
         self._folder = folder
         self._template = template
         self._zone = zone
+        self._tells_all = tells_all
+        self.misses_files = False
         self._found: list[_Found] = []
         self._left_out: list[str] = []
 
@@ -113,6 +119,8 @@ class ArchivePlan:
             call = call_of(row)
             if call.recording.state is RecordingState.READY and row["recording_hash"] is not None:
                 self._take(call, row["recording_hash"], row["recording_extension"])
+            elif self._tells_all:
+                self._leave_out(call, call.recording.reason or call.recording.state)
 
     def archive(self) -> Archive:
         """With the oldest call first."""
@@ -139,14 +147,18 @@ class ArchivePlan:
     def _take(self, call: Call, content: str, extension: str) -> None:
         path = Path(f"{self._folder}/{content[:2]}/{content}.{extension}")
         at = call.started_at.astimezone(self._zone)
-        row = _row(call, at)
         try:
             size = path.stat().st_size
         except OSError:
-            self._left_out.append(f",{row},{FILE_MISSING}\r\n")
+            self.misses_files = True
+            self._leave_out(call, FILE_MISSING)
             return
         use(path)
-        self._found.append(_Found(self._name(call, at, f".{extension}"), str(path), size, at, row))
+        self._found.append(_Found(self._name(call, at, f".{extension}"), str(path), size, at, _row(call, at)))
+
+    def _leave_out(self, call: Call, why: str) -> None:
+        row = _row(call, call.started_at.astimezone(self._zone))
+        self._left_out.append(f",{row},{why}\r\n")
 
     def _name(self, call: Call, at: datetime, suffix: str) -> str:
         return name_by(

@@ -80,6 +80,7 @@ _SIGNED_IN = (
     reviews.list_reviews,
     reviews.change_review,
     archives.get_archive,
+    archives.create_archive,
     recordings.get_recording,
     recordings.head_recording,
     recordings.get_peaks,

@@ -15,6 +15,7 @@ STATUSES: dict[Problem, int] = {
     Problem.NUMBER_TAKEN: 409,
     Problem.RECORDING_NOT_READY: 409,
     Problem.RECORDING_GONE: 410,
+    Problem.TOO_MANY_RECORDINGS: 413,
     Problem.RANGE_NOT_SATISFIABLE: 416,
     Problem.NOT_SET_UP: 409,
     Problem.KEY_REFUSED: 422,

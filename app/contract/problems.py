@@ -18,6 +18,7 @@ class Problem(StrEnum):
     NUMBER_TAKEN = "number_taken"
     RECORDING_NOT_READY = "recording_not_ready"
     RECORDING_GONE = "recording_gone"
+    TOO_MANY_RECORDINGS = "too_many_recordings"
     RANGE_NOT_SATISFIABLE = "range_not_satisfiable"
     NOT_SET_UP = "not_set_up"
     KEY_REFUSED = "key_refused"

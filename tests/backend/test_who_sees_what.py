@@ -39,6 +39,7 @@ ROUTES: dict[str, For] = {
     "GET /api/v1/me": For.SIGNED_IN,
     "GET /api/v1/health": For.SIGNED_IN,
     "GET /api/v1/recordings.zip": For.SIGNED_IN,  # narrowed as the list of calls
+    "POST /api/v1/recordings.zip": For.SIGNED_IN,  # each call as if it was asked for alone
     "GET /api/v1/calls": For.SIGNED_IN,  # narrowed to what the user may see
     "GET /api/v1/calls/total": For.SIGNED_IN,  # narrowed as the list
     "POST /api/v1/exports": For.SIGNED_IN,  # keeps who takes out what they see anyway

@@ -1,35 +1,30 @@
 """Recordings of a selection or of a whole filter as one ZIP, made while it is sent; whoever was cut off goes on."""
 
 import asyncio
-from functools import partial
+from contextlib import aclosing
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
-from litestar import Request, Response, get
-from litestar.params import QueryParameter
+from litestar import Request, Response, get, post
+from litestar.params import JSONBody, QueryParameter
 from litestar.response import Stream
 
 from app.backend.archives import MOST, Archive, ArchivePlan
 from app.backend.refusals import Refusal
 from app.backend.routes.access import TheService, Who
-from app.backend.routes.calls import as_seen, client_of, in_zone
+from app.backend.routes.archive_pages import Pages, found_calls, named_calls
 from app.backend.routes.recordings import span_of
 from app.backend.routes.sending import sent
 from app.backend.routes.wanted_calls import WantedCalls
 from app.backend.service import Service
 from app.backend.storage import audit, workspaces
-from app.backend.storage.call_pages import CallFilter, page_of_calls
 from app.backend.storage.moments import utc_now
-from app.backend.storage.paging import Cursor
 from app.backend.storage.people import SignedInAs
-from app.backend.storage.transaction import Row, Tx
 from app.backend.zip_stream import Sums, parts_of
+from app.contract.exports import MOST_CHOSEN, NewArchive
 from app.contract.people import Deed
 from app.contract.problems import Problem
 from app.recording_names import TEMPLATE, is_template
-
-_PAGE = 500
-_MOST_CHOSEN = 1_000
 
 
 @get("/recordings.zip", raises=[])
@@ -42,47 +37,52 @@ async def get_archive(
     template: Annotated[str, QueryParameter(max_length=200)] = TEMPLATE,
 ) -> Response[Any]:
     """`calls` are the keys of a selection, with commas between; without it whatever the filter finds."""
+    if calls:
+        return await _chosen(request, service, who, frozenset(map(int, calls.split(","))), template)
+    return await _archive(request, service, who, found_calls(service, who, wanted), template)
+
+
+@post("/recordings.zip", raises=[], status_code=200)
+async def create_archive(
+    request: Request[Any, Any, Any], data: JSONBody[NewArchive], service: TheService, who: Who
+) -> Response[Any]:
+    """The recordings of a selection. Nothing is kept of it: whoever was cut off asks the same again, with `Range`."""
+    return await _chosen(request, service, who, frozenset(data.calls), data.template)
+
+
+async def _chosen(
+    request: Request[Any, Any, Any], service: Service, who: SignedInAs, calls: frozenset[int], template: str
+) -> Response[Any]:
+    if len(calls) > MOST_CHOSEN:
+        raise Refusal(Problem.TOO_MANY_RECORDINGS, subject=str(MOST_CHOSEN))
+    return await _archive(request, service, who, named_calls(service, who, calls), template, tells_all=True)
+
+
+async def _archive(
+    request: Request[Any, Any, Any],
+    service: Service,
+    who: SignedInAs,
+    pages: Pages,
+    template: str,
+    *,
+    tells_all: bool = False,
+) -> Response[Any]:
     if not is_template(template):
         raise Refusal(Problem.BAD_REQUEST, detail="the template of names is not understood")
-    only = frozenset(map(int, calls.split(","))) if calls else None
-    if only is not None and len(only) > _MOST_CHOSEN:
-        raise Refusal(Problem.TOO_LARGE, detail=f"a selection has at most {_MOST_CHOSEN} calls")
-
-    archive = await _planned(service, who, wanted, only, template)
+    zone = await service.database.read(lambda tx: ZoneInfo(workspaces.get_workspace(tx, who.workspace).time_zone))
+    plan = ArchivePlan(service.configuration.recordings, template, zone, tells_all=tells_all)
+    async with aclosing(pages):
+        async for page in pages:
+            await asyncio.to_thread(plan.take, page)
+            if plan.count > MOST:
+                raise Refusal(Problem.TOO_MANY_RECORDINGS, subject=str(MOST))
+    archive = await asyncio.to_thread(plan.archive)
+    if not archive.members:
+        raise Refusal(Problem.RECORDING_GONE if plan.misses_files else Problem.NOT_FOUND)
     start = await asyncio.to_thread(_start, request, archive)
     held = {"recordings": str(len(archive.members))} | ({"from_byte": str(start)} if start else {})
     await service.database.write(lambda tx: audit.note(tx, who, Deed.EXPORTED, utc_now(), subject="zip", details=held))
     return _answer(archive, start, service.store.sums)
-
-
-async def _planned(
-    service: Service, who: SignedInAs, wanted: CallFilter, only: frozenset[int] | None, template: str
-) -> Archive:
-    """The archive of what this user may hear of it; nothing of a selection is looked for below the last of its calls.
-
-    Raises:
-        Refusal: there is nothing to hear, or too much.
-    """
-    zone = await service.database.read(lambda tx: ZoneInfo(workspaces.get_workspace(tx, who.workspace).time_zone))
-    plan, below, left = ArchivePlan(service.configuration.recordings, template, zone), None, set(only or ())
-    while plan.count <= MOST:
-        page = await service.database.read(partial(_page, who, wanted, below))
-        await asyncio.to_thread(plan.take, [row for row in page if only is None or row["id"] in only])
-        left.difference_update(row["id"] for row in page)
-        if len(page) < _PAGE or (only is not None and not left):
-            break
-        below = Cursor(page[-1]["started_at"], page[-1]["id"])
-    if plan.count > MOST:
-        raise Refusal(Problem.TOO_LARGE, detail=f"an archive holds at most {MOST} recordings")
-    archive = await asyncio.to_thread(plan.archive)
-    if not archive.members:
-        raise Refusal(Problem.RECORDING_GONE if archive.index.left_out else Problem.NOT_FOUND)
-    return archive
-
-
-def _page(who: SignedInAs, wanted: CallFilter, below: Cursor | None, tx: Tx) -> list[Row]:
-    seen = as_seen(tx, who, wanted, client_of(tx, who.workspace, wanted))
-    return page_of_calls(tx, who.workspace, in_zone(tx, who.workspace, seen), cursor=below, limit=_PAGE)
 
 
 def _start(request: Request[Any, Any, Any], archive: Archive) -> int | None:

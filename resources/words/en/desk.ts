@@ -459,6 +459,10 @@
         <translation>The file has too many rows. At most {subject} are possible.</translation>
     </message>
     <message>
+        <source>Забагато записів для одного архіву. Найбільше можна {subject}.</source>
+        <translation>Too many recordings for one archive. At most {subject} are possible.</translation>
+    </message>
+    <message>
         <source>Потрібно увійти знову: цей пристрій більше не має доступу.</source>
         <translation>Sign in again: this device no longer has access.</translation>
     </message>
@@ -597,6 +601,10 @@
     <message>
         <source>У файлі забагато рядків.</source>
         <translation>The file has too many rows.</translation>
+    </message>
+    <message>
+        <source>Забагато записів для одного архіву.</source>
+        <translation>Too many recordings for one archive.</translation>
     </message>
     <message>
         <source>Вкажіть, що в якому стовпці.</source>
