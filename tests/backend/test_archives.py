@@ -150,7 +150,7 @@ async def test_a_selection_has_a_limit_that_is_told(backend: Backend) -> None:
     assert (refused.json()["code"], refused.json()["subject"]) == ("too_many_recordings", "10000")
     for nonsense in (
         '{"calls":[]}',
-        '{"calls":["1"]}',
+        '{"calls":["a"]}',
         '{"calls":[-1]}',
         '{"calls":[1],"template":"{password}"}',
         "{}",
