@@ -17,6 +17,7 @@ from ui.desk_window import DeskWindow
 from ui.problems import sentence_of
 from ui.tasks import TaskOwner
 from ui.tray import Tray
+from ui.widgets.seldom import Seldom
 
 _RECOUNT_MS: Final = 30_000
 
@@ -33,8 +34,10 @@ class DeskStatus(QObject):
         self._was_up = False
         self._tasks = TaskOwner(self)
         signals.shift.changed.connect(self._on_shift_changed)
-        signals.missed.changed.connect(self._show_missed)
-        signals.live.changed.connect(self._show_live)
+        self._missed_soon = Seldom(self._show_missed, self)  # a burst of news changes the counts again and again
+        self._live_soon = Seldom(self._show_live, self)
+        signals.missed.changed.connect(self._missed_soon.wish)
+        signals.live.changed.connect(self._live_soon.wish)
         self._minute = QTimer(self, interval=_RECOUNT_MS)
         self._minute.timeout.connect(self._show_missed)
         self._minute.start()
@@ -44,7 +47,8 @@ class DeskStatus(QObject):
         UnsentSignals(parts.unsent, self).refused.connect(self._on_refused)
 
     async def close_tasks(self) -> None:
-        self._minute.stop()
+        for timer in (self._minute, self._missed_soon, self._live_soon):
+            timer.stop()
         await self._tasks.close()
 
     @Slot()

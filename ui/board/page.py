@@ -19,6 +19,7 @@ from ui.theme import FontRole, Height, Space, Theme
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.rule import Rule
+from ui.widgets.seldom import Seldom
 from ui.words_names import alphabetical
 
 
@@ -48,7 +49,7 @@ class BoardPage(QWidget):
         self._places = QStackedLayout()
         self._build()
         self.setFocusProxy(self._view)
-        news.changed.connect(self._show_board)
+        news.changed.connect(Seldom(self._show_board, self).wish)
         self._view.opened.connect(self._on_opened)
         self._empty.action_wanted.connect(self.again_wanted)
         self._show_board()

@@ -27,6 +27,7 @@ from ui.tasks import TaskOwner
 from ui.theme import Height, Theme
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.rule import Rule
+from ui.widgets.seldom import Seldom
 from ui.widgets.skeleton import SkeletonRows
 from ui.widgets.strip import Strip
 
@@ -67,8 +68,9 @@ class MissedPage(QWidget):
         self._failure: Failure | None = None
         self._seconds = 0
         self._build()
-        news.changed.connect(self._show_queue)
-        news.handled_changed.connect(self._show_queue)
+        soon = Seldom(self._show_queue, self)  # a burst of news changes the queue again and again
+        news.changed.connect(soon.wish)
+        news.handled_changed.connect(soon.wish)
         self._connect()
         self._show_queue()
 

@@ -80,10 +80,10 @@ def test_a_tile_says_who_what_how_long_and_with_whom(page: BoardPage, board: Liv
     assert spoken(page) == ["Олена Коваль, Дзвонить, 0:07, Марія, +380 67 123 45 67", "Ірина Лис, Вільна"]
 
 
-def test_names_stand_in_the_order_of_the_alphabet(page: BoardPage, board: LiveBoard) -> None:
+def test_names_stand_in_the_order_of_the_alphabet(page: BoardPage, board: LiveBoard, qtbot: QtBot) -> None:
     board.show_operators([operator(n, name) for n, name in enumerate(("Яна", "Іван", "Олег", "Євген"))], NOW)
     board.hear_presence(Presence(online=("sip_0", "sip_1", "sip_2", "sip_3"), speaking=()), NOW)
-    assert [tile.name for tile in page.model.tiles] == ["Євген", "Іван", "Олег", "Яна"]
+    qtbot.waitUntil(lambda: [tile.name for tile in page.model.tiles] == ["Євген", "Іван", "Олег", "Яна"])
 
 
 def test_who_is_nobodys_waits_over_the_tiles(page: BoardPage, board: LiveBoard) -> None:
@@ -97,13 +97,13 @@ def test_who_is_nobodys_waits_over_the_tiles(page: BoardPage, board: LiveBoard) 
 
 @pytest.mark.parametrize(("motion_ms", "moves"), [(150, True), (0, False)])
 def test_what_rings_breathes_only_where_motion_is_liked(
-    page: BoardPage, board: LiveBoard, monkeypatch: pytest.MonkeyPatch, motion_ms: int, moves: bool
+    page: BoardPage, board: LiveBoard, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, motion_ms: int, moves: bool
 ) -> None:
     monkeypatch.setattr(Theme, "motion_ms", motion_ms)
     board.show_calls([ring(operator=OLENA)], NOW)
     assert page.view._breath.isActive() is moves
     board.show_calls([], NOW)
-    assert not page.view._breath.isActive()
+    qtbot.waitUntil(lambda: not page.view._breath.isActive())
 
 
 def test_nothing_ticks_out_of_sight(page: BoardPage) -> None:

@@ -168,9 +168,10 @@ async def test_the_menu_leads_to_the_client_the_orders_and_the_calls(page: Misse
     assert QGuiApplication.clipboard().text() == "+380 67 123 45 01"
 
 
-async def test_nobody_waits_is_good_news(page: MissedPage, queue: MissedQueue) -> None:
+async def test_nobody_waits_is_good_news(page: MissedPage, queue: MissedQueue, qtbot: QtBot) -> None:
     for number in (1, 2, 3):
         queue.hear(closed(number, MissedEnding.HAND), NOW)
+    qtbot.waitUntil(lambda: page._places.currentWidget() is page._empty)
     place = page._places.currentWidget()
     assert isinstance(place, EmptyState)
     assert place.accessibleName() == "Ніхто не чекає: усім, хто телефонував, відповіли."
