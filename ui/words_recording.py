@@ -81,6 +81,20 @@ def state_of_recording(call: Call, now: datetime) -> str:
     return ", ".join(part for part in (recording_words(call), next_try_words(call, now)) if part)
 
 
+def unheard_words(call: Call) -> str:
+    """Why nobody knows who spoke how much in a recording that is there; empty where there is none to hear."""
+    translate = QCoreApplication.translate
+    if not can_be_played(call) or call.shares is not None:
+        return ""
+    match call.recording.lanes:
+        case None:
+            return translate("Recordings", "ще слухаємо")
+        case 0:
+            return translate("Recordings", "не вдалося почути")
+        case _:
+            return translate("Recordings", "один канал")
+
+
 def retry_words() -> str:
     """What the button beside a recording that has not come does."""
     return QCoreApplication.translate("Recordings", "Спробувати завантажити зараз")

@@ -90,7 +90,7 @@ class CallQuestion(Protocol):
     @property
     def monologue(self) -> int | None: ...
     @property
-    def interrupted(self) -> bool | None: ...
+    def interruptions(self) -> int | None: ...
 
 
 class OrderQuestion(Protocol):
@@ -296,7 +296,7 @@ def filter_params(wanted: CallQuestion) -> dict[str, str | int | bool | None]:
         "operator_share": wanted.operator_share,
         "silence": wanted.silence,
         "monologue": wanted.monologue,
-        "interrupted": wanted.interrupted,
+        "interruptions": wanted.interruptions,
     }
 
 

@@ -81,6 +81,9 @@ class Recording(Struct, frozen=True, kw_only=True):
     """How long it was kept, when it was removed for its age or for its place."""
     shape: bytes | None = None
     """Loudness over the whole talk, one byte a column (0-255), at most 48: the small waveform of a row."""
+    lanes: int | None = None
+    """1: both in one, nobody can say who spoke when; 2: the client's and the operator's. 0: it could not be heard.
+    None: nobody has heard it yet."""
 
 
 class Call(Struct, frozen=True, kw_only=True):

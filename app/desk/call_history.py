@@ -25,9 +25,9 @@ class CallFilter:
     `phone` is E.164; `order` means every call with the client of that order; `manager` 0 means no manager's; `missed`
     and `recorded` are yes, no, or None for both; `since` is included, `until` is not; `talk_from` and `talk_to` are
     seconds, both included. `operator_share` is the least per cent of the speech that is the operator's, `silence` and
-    `monologue` are the least seconds of the longest silence and of the operator's longest word, `interrupted` whether
-    the operator cut in on the client; none of these is told of a call whose recording was not heard. `hour` and
-    `weekday` (Monday is 0) are of `time_zone`, the company's by its IANA name.
+    `monologue` are the least seconds of the longest silence and of the operator's longest word, `interruptions`
+    how often at least the operator cut in on the client; none of these is told of a call whose recording was not heard.
+    `hour` and `weekday` (Monday is 0) are of `time_zone`, the company's by its IANA name.
     """
 
     q: str = ""
@@ -50,7 +50,7 @@ class CallFilter:
     operator_share: int | None = None
     silence: int | None = None
     monologue: int | None = None
-    interrupted: bool | None = None
+    interruptions: int | None = None
 
     def matches(self, call: Call, *, client_of_order: int | None = None) -> bool:
         """Whether the call belongs in the list, by the same rule as the backend's.
@@ -79,12 +79,12 @@ class CallFilter:
 
     def _fits_heard(self, heard: TalkShares | None) -> bool:
         if heard is None:
-            return (self.operator_share, self.silence, self.monologue, self.interrupted) == (None, None, None, None)
+            return (self.operator_share, self.silence, self.monologue, self.interruptions) == (None, None, None, None)
         return (
-            (self.operator_share is None or 100 * operator_share(heard) >= self.operator_share)
+            (self.operator_share is None or round(100 * operator_share(heard), 6) >= self.operator_share)
             and (self.silence is None or heard.longest_silence_s >= self.silence)
             and (self.monologue is None or heard.longest_operator_s >= self.monologue)
-            and _fits(self.interrupted, heard.operator_interrupted > 0)
+            and (self.interruptions is None or heard.operator_interrupted >= self.interruptions)
         )
 
     def _fits_hour(self, at: datetime) -> bool:

@@ -26,6 +26,17 @@ _FIRST = ("Олена", "Ірина", "Іван", "Марія", "Тарас", "�
 _LAST = ("Коваль", "Лис", "Бондар", "Гнатюк", "Шевчук", "Мельник", "Коломієць", "Приходько", "Савченко", "Романюк")
 
 
+_HEARD = """
+INSERT INTO talk_share (call, workspace, client_ms, operator_ms, both_ms, silence_ms, longest_client_ms,
+ longest_operator_ms, longest_silence_ms, client_interrupted, operator_interrupted, operator_percent)
+SELECT id, 1, 1000 * talk_s * (100 - id * 31 % 97) / 100, 1000 * talk_s * (id * 31 % 97) / 100, 0, 5000, 9000,
+ id * 7 % 150000, CASE WHEN id = 12345 THEN 3600000 WHEN id % 50000 = 0 THEN 60000 ELSE id * 13 % 50000 END,
+ 0, CASE WHEN id % 200000 = 1 THEN 50 ELSE id % 7 END, CASE WHEN id = 777 THEN 100 ELSE id * 31 % 97 END
+FROM call WHERE talk_s > 0
+"""
+"""What was heard in every talk: ordinary values, and a few that hardly any has, among the oldest calls too."""
+
+
 def million_calls(path: Path) -> None:
     """Write the file; the same every time."""
     migrate(path)
@@ -59,6 +70,11 @@ def million_calls(path: Path) -> None:
         " VALUES (?, 1, ?, ?, 'ended', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         _calls(chance),
     )
+    file.execute(
+        "INSERT INTO recording (call, workspace, state, hash, extension, lanes)"
+        " SELECT id, 1, 'ready', printf('%064x', id), 'mp3', 2 FROM call WHERE talk_s > 0"
+    )
+    file.execute(_HEARD)
     file.execute("COMMIT")
     file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     file.close()
@@ -83,6 +99,13 @@ def measure(row: Callable[[str, list[float], str], None]) -> None:
             "five digits of a number": CallFilter(q="12345", q_digits="12345"),
             "three digits of a number": CallFilter(q="123", q_digits="123"),
             "what nobody has": CallFilter(q="zzzz"),
+            "the operator spoke 70 % and more": CallFilter(operator_share=70),
+            "the operator spoke all the time": CallFilter(operator_share=100),
+            "a silence of a minute": CallFilter(silence=60),
+            "a silence that one talk has": CallFilter(silence=3600),
+            "a monologue of two minutes, of one manager": CallFilter(monologue=120, manager=3),
+            "fifty interruptions": CallFilter(interruptions=50),
+            "none of them": CallFilter(interruptions=51),
         }
         for name, wanted in asked.items():
             row(name, [_took(tx, wanted, None) for _ in range(_RUNS)], "ms")

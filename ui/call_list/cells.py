@@ -24,7 +24,7 @@ from ui.call_list.columns import (
 from ui.theme import FontRole, Radius, Space, Theme
 from ui.widgets.painting import draw_avatar, draw_icon, draw_pill, draw_rounded, draw_text, draw_wave
 from ui.words_calls import client_name, direction_face, phone_words, status_face
-from ui.words_recording import can_be_hurried, can_be_played, next_try_words, recording_words
+from ui.words_recording import can_be_hurried, can_be_played, next_try_words, recording_words, unheard_words
 
 PLAY: Final = 30
 _AVATAR: Final = 24
@@ -177,10 +177,12 @@ def _heard(say: Callable[[Call], str], name: Callable[[], str]) -> Callable[[Pen
 
     def paint(pen: Pen, call: Call) -> None:
         rect = pen.rect.adjusted(0, 0, -Space.WORD, 0)
-        if call.shares is None:
-            pen.text(rect, "—", FontRole.BODY, "text_3")
-            return
         upper, lower = _lines(rect)
+        if call.shares is None:
+            why = unheard_words(call)
+            pen.text(upper if why else rect, "—", FontRole.BODY, "text_3")
+            pen.text(lower, why, FontRole.CAPTION, "text_3")
+            return
         pen.text(upper, say(call), FontRole.BODY, "text")
         pen.text(lower, name(), FontRole.CAPTION, "text_2")
 

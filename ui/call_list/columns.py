@@ -12,7 +12,7 @@ from app.contract.answers import Call, Phase
 from app.desk.call_history import operator_share
 from ui import words
 from ui.words_calls import client_name, direction_face, phone_words, status_face
-from ui.words_recording import state_of_recording
+from ui.words_recording import state_of_recording, unheard_words
 
 
 class At(IntEnum):
@@ -103,23 +103,27 @@ def _line(call: Call, _now: datetime) -> str:
 
 
 def share_words(call: Call) -> str:
-    """How much of what was said the operator said; «—» where the recording tells no two apart, or was not heard."""
-    return "—" if call.shares is None else words.percent(round(operator_share(call.shares), 2))
+    """How much of what was said the operator said; else why nobody knows: «один канал», «ще слухаємо», «—»."""
+    return _unknown(call) if call.shares is None else words.percent(round(operator_share(call.shares), 2))
+
+
+def _unknown(call: Call) -> str:
+    return unheard_words(call) or "—"
 
 
 def monologue_words(call: Call) -> str:
     """The longest time that the operator had the word."""
-    return "—" if call.shares is None else words.length(call.shares.longest_operator_s)
+    return _unknown(call) if call.shares is None else words.length(call.shares.longest_operator_s)
 
 
 def interrupted_words(call: Call) -> str:
     """How often the operator cut in on the client."""
-    return "—" if call.shares is None else str(call.shares.operator_interrupted)
+    return _unknown(call) if call.shares is None else str(call.shares.operator_interrupted)
 
 
 def silence_words(call: Call) -> str:
     """The longest silence."""
-    return "—" if call.shares is None else words.length(call.shares.longest_silence_s)
+    return _unknown(call) if call.shares is None else words.length(call.shares.longest_silence_s)
 
 
 _LONGEST_NOTE: Final = 200

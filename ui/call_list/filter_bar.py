@@ -14,13 +14,15 @@ from ui import words
 from ui.call_list.filter_words import (
     chosen_period_words,
     direction_words,
+    heard_name,
     heard_words,
     hour_words,
+    least_words,
     outcome_words,
     period_words,
     talk_words,
 )
-from ui.call_list.filters import Choice, Heard, Outcome, Period, Talk
+from ui.call_list.filters import LEAST, Choice, Heard, Outcome, Period, Talk
 from ui.call_list.number_popup import NumberPopup
 from ui.theme import Height, Space, Theme
 from ui.widgets.buttons import LINK, IconButton, LinkButton
@@ -57,7 +59,7 @@ class FilterBar(QWidget):
         self._manager = self._chip(self._open_managers)
         self._operator = self._dropping("operator")
         self._talk = self._dropping("talk")
-        self._heard = {one: self._chip(partial(self._turn_heard, one), "x") for one in Heard}
+        self._heard = {one: self._chip(partial(self._drop_heard, one), "x") for one in Heard}
         self._recorded = self._chip(self._on_recorded, "headphones")
         self._more = self._chip(self._open_more, "plus")
         self._more.setText(self.tr("Фільтр"))
@@ -142,7 +144,7 @@ class FilterBar(QWidget):
             (self._hours, self.tr("Година"), hour_words(choice)),
             (self._operator, self.tr("Оператор"), choice.operator.name if choice.operator else ""),
             (self._talk, self.tr("Тривалість"), talk),
-            *((chip, "", heard_words(one) if one in choice.heard else "") for one, chip in self._heard.items()),
+            *((chip, "", heard_words(one, choice.least(one))) for one, chip in self._heard.items()),
         ):
             _dress(chip, name, value)
             chip.setVisible(bool(value))
@@ -206,19 +208,22 @@ class FilterBar(QWidget):
         self._open(self._more, menu)
 
     def _heard_menu(self) -> Menu:
-        """What was heard in the recordings; each line is turned on and off by itself."""
-        wishes = ((heard_words(one), one) for one in Heard)
+        """What was heard in the recordings: of each, from which value on; what is ticked is dropped by a click."""
         menu = Menu(self)
         menu.setTitle(self.tr("Почуте в розмові"))
-        for words_, one in wishes:
-            action = menu.addAction(words_)
-            if one in self._choice.heard:
-                action.setIcon(self._theme.icon("check", "accent"))
-            action.triggered.connect(lambda _checked=False, one=one: self._turn_heard(one))
+        for one in Heard:
+            chosen = self._choice.least(one)
+            wishes = ((least, None if least == chosen else least) for least in LEAST[one])
+            kinds = self._menu((least_words(one, least), self._choice.with_heard(one, wish)) for least, wish in wishes)
+            kinds.setTitle(heard_name(one))
+            for action, least in zip(kinds.actions(), LEAST[one], strict=True):
+                if least == chosen:
+                    action.setIcon(self._theme.icon("check", "accent"))
+            menu.addMenu(kinds)
         return menu
 
-    def _turn_heard(self, one: Heard, _checked: bool = False) -> None:
-        self.choose(replace(self._choice, heard=self._choice.heard ^ {one}))
+    def _drop_heard(self, one: Heard, _checked: bool = False) -> None:
+        self.choose(self._choice.with_heard(one, None))
 
     @Slot()
     def _open_calendar(self) -> None:

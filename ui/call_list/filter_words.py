@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.contract.answers import Direction
 from ui import words
-from ui.call_list.filters import MONOLOGUE_S, OPERATOR_MOST, SILENCE_S, Choice, Heard, Outcome, Period, Talk
+from ui.call_list.filters import Choice, Heard, Outcome, Period, Talk
 
 
 def period_words(period: Period) -> str:
@@ -76,19 +76,37 @@ def talk_words(talk: Talk) -> str:
             return translate("CallList", "Понад 10 хв")
 
 
-def heard_words(heard: Heard) -> str:
+def heard_name(heard: Heard) -> str:
+    """What is chosen a least value of."""
     translate = QCoreApplication.translate
     match heard:
         case Heard.OPERATOR_MOST:
-            return translate("CallList", "Оператор говорив від {share}").format(
-                share=words.percent(OPERATOR_MOST / 100)
-            )
+            return translate("CallList", "Частка оператора")
         case Heard.MONOLOGUE:
-            return translate("CallList", "Монолог оператора від {time}").format(time=words.long_length(MONOLOGUE_S))
+            return translate("CallList", "Монолог оператора")
         case Heard.SILENCE:
-            return translate("CallList", "Тиша від {time}").format(time=words.long_length(SILENCE_S))
+            return translate("CallList", "Тиша")
         case Heard.INTERRUPTED:
             return translate("CallList", "Оператор перебивав")
+
+
+def least_words(heard: Heard, least: int) -> str:
+    """«від 70 %», «від 1 хв», «хоч раз»."""
+    translate = QCoreApplication.translate
+    match heard:
+        case Heard.INTERRUPTED if least == 1:
+            return translate("CallList", "хоч раз")
+        case Heard.INTERRUPTED:
+            return translate("CallList", "від {least} разів").format(least=least)
+        case Heard.OPERATOR_MOST:
+            return translate("CallList", "від {least}").format(least=words.percent(least / 100))
+        case Heard.MONOLOGUE | Heard.SILENCE:
+            return translate("CallList", "від {least}").format(least=words.long_length(least))
+
+
+def heard_words(heard: Heard, least: int | None) -> str:
+    """What stands on the chip: «Монолог оператора від 1 хв»; nothing when it is not asked for."""
+    return "" if least is None else f"{heard_name(heard)} {least_words(heard, least)}"
 
 
 def hour_words(choice: Choice) -> str:

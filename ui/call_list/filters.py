@@ -1,6 +1,6 @@
 """What the user chose above the list, and the question it makes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -47,10 +47,13 @@ class Heard(StrEnum):
     INTERRUPTED = "interrupted"
 
 
-OPERATOR_MOST = 70
-"""Per cent of what was said."""
-MONOLOGUE_S = 60
-SILENCE_S = 20
+LEAST: dict[Heard, tuple[int, ...]] = {
+    Heard.OPERATOR_MOST: (50, 60, 70, 80, 90),
+    Heard.MONOLOGUE: (30, 60, 120, 180, 300),
+    Heard.SILENCE: (5, 10, 20, 30, 60),
+    Heard.INTERRUPTED: (1, 3, 5, 10),
+}
+"""From which value on each can be asked for: per cent of what was said, seconds, seconds, times."""
 TALKS: dict[Talk, tuple[int | None, int | None]] = {
     Talk.ANY: (None, None),
     Talk.SHORT: (1, 30),
@@ -66,7 +69,7 @@ class Choice:
     """One frozen value for all chips and the search field.
 
     `own` are the first and the last day of `Period.OWN`; a manager with the id 0 is nobody; `hour` and `weekday` are of
-    `time_zone`, the company's.
+    `time_zone`, the company's; `heard` are the least values of `LEAST` that are asked for, in the order of `Heard`.
     """
 
     q: str = ""
@@ -78,11 +81,21 @@ class Choice:
     operator: Named | None = None
     talk: Talk = Talk.ANY
     recorded: bool = False
-    heard: frozenset[Heard] = frozenset()
+    heard: tuple[tuple[Heard, int], ...] = ()
     phone: str | None = None
     hour: int | None = None
     weekday: int | None = None
     time_zone: str = ""
+
+    def least(self, heard: Heard) -> int | None:
+        """From which value on it is asked for; None: it is not."""
+        return dict(self.heard).get(heard)
+
+    def with_heard(self, heard: Heard, least: int | None) -> "Choice":
+        """The same, with this asked for from that value on; None: not any more."""
+        asked = dict(self.heard) | ({} if least is None else {heard: least})
+        kept = ((one, asked[one]) for one in Heard if one in asked and (one is not heard or least is not None))
+        return replace(self, heard=tuple(kept))
 
     def question(self, now: datetime) -> CallFilter:
         since, until = _bounds(self.period, self.own, now)
@@ -104,10 +117,10 @@ class Choice:
             time_zone=self.time_zone,
             talk_from=talk_from,
             talk_to=talk_to,
-            operator_share=OPERATOR_MOST if Heard.OPERATOR_MOST in self.heard else None,
-            silence=SILENCE_S if Heard.SILENCE in self.heard else None,
-            monologue=MONOLOGUE_S if Heard.MONOLOGUE in self.heard else None,
-            interrupted=True if Heard.INTERRUPTED in self.heard else None,
+            operator_share=self.least(Heard.OPERATOR_MOST),
+            silence=self.least(Heard.SILENCE),
+            monologue=self.least(Heard.MONOLOGUE),
+            interruptions=self.least(Heard.INTERRUPTED),
         )
 
 

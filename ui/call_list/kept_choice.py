@@ -19,7 +19,7 @@ def kept_text(choice: Choice) -> str:
         "operator": _pair(choice.operator),
         "talk": choice.talk,
         "recorded": choice.recorded,
-        "heard": sorted(choice.heard),
+        "heard": dict(choice.heard),
     }
     return json.dumps(kept, ensure_ascii=False)
 
@@ -28,7 +28,8 @@ def choice_of(text: str) -> Choice:
     """The kept choice; the plain one when the text is of another version or none of ours."""
     try:
         kept = json.loads(text) if text else {}
-        own = kept.get("own")
+        own, asked = kept.get("own"), kept.get("heard")
+        asked = asked if isinstance(asked, dict) else {}  # a list: of a version that asked for one value only
         choice = Choice(
             period=Period(kept.get("period", Period.ALL)),
             own=(date.fromisoformat(own[0]), date.fromisoformat(own[1])) if own else None,
@@ -38,7 +39,7 @@ def choice_of(text: str) -> Choice:
             operator=_named(kept.get("operator")),
             talk=Talk(kept.get("talk", Talk.ANY)),
             recorded=kept.get("recorded") is True,
-            heard=frozenset(Heard(one) for one in kept.get("heard", ())),
+            heard=tuple((one, int(asked[one])) for one in Heard if one in asked),
         )
     except (ValueError, TypeError, KeyError, IndexError, AttributeError):
         return Choice()

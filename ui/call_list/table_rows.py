@@ -7,12 +7,13 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from app.contract.answers import Call
+from app.contract.listening import TalkShares
 from app.desk.call_history import operator_share
 from app.tables_out import Cell
 from ui import words
 from ui.call_list.columns import person_words
 from ui.words_calls import client_name, direction_face, phone_words, status_face
-from ui.words_recording import state_of_recording
+from ui.words_recording import state_of_recording, unheard_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,11 @@ class OutColumn:
 
 def _time(at: datetime) -> str:
     return f"{words.local(at):%H:%M:%S}"
+
+
+def _heard(call: Call, figure: Callable[[TalkShares], int]) -> Cell:
+    """A figure of what was heard; in words why nobody knows it, where there is a recording to hear."""
+    return (unheard_words(call) or None) if call.shares is None else figure(call.shares)
 
 
 OUT_COLUMNS = (
@@ -57,19 +63,23 @@ OUT_COLUMNS = (
     OutColumn(lambda: QCoreApplication.translate("CallList", "Запис"), state_of_recording),
     OutColumn(
         lambda: QCoreApplication.translate("CallList", "Говорив оператор, %"),
-        lambda call, _now: None if call.shares is None else round(100 * operator_share(call.shares)),
+        lambda call, _now: (
+            unheard_words(call) or None if call.shares is None else round(100 * operator_share(call.shares))
+        ),
     ),
     OutColumn(
         lambda: QCoreApplication.translate("CallList", "Монолог оператора, с"),
-        lambda call, _now: None if call.shares is None else round(call.shares.longest_operator_s),
+        lambda call, _now: (
+            unheard_words(call) or None if call.shares is None else round(call.shares.longest_operator_s)
+        ),
     ),
     OutColumn(
         lambda: QCoreApplication.translate("CallList", "Оператор перебивав, разів"),
-        lambda call, _now: None if call.shares is None else call.shares.operator_interrupted,
+        lambda call, _now: _heard(call, lambda heard: heard.operator_interrupted),
     ),
     OutColumn(
         lambda: QCoreApplication.translate("CallList", "Найдовша тиша, с"),
-        lambda call, _now: None if call.shares is None else round(call.shares.longest_silence_s),
+        lambda call, _now: _heard(call, lambda heard: round(heard.longest_silence_s)),
     ),
     OutColumn(lambda: QCoreApplication.translate("CallList", "Підсумок"), lambda call, _now: call.outcome or ""),
     OutColumn(lambda: QCoreApplication.translate("CallList", "Нотатка"), lambda call, _now: call.note),

@@ -219,6 +219,7 @@ class FetchRecordings:
                 size=outcome.size,
                 seconds=outcome.seconds,
                 shape=outcome.shape,
+                lanes=outcome.lanes,
             )
             if outcome.shares is not None:
                 talk_shares.put_shares(tx, kept.workspace, kept.call, outcome.shares)

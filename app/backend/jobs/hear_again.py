@@ -3,13 +3,14 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
 from app.audio.decode import NotSound
 from app.backend.jobs.recording_store import KeptPeaks, RecordingStore
 from app.backend.news import Teller
-from app.backend.storage import talk_shares
+from app.backend.storage import recordings, talk_shares
 from app.backend.storage.database import Database
 from app.backend.storage.moments import utc_now
 from app.backend.storage.talk_shares import Unheard
@@ -25,6 +26,14 @@ _EVERY_S = 86_400.0
 """Another process may have kept something unheard meanwhile: one of an older version."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """`lanes` 0: it cannot be heard."""
+
+    lanes: int
+    shares: TalkShares | None
+
+
 class HearAgain:
     """The job; `run` is its whole life. It rests as long as it works: whoever listens now goes before."""
 
@@ -34,7 +43,7 @@ class HearAgain:
         self._now = now
 
     async def run(self) -> None:
-        """Once a day, until cancelled; what was heard before is passed over without decoding."""
+        """Once a day, until cancelled; each recording is heard once."""
         while True:
             try:
                 heard = await self.once()
@@ -52,23 +61,29 @@ class HearAgain:
         while found := await self._database.read(partial(talk_shares.unheard, before=before, limit=_AT_ONCE)):
             for one in found:
                 began = loop.time()
-                shares = await self._shares_of(one)
-                if shares is not None:
-                    await self._database.write(partial(_put, one, shares, self._now()))
+                told = await self._told_of(one)
+                if told is not None:
+                    await self._database.write(partial(_put, one, told, self._now()))
                     heard += 1
                 await asyncio.sleep(max(_LEAST_PAUSE_S, loop.time() - began))
             before = found[-1].call
         return heard
 
-    async def _shares_of(self, one: Unheard) -> TalkShares | None:
+    async def _told_of(self, one: Unheard) -> _Told | None:
+        """None: another time it may be heard."""
         try:
             peaks: KeptPeaks = await asyncio.to_thread(self._store.heard, one.hash, one.extension)
-        except (NotSound, OSError) as trouble:
-            log.warning("recording of call %s is not heard again: %s", one.call, trouble)
+        except (NotSound, FileNotFoundError) as trouble:
+            log.warning("recording of call %s cannot be heard: %s", one.call, trouble)
+            return _Told(lanes=0, shares=None)
+        except OSError as trouble:
+            log.warning("recording of call %s is heard another time: %s", one.call, trouble.strerror)
             return None
-        return peaks.shares
+        return _Told(len(peaks.lanes), peaks.shares)
 
 
-def _put(one: Unheard, shares: TalkShares, now: datetime, tx: Tx) -> None:
-    talk_shares.put_shares(tx, one.workspace, one.call, shares)
+def _put(one: Unheard, told: _Told, now: datetime, tx: Tx) -> None:
+    recordings.put_lanes(tx, one.call, told.lanes)
+    if told.shares is not None:
+        talk_shares.put_shares(tx, one.workspace, one.call, told.shares)
     Teller(tx, one.workspace, now).recording(one.call)

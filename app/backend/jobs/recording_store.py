@@ -49,7 +49,9 @@ class Shelved:
     size: int
     seconds: float
     shape: bytes
+    lanes: int
     shares: TalkShares | None
+    """None when one lane tells no two people apart."""
 
 
 class RecordingStore:
@@ -91,7 +93,15 @@ class RecordingStore:
             path.replace(place)
             self._keep_peaks(fetched.sha256, peaks)
         use(place)
-        return Shelved(fetched.sha256, fetched.extension, fetched.size, peaks.seconds, peaks.shape, peaks.shares)
+        return Shelved(
+            fetched.sha256,
+            fetched.extension,
+            fetched.size,
+            seconds=peaks.seconds,
+            shape=peaks.shape,
+            lanes=len(peaks.lanes),
+            shares=peaks.shares,
+        )
 
     def heard(self, sha256: str, extension: str) -> KeptPeaks:
         """What is heard in a kept file; heard anew when it was kept by a version that heard less.

@@ -42,7 +42,7 @@ def wanted_calls(
     operator_share: Annotated[int | None, QueryParameter(ge=0, le=100)] = None,
     silence: Seconds = None,
     monologue: Seconds = None,
-    interrupted: FromQuery[bool | None] = None,
+    interruptions: Annotated[int | None, QueryParameter(ge=0, le=10_000)] = None,
     reviewed: FromQuery[bool | None] = None,
     since: Annotated[datetime | None, QueryParameter(name="from")] = None,
     until: Annotated[datetime | None, QueryParameter(name="to")] = None,
@@ -55,9 +55,10 @@ def wanted_calls(
     """Read the query.
 
     `operator_share` is the least per cent of the speech that is the operator's, `silence` the least seconds of the
-    longest one, `monologue` those of the operator's longest word, `interrupted` whether the operator cut in on the
-    client. `hour` and `weekday` (Monday is 0) are of the company's time zone; `manager` 0 asks for the calls of none.
-    `words` are of the transcript or the summary, all of them; those of which none has three letters ask nothing.
+    longest one, `monologue` those of the operator's longest word, `interruptions` how often at least the operator cut
+    in on the client. `hour` and `weekday` (Monday is 0) are of the company's time zone; `manager` 0 asks for the calls
+    of none. `words` are of the transcript or the summary, all of them; those of which none has three letters ask
+    nothing.
     """
     whole, end = number_of(phone)
     return CallFilter(
@@ -79,7 +80,7 @@ def wanted_calls(
         operator_share=operator_share,
         silence=silence,
         monologue=monologue,
-        interrupted=interrupted,
+        interruptions=interruptions,
         reviewed=reviewed,
         since=in_time(since),
         until=in_time(until),

@@ -8,14 +8,14 @@ import msgspec
 from sqlalchemy import BigInteger, ColumnElement, Executable, Select, Text, bindparam, exists, func, select, union
 
 from app.backend.domain.zone_pieces import Piece
-from app.backend.storage import said_words, search
+from app.backend.storage import heard_in, said_words, search
 from app.backend.storage.call_sight import untaken
 from app.backend.storage.calls import NEWEST_FIRST, VIEW
 from app.backend.storage.local_hours import hour_of, values_of, weekday_of
 from app.backend.storage.moments import micro
 from app.backend.storage.paging import Cursor, below_cursor
 from app.backend.storage.tables import calls, clients, operators, orders, recordings
-from app.backend.storage.tables_listening import quality, talk_shares
+from app.backend.storage.tables_listening import quality
 from app.backend.storage.transaction import Row, Tx
 
 NOBODY = 0
@@ -66,7 +66,7 @@ class CallFilter:
     operator_share: int | None = None
     silence: int | None = None
     monologue: int | None = None
-    interrupted: bool | None = None
+    interruptions: int | None = None
     reviewed: bool | None = None
     since: datetime | None = None
     until: datetime | None = None
@@ -111,6 +111,7 @@ class CallFilter:
             ("operator_share", 1),
             ("silence", 1000),
             ("monologue", 1000),
+            ("interruptions", 1),
         )
         wanted: dict[str, object] = {
             name: number * unit for name, unit in in_units if (number := getattr(self, name)) is not None
@@ -124,7 +125,6 @@ class CallFilter:
         asked = (
             ("missed", self.missed),
             ("recorded", self.recorded),
-            ("interrupted", self.interrupted),
             ("reviewed", self.reviewed),
         )
         marks = {name if answer else f"not_{name}" for name, answer in asked if answer is not None}
@@ -155,10 +155,10 @@ def _is_rare(tx: Tx, workspace: int, wanted: CallFilter) -> bool:
 
 
 def _marks(tx: Tx, workspace: int, wanted: CallFilter) -> frozenset[str]:
-    """The yes-or-no questions, and whether the words that are asked for are rare."""
+    """The yes-or-no questions, and what of the further ones is rare."""
     words = wanted.words
-    is_rare = words is not None and said_words.is_rare(tx, workspace, words)
-    return wanted.marks() | ({_RARE_WORDS} if is_rare else set())
+    rare = {_RARE_WORDS} if words is not None and said_words.is_rare(tx, workspace, words) else set()
+    return wanted.marks() | rare | heard_in.rare_among(tx, workspace, wanted.values())
 
 
 def _from(end: str) -> str:
@@ -172,10 +172,6 @@ def _until(end: str) -> str:
 
 def _judged(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(quality.c.call == calls.c.id, condition).correlate(calls)
-
-
-def _heard(condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    return exists().where(talk_shares.c.call == calls.c.id, condition).correlate(calls)
 
 
 _CONDITIONS: dict[str, ColumnElement[bool]] = {
@@ -195,12 +191,6 @@ _CONDITIONS: dict[str, ColumnElement[bool]] = {
     "rating_from": _judged(quality.c.rating_hundredths >= bindparam("rating_from")),
     "rating_to": _judged(quality.c.rating_hundredths <= bindparam("rating_to")),
     "tag": _judged(quality.c.tags.like(bindparam("tag", type_=Text()), escape="\\")),
-    "operator_share": _heard(
-        100 * (talk_shares.c.operator_ms + talk_shares.c.both_ms)
-        >= bindparam("operator_share") * (talk_shares.c.client_ms + talk_shares.c.operator_ms + talk_shares.c.both_ms)
-    ),
-    "silence": _heard(talk_shares.c.longest_silence_ms >= bindparam("silence")),
-    "monologue": _heard(talk_shares.c.longest_operator_ms >= bindparam("monologue")),
     "since": calls.c.started_at >= bindparam("since"),
     "until": calls.c.started_at < bindparam("until"),
     "seen_by": (calls.c.operator == bindparam("seen_by")) | untaken(calls),
@@ -208,7 +198,6 @@ _CONDITIONS: dict[str, ColumnElement[bool]] = {
 }
 _MISSED = (calls.c.direction == "in") & (calls.c.status == "cancelled")
 _RECORDED = exists().where(recordings.c.call == calls.c.id, recordings.c.state == "ready").correlate(calls)
-_INTERRUPTED = _heard(talk_shares.c.operator_interrupted > 0)
 _REVIEWED = _judged(quality.c.reviews > 0)
 _MARKS: dict[str, ColumnElement[bool]] = {
     "missed": _MISSED,
@@ -216,8 +205,6 @@ _MARKS: dict[str, ColumnElement[bool]] = {
     "unmanaged": ~exists().where(operators.c.id == calls.c.operator, operators.c.manager.is_not(None)).correlate(calls),
     "recorded": _RECORDED,
     "not_recorded": ~_RECORDED,
-    "interrupted": _INTERRUPTED,
-    "not_interrupted": ~_INTERRUPTED,
     "reviewed": _REVIEWED,
     "not_reviewed": ~_REVIEWED,
 }
@@ -238,6 +225,7 @@ def _searched(*, digits: bool, rare: bool) -> ColumnElement[bool]:
 def _conditions(asked: frozenset[str], marks: frozenset[str], *, rare: bool) -> list[ColumnElement[bool]]:
     found = [condition for name, condition in _CONDITIONS.items() if name in asked]
     found += [condition for name, condition in _MARKS.items() if name in marks]
+    found += heard_in.conditions(asked, marks)
     pieces = sum(name.startswith("offset_") for name in asked)
     if "hour" in asked:
         found.append(hour_of(pieces) == bindparam("hour"))
@@ -248,7 +236,8 @@ def _conditions(asked: frozenset[str], marks: frozenset[str], *, rare: bool) -> 
     if words := sum(name.startswith(said_words.PREFIX) for name in asked):
         found.append(said_words.said(words, rare=_RARE_WORDS in marks))
     # What is rare is looked up by its keys: as a sum the workspace draws no index that reads everything by age.
-    workspace = calls.c.workspace + 0 if rare or _RARE_WORDS in marks else calls.c.workspace
+    is_looked_up = rare or _RARE_WORDS in marks or not heard_in.RARE.isdisjoint(marks)
+    workspace = calls.c.workspace + 0 if is_looked_up else calls.c.workspace
     return [workspace == bindparam("workspace"), *found]
 
 

@@ -40,6 +40,7 @@ VIEW = select(
     recordings.c.shape,
     recordings.c.next_try_at,
     recordings.c.kept_days,
+    recordings.c.lanes,
     recordings.c.hash.label("recording_hash"),
     recordings.c.extension.label("recording_extension"),
     *SHARES,

@@ -121,8 +121,21 @@ def _is_news(had: Kept, state: RecordingState, reason: RecordingReason | None, u
     return not still_pending and (had.state, had.reason) != (state, reason)
 
 
-def put_ready(tx: Tx, call: int, *, hash_: str, extension: str, size: int, seconds: float, shape: bytes) -> None:
-    """The file is in the store: `<first two of hash>/<hash>.<extension>`, its peaks beside it."""
+def put_ready(
+    tx: Tx,
+    call: int,
+    *,
+    hash_: str,
+    extension: str,
+    size: int,
+    seconds: float,
+    shape: bytes,
+    lanes: int | None = None,
+) -> None:
+    """The file is in the store: `<first two of hash>/<hash>.<extension>`, its peaks beside it.
+
+    `lanes` None: nobody has heard it yet.
+    """
     tx.run(
         _CHANGE,
         of_call=call,
@@ -133,8 +146,14 @@ def put_ready(tx: Tx, call: int, *, hash_: str, extension: str, size: int, secon
         bytes=size,
         milliseconds=round(seconds * 1000),
         shape=shape,
+        lanes=lanes,
         next_try_at=None,
     )
+
+
+def put_lanes(tx: Tx, call: int, lanes: int) -> None:
+    """In how many lanes it was heard; 0: it cannot be heard, nobody need try again."""
+    tx.run(_CHANGE, of_call=call, lanes=lanes)
 
 
 def put_tried(
@@ -167,6 +186,7 @@ def recording_in(row: Row) -> Recording:
         next_try_at=moment_of(row["next_try_at"]),
         kept_days=row["kept_days"],
         shape=row["shape"],
+        lanes=row["lanes"],
     )
 
 

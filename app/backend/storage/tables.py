@@ -223,8 +223,15 @@ recordings = Table(
     Column("tries", Integer, nullable=False, server_default=text("0")),
     moment("next_try_at"),
     Column("kept_days", Integer),  # when it was removed for its age or for its place
+    Column("lanes", Integer),  # 1 or 2, as it was heard; 0: it cannot be heard; NULL: it was not heard yet
     Index("recording_due", "state", "next_try_at"),
     Index("recording_by_hash", "hash"),
+    Index(
+        "recording_unheard",
+        "call",
+        sqlite_where=text("state = 'ready' AND lanes IS NULL"),
+        postgresql_where=text("state = 'ready' AND lanes IS NULL"),
+    ),
 )
 
 notices = Table(

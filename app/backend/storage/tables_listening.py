@@ -1,6 +1,6 @@
 """The tables of what is known of a talk from hearing it, and of what people judged of it."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Table
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Table, text
 
 from app.backend.storage.columns import moment, of, word
 from app.backend.storage.tables import metadata
@@ -19,6 +19,11 @@ talk_shares = Table(
     Column("longest_silence_ms", BigInteger, nullable=False),
     Column("client_interrupted", Integer, nullable=False),
     Column("operator_interrupted", Integer, nullable=False),
+    Column("operator_percent", Integer, nullable=False, server_default=text("0")),  # of what was said, whole
+    Index("talk_share_by_operator", "workspace", "operator_percent"),
+    Index("talk_share_by_silence", "workspace", "longest_silence_ms"),
+    Index("talk_share_by_monologue", "workspace", "longest_operator_ms"),
+    Index("talk_share_by_interruptions", "workspace", "operator_interrupted"),
 )
 
 reviews = Table(

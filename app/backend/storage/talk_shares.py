@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import BigInteger, bindparam, exists, select
+from sqlalchemy import BigInteger, bindparam, select
 
 from app.backend.storage.tables import recordings
 from app.backend.storage.tables_listening import talk_shares
@@ -29,13 +29,13 @@ def _column(name: str) -> str:
 
 COLUMNS = tuple(talk_shares.c[name] for name in (*map(_column, _SECONDS), *_COUNTS))
 """What `shares_in` reads; NULL all of them where nothing is known."""
-_PUT = insert_or_renew(talk_shares, ("call",), tuple(column.name for column in COLUMNS))
+_PUT = insert_or_renew(talk_shares, ("call",), (*(column.name for column in COLUMNS), "operator_percent"))
 _UNHEARD = (
     select(recordings.c.call, recordings.c.workspace, recordings.c.hash, recordings.c.extension)
     .where(
         recordings.c.state == RecordingState.READY.value,
+        recordings.c.lanes.is_(None),
         recordings.c.call < bindparam("before"),
-        ~exists().where(talk_shares.c.call == recordings.c.call),
     )
     .order_by(recordings.c.call.desc())
     .limit(bindparam("limit", type_=BigInteger()))
@@ -44,7 +44,7 @@ _UNHEARD = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unheard:
-    """A recording in its place of which nobody knows who spoke how much."""
+    """A recording in its place that nobody has heard yet: who spoke how much is not known."""
 
     call: int
     workspace: int
@@ -62,6 +62,8 @@ def put_shares(tx: Tx, workspace: int, call: int, shares: TalkShares) -> None:
     """Keep what was heard; another recording of the same call replaces it."""
     values = {_column(name): round(getattr(shares, name) * 1000) for name in _SECONDS}
     values |= {name: getattr(shares, name) for name in _COUNTS}
+    spoken = values["client_ms"] + values["operator_ms"] + values["both_ms"]
+    values["operator_percent"] = 100 * (values["operator_ms"] + values["both_ms"]) // spoken if spoken else 0
     tx.run(_PUT, workspace=workspace, call=call, **values)
 
 

@@ -156,16 +156,20 @@
         <translation>Over 10 min</translation>
     </message>
     <message>
-        <source>Оператор говорив від {share}</source>
-        <translation>Operator spoke from {share}</translation>
+        <source>Тиша</source>
+        <translation>Silence</translation>
     </message>
     <message>
-        <source>Монолог оператора від {time}</source>
-        <translation>Operator’s monologue from {time}</translation>
+        <source>хоч раз</source>
+        <translation>at least once</translation>
     </message>
     <message>
-        <source>Тиша від {time}</source>
-        <translation>Silence from {time}</translation>
+        <source>від {least} разів</source>
+        <translation>{least} times or more</translation>
+    </message>
+    <message>
+        <source>від {least}</source>
+        <translation>from {least}</translation>
     </message>
     <message>
         <source>Оператор перебивав</source>

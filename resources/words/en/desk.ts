@@ -686,6 +686,18 @@
         <translation>recording ready</translation>
     </message>
     <message>
+        <source>ще слухаємо</source>
+        <translation>being heard</translation>
+    </message>
+    <message>
+        <source>не вдалося почути</source>
+        <translation>cannot be heard</translation>
+    </message>
+    <message>
+        <source>один канал</source>
+        <translation>one channel</translation>
+    </message>
+    <message>
         <source>Спробувати завантажити зараз</source>
         <translation>Try to fetch it now</translation>
     </message>

@@ -69,5 +69,8 @@ async def test_one_that_cannot_be_heard_keeps_no_other_from_it(backend: Backend)
     older, broken = await company.had_call(5, speech), await company.had_call(4, b"not audio at all")
     gone = await company.had_call(3, b"removed by hand")
     company.peaks_of(b"removed by hand").with_suffix(".ogg").unlink()
-    await company.job.once()
-    assert [(await company.call(call)).shares is None for call in (older, broken, gone)] == [False, True, True]
+    assert await company.job.once() == 3
+    told = [await company.call(call) for call in (older, broken, gone)]
+    assert [call.shares is None for call in told] == [False, True, True]
+    assert [call.recording.lanes for call in told] == [2, 0, 0]
+    assert await company.job.once() == 0, "nobody tries again"

@@ -8,9 +8,10 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from app.contract.answers import Call, Direction, Named
+from app.contract.answers import Call, Direction, Named, Recording, RecordingState
 from app.contract.listening import TalkShares
 from app.desk.call_history import CallFilter, CallHistory
 from app.desk.overview import CallsWanted
@@ -69,7 +70,7 @@ def test_filters_are_kept_and_a_strange_text_is_the_plain_choice() -> None:
         operator=Named(4, "Іван"),
         talk=Talk.LONG,
         recorded=True,
-        heard=frozenset({Heard.SILENCE, Heard.INTERRUPTED}),
+        heard=((Heard.SILENCE, 30), (Heard.INTERRUPTED, 5)),
     )
     assert choice_of(kept_text(choice)) == choice
     for text in ("", "null", "[]", '{"period": "never"}', '{"own": ["x"]}', '{"manager": 7}', '{"heard": ["x"]}', "{"):
@@ -90,15 +91,21 @@ async def test_a_column_comes_and_goes_by_the_menu(page: CallListPage) -> None:
 async def test_what_was_heard_narrows_the_list_and_each_chip_drops_its_own(
     page: CallListPage, settled: Settled
 ) -> None:
-    for one in Heard:
-        page._filters._turn_heard(one)
+    for kind, place in enumerate((2, 1, 0, 1)):
+        menu = page._filters._heard_menu().actions()[kind].menu()
+        assert isinstance(menu, QMenu)
+        menu.actions()[place].trigger()
     await settled()
     asked = page._history.filter
-    assert (asked.operator_share, asked.silence, asked.monologue, asked.interrupted) == (70, 20, 60, True)
+    assert (asked.operator_share, asked.monologue, asked.silence, asked.interruptions) == (70, 60, 5, 3)
     chips = page._filters._heard
     assert all(chip.isVisible() and chip.isChecked() for chip in chips.values())
     QTest.mouseClick(chips[Heard.SILENCE], Qt.MouseButton.LeftButton)
-    assert page._filters.choice.heard == frozenset(Heard) - {Heard.SILENCE}
+    assert page._filters.choice.heard == (
+        (Heard.OPERATOR_MOST, 70),
+        (Heard.MONOLOGUE, 60),
+        (Heard.INTERRUPTED, 3),
+    )
     assert chips[Heard.SILENCE].isHidden()
 
 
@@ -158,7 +165,8 @@ SHARES = TalkShares(
     client_interrupted=0,
     operator_interrupted=2,
 )
-HEARD = tuple(Choice(heard=frozenset({one})).question(datetime(2026, 11, 25, tzinfo=UTC)) for one in Heard)
+ASKED = ((Heard.OPERATOR_MOST, 70), (Heard.MONOLOGUE, 60), (Heard.SILENCE, 20), (Heard.INTERRUPTED, 1))
+HEARD = tuple(Choice(heard=(one,)).question(datetime(2026, 11, 25, tzinfo=UTC)) for one in ASKED)
 
 
 def test_a_call_belongs_by_what_was_heard_in_it(call: Callable[..., Call]) -> None:
@@ -175,7 +183,12 @@ def test_what_was_heard_stands_in_columns_and_in_the_table(call: Callable[..., C
     places = (At.SHARE, At.MONOLOGUE, At.INTERRUPTED, At.SILENCE)
     told = [COLUMNS[place].text(heard, now).replace("\N{NO-BREAK SPACE}", " ") for place in places]
     assert told == ["76 %", "1:01", "2", "0:20"]
-    assert [COLUMNS[place].text(unheard, now) for place in places] == ["—"] * 4
+    assert [COLUMNS[place].text(unheard, now) for place in places] == ["ще слухаємо"] * 4
+    for lanes, words in ((1, "один канал"), (0, "не вдалося почути")):
+        mono = call(9, recording=replace(unheard.recording, lanes=lanes))
+        assert COLUMNS[At.SHARE].text(mono, now) == words
+        assert row_of(mono, now)[head_of_table().index("Говорив оператор, %")] == words
+    assert COLUMNS[At.SHARE].text(call(9, recording=Recording(state=RecordingState.NONE)), now) == "—"
     row = dict(zip(head_of_table(), row_of(heard, now), strict=True))
     names = ("Говорив оператор, %", "Монолог оператора, с", "Оператор перебивав, разів", "Найдовша тиша, с")
     assert [row[name] for name in names] == [76, 61, 2, 20]
