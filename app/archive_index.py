@@ -22,8 +22,13 @@ HEAD = (
     "recording",
 )
 HELD = "ready"
-"""In the column `recording`: the archive holds it. Anything else is why it does not, and no file is named then: one of
-the reasons that a call has for it, or one of the following."""
+"""In the column `recording`: the archive holds it."""
+ONE_LANE = "one_lane"
+"""It holds both sides, though one was wanted: they were recorded as one.
+
+Anything else in that column is why the archive holds none, and no file is named then: one of the reasons that a call
+has for it, or one of the following.
+"""
 FILE_MISSING = "file_missing"
 """It was kept, and its file is not there any more."""
 FILE_UNREADABLE = "file_unreadable"
@@ -42,6 +47,5 @@ def left_out_of(archive: Path) -> Counter[str]:
             text = opened.read(NAME).decode("utf-8-sig")
         except (KeyError, UnicodeDecodeError) as error:
             raise zipfile.BadZipFile(NAME) from error
-    found = Counter((row["recording"] or "").strip() for row in csv.DictReader(io.StringIO(text)))
-    del found[HELD]
-    return found
+    rows = csv.DictReader(io.StringIO(text))
+    return Counter((row["recording"] or "").strip() for row in rows if not row["file"])

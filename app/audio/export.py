@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import av
 import numpy as np
@@ -37,16 +37,34 @@ def export(source: Source, target: Path, form: Form, told: Callable[[float], Non
     part = target.with_name(f"{target.name}.part")
     try:
         with SoundFile(source) as sound:
-            side = _SIDES.get(form)
-            lanes = 1 if side is not None or sound.lanes == 1 else 2
-            blocks = (_side(block, side) for block in _telling(sound, told))
-            _write(part, form, sound.rate, lanes, blocks)
+            for _ in encoded(sound, form, str(part), told):
+                pass
         part.replace(target)
     except NotSound as error:
         raise NothingToHear from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def encoded(
+    sound: SoundFile, form: Form, target: "str | Sink", told: Callable[[float], None] | None = None
+) -> Iterator[None]:
+    """Write it into a file, or into what takes it as it comes, block by block; `told` as in `export`."""
+    side = _SIDES.get(form)
+    lanes = 1 if side is not None or sound.lanes == 1 else 2
+    yield from _write(target, form, sound.rate, lanes, (side_of(block, form) for block in _telling(sound, told)))
+
+
+def side_of(block: Samples, form: Form) -> Samples:
+    """The lanes of a block that the form wants; of one lane, that one, whoever is wanted."""
+    side = _SIDES.get(form)
+    return block if side is None else block[:, min(side, block.shape[1] - 1)][:, None]
+
+
+def lacks_side(sound: SoundFile, form: Form) -> bool:
+    """One side is wanted of a recording in which both are in one lane."""
+    return form in _SIDES and sound.lanes == 1
 
 
 def _telling(sound: SoundFile, told: Callable[[float], None] | None) -> Iterator[Samples]:
@@ -61,15 +79,19 @@ def _telling(sound: SoundFile, told: Callable[[float], None] | None) -> Iterator
             next_at = done + _TOLD_EVERY_S * sound.rate
 
 
-def _side(block: Samples, side: int | None) -> Samples:
-    return block if side is None else block[:, min(side, block.shape[1] - 1)][:, None]
+class Sink(Protocol):
+    """Takes what is encoded; it cannot be sought in."""
+
+    def write(self, data: bytes, /) -> int: ...
 
 
-def _write(path: Path, form: Form, rate: int, lanes: int, blocks: Iterator[Samples]) -> None:
+def _write(target: str | Sink, form: Form, rate: int, lanes: int, blocks: Iterator[Samples]) -> Iterator[None]:
     layout = "mono" if lanes == 1 else "stereo"
     is_wav = form is Form.WAV
     wanted = rate if is_wav else min(_MP3_RATES, key=lambda known: (known < rate, abs(known - rate)))
-    with av.open(str(path), "w", format="wav" if is_wav else "mp3") as container:
+    # What stands at the beginning and is known at the end only can be written to a file alone.
+    options = {} if isinstance(target, str) else {"write_xing": "0", "id3v2_version": "0"}
+    with av.open(target, "w", format="wav" if is_wav else "mp3", options=options) as container:
         stream: Any = container.add_stream("pcm_s16le" if is_wav else "libmp3lame", rate=wanted)
         stream.layout = layout
         stream.format = "s16" if is_wav else "s16p"
@@ -85,6 +107,8 @@ def _write(path: Path, form: Form, rate: int, lanes: int, blocks: Iterator[Sampl
             at += len(block)
             for ready in resampler.resample(frame):
                 container.mux(stream.encode(ready))
+            yield
         for ready in resampler.resample(None):
             container.mux(stream.encode(ready))
         container.mux(stream.encode(None))
+    yield

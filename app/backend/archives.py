@@ -4,14 +4,15 @@ import csv
 import hashlib
 import io
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from app.archive_index import FILE_MISSING, FILE_UNREADABLE, HEAD, HELD, NAME
+from app.archive_index import FILE_MISSING, FILE_UNREADABLE, HEAD, HELD, NAME, ONE_LANE
+from app.audio.forms import Form
 from app.backend.archive_tag import Beginnings, sum_of
 from app.backend.domain.names import clean_name
 from app.backend.jobs.recording_store import use
@@ -28,6 +29,7 @@ _NUMBER = re.compile(r"\+[0-9]{1,15}")
 """Of a telephone: a spreadsheet takes it for no more than a number."""
 _MARK = "\ufeff".encode()
 """So that spreadsheets read Cyrillic."""
+_ALL_HELD: Mapping[int, str] = {}
 
 
 @dataclass(frozen=True)
@@ -46,22 +48,22 @@ class ArchiveIndex:
 
     def text(self, lost: Sequence[int], size: int) -> bytes:
         """The whole, in UTF-8; what is too short for `size` is filled up in the rows of those that were lost."""
-        gone = frozenset(lost)
-        text = b"".join(self.lines(gone))
+        text = b"".join(self.lines(dict.fromkeys(lost, FILE_UNREADABLE)))
         spare = size - len(text)
         if not spare:
             return text
-        assert gone
+        assert lost
         assert spare > 0, "the word for it is longer than the name that is not told"
         at = text.index(f"{FILE_UNREADABLE}\r\n".encode()) + len(FILE_UNREADABLE)
         return text[:at] + b" " * spare + text[at:]
 
-    def lines(self, lost: Collection[int] = ()) -> Iterator[bytes]:
-        """Row by row, with those of the lost."""
+    def lines(self, states: Mapping[int, str] = _ALL_HELD) -> Iterator[bytes]:
+        """Row by row; `states` are those of members that the archive does not hold as was wanted."""
         yield _MARK + _csv(HEAD).encode()
         for number, (name, row) in enumerate(zip(self.names, self.rows, strict=True)):
-            line = f",{row},{FILE_UNREADABLE}\r\n" if number in lost else f"{_cell(name)},{row},{HELD}\r\n"
-            yield line.encode()
+            state = states.get(number, HELD)
+            file = _cell(name) if state in (HELD, ONE_LANE) else ""
+            yield f"{file},{row},{state}\r\n".encode()
         for row in self.left_out:
             yield row.encode()
 
@@ -99,10 +101,13 @@ class ArchivePlan:
     any more.
     """
 
-    def __init__(self, folder: Path, template: str, zone: ZoneInfo, *, tells_all: bool = False) -> None:
+    def __init__(
+        self, folder: Path, template: str, zone: ZoneInfo, form: Form = Form.ORIGINAL, *, tells_all: bool = False
+    ) -> None:
         self._folder = folder
         self._template = template
         self._zone = zone
+        self._form = form
         self._tells_all = tells_all
         self.misses_files = False
         self._found: list[_Found] = []
@@ -154,7 +159,8 @@ class ArchivePlan:
             self._leave_out(call, FILE_MISSING)
             return
         use(path)
-        self._found.append(_Found(self._name(call, at, f".{extension}"), str(path), size, at, _row(call, at)))
+        suffix = f".{extension}" if self._form is Form.ORIGINAL else self._form.suffix
+        self._found.append(_Found(self._name(call, at, suffix), str(path), size, at, _row(call, at)))
 
     def _leave_out(self, call: Call, why: str) -> None:
         row = _row(call, call.started_at.astimezone(self._zone))

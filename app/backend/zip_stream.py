@@ -85,13 +85,18 @@ class Sums:
 
 def parts_of(members: Sequence[Member], index: Index, skip: int = 0, sums: Sums | None = None) -> Iterator[bytes]:
     """The archive from the byte `skip` on, in pieces of some `CHUNK` bytes, however small its files are."""
+    return gathered(_Making(members, index, sums or Sums()).pieces(skip), CHUNK)
+
+
+def gathered(pieces: Iterator[bytes], least: int) -> Iterator[bytes]:
+    """The same bytes, in pieces of at least that many; the last one may be shorter."""
     kept = bytearray()
-    for piece in _Making(members, index, sums or Sums()).pieces(skip):
-        if len(piece) >= CHUNK and not kept:
+    for piece in pieces:
+        if len(piece) >= least and not kept:
             yield piece
             continue
         kept += piece
-        if len(kept) >= CHUNK:
+        if len(kept) >= least:
             yield bytes(kept)
             kept.clear()
     if kept:
@@ -219,6 +224,15 @@ class _Making:
         for piece in chain(indexed, lines, (line, end)):
             yield piece[max(0, skip - at) :]
             at += len(piece)
+
+
+def whole_file(member: Member) -> Iterator[bytes]:
+    """Its bytes as they lie on the disk.
+
+    Raises:
+        OSError: it is gone, cannot be read, or is shorter than it was.
+    """
+    return (piece for _, piece in _pieces(member, 0))
 
 
 def _pieces(member: Member, begin: int) -> Iterator[tuple[int, bytes]]:

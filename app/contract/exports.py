@@ -4,6 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from app.audio.forms import Form
 from app.contract.requests import Word
 from app.recording_names import TEMPLATE
 
@@ -29,3 +30,4 @@ class NewArchive(Struct, frozen=True, kw_only=True):
     """At most `MOST_CHOSEN`."""
     template: Annotated[str, Meta(max_length=200)] = TEMPLATE
     """By which the files are named."""
+    form: Form = Form.ORIGINAL

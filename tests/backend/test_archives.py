@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from app.archive_index import left_out_of
+from app.audio.decode import SoundFile
 from app.backend.storage import recordings
 from app.backend_link.listening_questions import ListeningQuestions
 from app.backend_link.questions import Questions
@@ -31,14 +34,15 @@ async def _calls_with_recordings(backend: Backend, count: int = 3) -> list[int]:
     return keys
 
 
-async def _keep_recording(backend: Backend, key: int) -> None:
-    path, content = _file_of(backend, key), b"%d" % key * 1000
+async def _keep_recording(backend: Backend, key: int, extension: str = "mp3", content: bytes = b"") -> None:
+    content = content or b"%d" % key * 1000
+    path = _file_of(backend, key).with_suffix(f".{extension}")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
 
     def work(tx: Any) -> None:
         name, size = f"{key:064x}", len(content)
-        recordings.put_ready(tx, key, hash_=name, extension="mp3", size=size, seconds=5.0, shape=b"\x01")
+        recordings.put_ready(tx, key, hash_=name, extension=extension, size=size, seconds=5.0, shape=b"\x01")
 
     await backend.service.database.write(work)
 
@@ -138,6 +142,26 @@ async def test_a_selection_is_told_in_the_question_itself_and_goes_on(backend: B
     headers = {"Range": "bytes=1500-", "If-Range": whole.headers["etag"]}
     rest = await backend.http.post("/api/v1/recordings.zip", json=wanted, headers=headers)
     assert (rest.status_code, whole.content[:1500] + rest.content) == (206, whole.content)
+
+
+async def test_recordings_come_in_the_form_that_is_asked_for_and_whole_each_time(backend: Backend) -> None:
+    (key,) = await _calls_with_recordings(backend, 1)
+    talk = (Path(__file__).parents[2] / "resources/demo_recordings/wrong_number.ogg").read_bytes()
+    await _keep_recording(backend, key, "ogg", talk)
+    asked = {"form": "operator", "template": "{phone}"}
+    for answer in (
+        await backend.http.get("/api/v1/recordings.zip", params=asked, headers={"Range": "bytes=100-"}),
+        await backend.http.post("/api/v1/recordings.zip", json={"calls": [key], **asked}),
+    ):
+        assert (answer.status_code, answer.headers.get("etag")) == (200, None)
+        archive = _opened(answer.content)
+        assert archive.namelist() == ["+380670001122.mp3", "index.csv"]
+        with SoundFile(archive.read("+380670001122.mp3")) as sound:
+            assert sound.lanes == 1
+            assert sound.seconds_told == pytest.approx(6.3, abs=0.2)
+    trail = (await backend.http.get("/api/v1/audit", params={"deed": "exported"})).json()["items"]
+    assert trail[0]["details"] == {"recordings": "1", "form": "operator"}
+    assert (await backend.http.get("/api/v1/recordings.zip", params={"form": "flac"})).status_code == 400
 
 
 async def test_a_selection_has_a_limit_that_is_told(backend: Backend) -> None:

@@ -6,9 +6,10 @@ from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 from litestar import Request, Response, get, post
-from litestar.params import JSONBody, QueryParameter
+from litestar.params import FromQuery, JSONBody, QueryParameter
 from litestar.response import Stream
 
+from app.audio.forms import Form
 from app.backend.archives import MOST, Archive, ArchivePlan
 from app.backend.refusals import Refusal
 from app.backend.routes.access import TheService, Who
@@ -20,11 +21,14 @@ from app.backend.service import Service
 from app.backend.storage import audit, workspaces
 from app.backend.storage.moments import utc_now
 from app.backend.storage.people import SignedInAs
+from app.backend.zip_in_form import parts_in_form
 from app.backend.zip_stream import Sums, parts_of
 from app.contract.exports import MOST_CHOSEN, NewArchive
 from app.contract.people import Deed
 from app.contract.problems import Problem
 from app.recording_names import TEMPLATE, is_template
+
+_NAMED = {"Content-Disposition": 'attachment; filename="recordings.zip"'}
 
 
 @get("/recordings.zip", raises=[])
@@ -35,11 +39,16 @@ async def get_archive(
     wanted: WantedCalls,
     calls: Annotated[str, QueryParameter(max_length=20_000, pattern=r"^(\d+(,\d+)*)?$")] = "",
     template: Annotated[str, QueryParameter(max_length=200)] = TEMPLATE,
+    form: FromQuery[Form] = Form.ORIGINAL,
 ) -> Response[Any]:
-    """`calls` are the keys of a selection, with commas between; without it whatever the filter finds."""
+    """`calls` are the keys of a selection, with commas between; without it whatever the filter finds.
+
+    In the original form whoever was cut off goes on with `Range`. Any other one is made while it is sent: how long it
+    will be nobody knows, and it begins anew.
+    """
     if calls:
-        return await _chosen(request, service, who, frozenset(map(int, calls.split(","))), template)
-    return await _archive(request, service, who, found_calls(service, who, wanted), template)
+        return await _chosen(request, service, who, frozenset(map(int, calls.split(","))), template, form)
+    return await _archive(request, service, who, found_calls(service, who, wanted), template, form)
 
 
 @post("/recordings.zip", raises=[], status_code=200)
@@ -47,15 +56,15 @@ async def create_archive(
     request: Request[Any, Any, Any], data: JSONBody[NewArchive], service: TheService, who: Who
 ) -> Response[Any]:
     """The recordings of a selection. Nothing is kept of it: whoever was cut off asks the same again, with `Range`."""
-    return await _chosen(request, service, who, frozenset(data.calls), data.template)
+    return await _chosen(request, service, who, frozenset(data.calls), data.template, data.form)
 
 
 async def _chosen(
-    request: Request[Any, Any, Any], service: Service, who: SignedInAs, calls: frozenset[int], template: str
+    request: Request[Any, Any, Any], service: Service, who: SignedInAs, calls: frozenset[int], template: str, form: Form
 ) -> Response[Any]:
     if len(calls) > MOST_CHOSEN:
         raise Refusal(Problem.TOO_MANY_RECORDINGS, subject=str(MOST_CHOSEN))
-    return await _archive(request, service, who, named_calls(service, who, calls), template, tells_all=True)
+    return await _archive(request, service, who, named_calls(service, who, calls), template, form, tells_all=True)
 
 
 async def _archive(
@@ -64,13 +73,14 @@ async def _archive(
     who: SignedInAs,
     pages: Pages,
     template: str,
+    form: Form,
     *,
     tells_all: bool = False,
 ) -> Response[Any]:
     if not is_template(template):
         raise Refusal(Problem.BAD_REQUEST, detail="the template of names is not understood")
     zone = await service.database.read(lambda tx: ZoneInfo(workspaces.get_workspace(tx, who.workspace).time_zone))
-    plan = ArchivePlan(service.configuration.recordings, template, zone, tells_all=tells_all)
+    plan = ArchivePlan(service.configuration.recordings, template, zone, form, tells_all=tells_all)
     async with aclosing(pages):
         async for page in pages:
             await asyncio.to_thread(plan.take, page)
@@ -79,10 +89,12 @@ async def _archive(
     archive = await asyncio.to_thread(plan.archive)
     if not archive.members:
         raise Refusal(Problem.RECORDING_GONE if plan.misses_files else Problem.NOT_FOUND)
-    start = await asyncio.to_thread(_start, request, archive)
+    is_original = form is Form.ORIGINAL
+    start = await asyncio.to_thread(_start, request, archive) if is_original else None
     held = {"recordings": str(len(archive.members))} | ({"from_byte": str(start)} if start else {})
+    held |= {} if is_original else {"form": form.value}
     await service.database.write(lambda tx: audit.note(tx, who, Deed.EXPORTED, utc_now(), subject="zip", details=held))
-    return _answer(archive, start, service.store.sums)
+    return _answer(archive, start, service.store.sums) if is_original else _converted(archive, form)
 
 
 def _start(request: Request[Any, Any, Any], archive: Archive) -> int | None:
@@ -108,7 +120,7 @@ def _answer(archive: Archive, start: int | None, sums: Sums) -> Stream:
         "ETag": archive.etag,
         "Accept-Ranges": "bytes",
         "Content-Length": str(archive.size - first),
-        "Content-Disposition": 'attachment; filename="recordings.zip"',
+        **_NAMED,
     }
     if start is not None:
         headers["Content-Range"] = f"bytes {start}-{archive.size - 1}/{archive.size}"
@@ -118,3 +130,8 @@ def _answer(archive: Archive, start: int | None, sums: Sums) -> Stream:
         headers=headers,
         media_type="application/zip",
     )
+
+
+def _converted(archive: Archive, form: Form) -> Stream:
+    parts = parts_in_form(archive.members, archive.index, form)
+    return Stream(sent(parts), headers={"Accept-Ranges": "none", **_NAMED}, media_type="application/zip")

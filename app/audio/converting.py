@@ -1,0 +1,97 @@
+"""A recording in another form, handed out while it is made: nothing of it is ever kept, on the disk or in memory.
+
+So an MP3 cannot tell how much silence its encoder put before it, as a file of `export` does: 1,105 samples, 0.02 s of
+48 kHz, 0.14 s of 8 kHz.
+"""
+
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from app.audio.decode import NotSound, SoundFile
+from app.audio.export import encoded, lacks_side, side_of
+from app.audio.forms import Form, NothingToHear
+
+_PIECE: Final = 64 * 1024
+_LARGEST_WAV: Final = 2**31 - 64
+_HEAD: Final = struct.Struct("<4sL4s4sLHHLLHH4sL")
+
+
+class Converting:
+    """One recording, opened; a context manager.
+
+    Raises:
+        NothingToHear: no form can be made of it.
+        OSError: it cannot be read.
+    """
+
+    def __init__(self, path: Path, form: Form) -> None:
+        self._path = path
+        self._form = form
+        try:
+            self._sound = SoundFile(path, as_a_whole=True)
+        except NotSound as error:
+            raise NothingToHear from error
+        self.lacks_side = lacks_side(self._sound, form)
+        """One side is wanted, and both are in one lane: what comes is both."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._sound.close()
+
+    def pieces(self) -> Iterator[bytes]:
+        """The file in its new form.
+
+        Raises:
+            OSError: it cannot be read to its end.
+        """
+        yield from self._wav() if self._form is Form.WAV else self._mp3()
+
+    def _mp3(self) -> Iterator[bytes]:
+        sink = _Kept()
+        for _ in encoded(self._sound, self._form, sink):
+            if len(sink.content) >= _PIECE:
+                yield sink.take()
+        yield sink.take()
+
+    def _wav(self) -> Iterator[bytes]:
+        """Heard twice: how long it is stands at its beginning."""
+        lanes, rate = self._sound.lanes, self._sound.rate
+        size = sum(len(block) for block in self._sound.blocks()) * lanes * 2
+        if size > _LARGEST_WAV:
+            raise OSError("not every program reads a WAV file so long")
+        yield _HEAD.pack(
+            *(b"RIFF", size + 36, b"WAVE", b"fmt ", 16, 1, lanes, rate, rate * lanes * 2, lanes * 2, 16, b"data", size)
+        )
+        left, kept = size, bytearray()
+        for block in self._sound.blocks():
+            kept += side_of(block, self._form).tobytes()[: left - len(kept)]
+            if len(kept) >= _PIECE:
+                left -= len(kept)
+                yield bytes(kept)
+                kept.clear()
+        yield bytes(kept)
+        if left != len(kept):
+            raise OSError("it is shorter than it was")
+
+
+class _Kept:
+    """What was encoded since it was taken last."""
+
+    def __init__(self) -> None:
+        self.content = bytearray()
+
+    def write(self, data: bytes) -> int:
+        self.content += data
+        return len(data)
+
+    def take(self) -> bytes:
+        content = bytes(self.content)
+        self.content.clear()
+        return content
