@@ -1,5 +1,6 @@
 """The palette and the sheet of keys on a signed-in desk: what they list, and where each line leads."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -85,8 +86,13 @@ class DeskPalette(QObject):
 
     async def _ask(self, text: str) -> Sequence[Entry]:
         questions = self._session.parts.questions
-        clients = (await questions.clients(q=text, limit=_OF_EACH)).items
-        orders = (await questions.orders(OrderFilter(q=text), limit=_OF_EACH)).items
+        try:
+            async with asyncio.TaskGroup() as group:
+                asked = group.create_task(questions.clients(q=text, limit=_OF_EACH))
+                also = group.create_task(questions.orders(OrderFilter(q=text), limit=_OF_EACH))
+        except ExceptionGroup as several:
+            raise several.exceptions[0] from several
+        clients, orders = asked.result().items, also.result().items
         number = [self._number(phone)] if (phone := e164(text)) else []
         said = [self._said(text)] if is_enough(text) else []
         return [*number, *map(self._client, clients), *map(self._order, orders), *said]

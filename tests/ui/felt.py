@@ -17,6 +17,7 @@ from tests.bench.desk_at_work import Sender, body, hook_path, until
 from ui.call_list.filter_bar import FilterBar
 from ui.call_list.filters import Choice, Outcome, Period, Talk
 from ui.desk_session import DeskSession
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -103,14 +104,18 @@ class Person:
             await until(lambda: self.history.is_answered and not self.history.is_loading)
             await asyncio.sleep(_FRAME_S)
 
-    async def type(self, word: str) -> list[tuple[float, float]]:
-        """Each key → its rows painted: milliseconds a person waited, and those the screen's own thread worked."""
+    async def type(self, word: str, *, pace_s: float = 0.0) -> list[tuple[float, float]]:
+        """Each key → its rows painted: milliseconds a person waited, and those the screen's own thread worked.
+
+        `pace_s` is the least time from a key to the next one, which never comes before the answer to it.
+        """
         field = self.page.findChild(SearchField)
         assert field is not None
         field.setFocus()
         took: list[tuple[float, float]] = []
         for at, letter in enumerate(word, 1):
             took.append(await self._typed(field, letter, word[:at]))
+            await asyncio.sleep(max(0.0, pace_s - took[-1][0] / 1000))
         QTest.keyClick(field, Qt.Key.Key_Escape)
         await until(lambda: self._answers(""))
         return took
@@ -133,7 +138,7 @@ class Person:
 
     async def _typed(self, field: SearchField, letter: str, wanted: str) -> tuple[float, float]:
         wall, cpu = time.perf_counter(), time.thread_time()
-        painted = _Painted(lambda: self._answers(wanted))
+        painted = _Painted(lambda: self._answers(wanted), self.page)
         press(field, letter)
         try:
             await until(lambda: painted.at is not None)
@@ -156,12 +161,16 @@ class Person:
 
 
 class _Painted(QObject):
-    """Notes when anything is painted for the first time after `is_there` came true: wall clock, this thread's work."""
+    """Notes when the list, or what stands in its place, is first painted after `is_there` came true.
 
-    def __init__(self, is_there: Callable[[], bool]) -> None:
+    `at` is the wall clock and this thread's work by then, in seconds.
+    """
+
+    def __init__(self, is_there: Callable[[], bool], page: "CallListPage") -> None:
         super().__init__()
         self.at: tuple[float, float] | None = None
         self._is_there = is_there
+        self._lists = page.view.viewport(), *page.findChildren(EmptyState)
         self._watched = QApplication.instance()
         assert self._watched is not None
         self._watched.installEventFilter(self)
@@ -171,7 +180,7 @@ class _Painted(QObject):
         self._watched.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if self.at is None and event.type() == QEvent.Type.Paint and self._is_there():
+        if self.at is None and event.type() == QEvent.Type.Paint and watched in self._lists and self._is_there():
             self.at = time.perf_counter(), time.thread_time()
         return super().eventFilter(watched, event)
 

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
@@ -22,9 +22,8 @@ from ui.widgets.search_field import SearchField
 _WIDTH: Final = 560
 _TALLEST: Final = 440
 _TOP: Final = 88
-_PAUSE_MS: Final = 120
-"""After a key before the backend is asked; what this desk knows by itself is shown at once."""
 _FEWEST: Final = 2
+"""Letters for which the backend is asked; what this desk knows by itself is shown from the first."""
 
 type AskEntries = Callable[[str], Awaitable[Sequence[Entry]]]
 """What the backend knows under these words; raises `Failure`."""
@@ -48,8 +47,6 @@ class Palette(QWidget):
         self.model = PaletteModel()
         self.list = QListView(self.panel)
         self.nothing = _Nothing(theme, self.tr("Нічого не знайдено"), self.panel)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self._on_paused)
         self._build()
         self.hide()
 
@@ -58,7 +55,7 @@ class Palette(QWidget):
         focus = self._window.focusWidget()
         self._before = focus
         self._offered = self._known()
-        self.field.clear()
+        self.field.show_text("")
         self.setGeometry(self._window.rect())
         self._show(self._found(""))
         self.show()
@@ -67,7 +64,6 @@ class Palette(QWidget):
 
     def close_again(self) -> None:
         """Go, and give the keyboard back to whoever had it."""
-        self._pause.stop()
         self._tasks.stop("ask")
         self.hide()
         if self._before is not None:
@@ -112,6 +108,7 @@ class Palette(QWidget):
         self.field.setStyleSheet("border: none; background: transparent")
         self.field.installEventFilter(self)
         self.field.textEdited.connect(self._on_edited)
+        self.field.searched.connect(self._on_searched)
         self._window.installEventFilter(self)
         column = QVBoxLayout(self.panel)
         column.setContentsMargins(Space.WORD, Space.WORD, Space.WORD, Space.WORD)
@@ -136,23 +133,22 @@ class Palette(QWidget):
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:
-        self._tasks.stop("ask")
         self._show(self._found(text))
-        if len(text.strip()) >= _FEWEST:
-            self._pause.start()
-        else:
-            self._pause.stop()
 
-    @Slot()
-    def _on_paused(self) -> None:
-        self._tasks.start("ask", self._bring(self.field.text()))
+    @Slot(str)
+    def _on_searched(self, text: str) -> None:
+        if len(text) >= _FEWEST:
+            self._tasks.start("ask", self._bring(text))
+        else:
+            self._tasks.stop("ask")
 
     async def _bring(self, text: str) -> None:
         try:
-            brought = await self._ask(text.strip())
+            brought = await self._ask(text)
         except Failure:
             return  # the strip tells of a lost line; what this desk knows by itself stands there
-        self._show([*self._found(text), *brought])
+        if text == self.field.text().strip():
+            self._show([*self._found(text), *brought])
 
     def _found(self, text: str) -> list[Entry]:
         return best(((entry.title, entry) for entry in self._offered), text)

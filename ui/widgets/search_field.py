@@ -1,4 +1,4 @@
-"""A search field that speaks when the typing pauses."""
+"""A search field that speaks with every key, and of keys that come at once with the last."""
 
 from typing import Final
 
@@ -10,11 +10,11 @@ from ui.theme import FontRole, Theme
 from ui.widgets.painting import draw_icon, draw_rounded, draw_text
 
 PAUSE_MS: Final = 40
-"""Shorter than anybody types two keys: each is asked for by itself, and keys pasted or held down are not."""
+"""Shorter than anybody types two keys: each is asked for as it comes, and those of a key held down are not."""
 
 
 class SearchField(QLineEdit):
-    """`searched` carries the trimmed text 40 ms after the last key, at once with Enter or Esc."""
+    """`searched` carries the trimmed text at once; of keys that come within 40 ms of each other, the first and last."""
 
     searched = Signal(str)
 
@@ -30,7 +30,7 @@ class SearchField(QLineEdit):
         self.setFont(theme.font(FontRole.BODY))
         self.setTextMargins(23, 0, self._shortcut_width(), 0)
         self.setMaxLength(200)
-        self.textEdited.connect(self._pause.start)
+        self.textEdited.connect(self._on_edited)
         theme.changed.connect(self.update)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -59,6 +59,13 @@ class SearchField(QLineEdit):
         self._pause.stop()
         self._said = text.strip()
         self.setText(text)
+
+    @Slot()
+    def _on_edited(self) -> None:
+        is_alone = not self._pause.isActive()
+        if is_alone:
+            self._say()
+        self._pause.start()
 
     @Slot()
     def _say(self) -> None:

@@ -141,7 +141,6 @@ async def test_words_are_found_and_walked_through(dock: PlayerDock) -> None:
     await opened(dock)
     find = drawer(dock).transcript.finder
     find.field.insert("плед")
-    QTest.keyClick(find.field, Qt.Key.Key_Return)
     assert lines(dock).face.found == 1
     assert lines(dock).face.words == ("плед",)
     QTest.keyClick(find.field, Qt.Key.Key_Return)
