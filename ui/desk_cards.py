@@ -78,6 +78,9 @@ class DeskCards(QObject):
             await self._board.choose_client(call_id, client_id)
         except Failure:
             return  # the question stays, and can be answered again
+        card = self._board.card(call_id)
+        if card is not None and card.file is not None and card.file.client.id == client_id:
+            await self._parts.files.choose_client(card.call, card.file.client)
 
     @Slot(int, str)
     def _on_name_given(self, client_id: int, name: str) -> None:

@@ -28,6 +28,8 @@ class Invite(Struct, frozen=True, kw_only=True):
 class CallPatch(Struct, frozen=True, kw_only=True):
     note: Note | UnsetType = UNSET
     outcome: Word | UnsetType | None = UNSET
+    client: int | UnsetType = UNSET
+    """Who of several with this number it was with."""
 
 
 class NewComment(Struct, frozen=True, kw_only=True):

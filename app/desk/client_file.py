@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from app.contract.answers import Call, Client
+from app.contract.answers import Call, Client, Named
 from app.contract.requests import CallPatch, ClientPatch
 from app.desk.unsent import Unsent
 
@@ -26,6 +26,11 @@ class ClientFileDesk:
     async def note_call(self, call: Call, note: str) -> bool:
         self._show_call(replace(call, note=note))
         return await self._unsent.change_call(call.id, CallPatch(note=note))
+
+    async def choose_client(self, call: Call, client: Client) -> bool:
+        """Say who of several with its number the call is with."""
+        self._show_call(replace(call, client=Named(client.id, client.name)))
+        return await self._unsent.change_call(call.id, CallPatch(client=client.id))
 
     async def set_outcome(self, call: Call, outcome: str | None) -> bool:
         self._show_call(replace(call, outcome=outcome))

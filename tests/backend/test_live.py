@@ -82,6 +82,31 @@ async def test_another_client_who_ordered_with_the_number_is_named(backend: Back
     assert news.file.match.others == (Named(ivan, "Іван"),)
 
 
+async def test_whom_of_several_it_was_is_written_to_the_call_and_stays(backend: Backend) -> None:
+    """Whatever the telephony tells afterwards; nobody else's number can be taken for it."""
+    order = {"number": "1042", "phone": PHONE, "client_name": "Іван"}
+    made = (await backend.http.post("/api/v1/orders", json=order)).raise_for_status().json()
+    ivan = made["client"]["id"]
+    await backend.http.patch(f"/api/v1/clients/{ivan}", json={"phones": ["050 999 99 99"]})
+    await backend.http.post("/api/v1/clients", json={"name": "Марія", "phones": [PHONE]})
+    stranger = (await backend.http.post("/api/v1/clients", json={"name": "Петро", "phones": ["0501112233"]})).json()
+    call = call_id(timedelta(seconds=1))
+    await backend.hook(ringing(call), "before")
+    found = (await backend.http.get("/api/v1/calls")).json()["items"][0]
+    assert found["client"]["name"] == "Марія"
+    path = f"/api/v1/calls/{found['id']}"
+    assert (await backend.http.patch(path, json={"client": stranger["id"]})).status_code == 404
+    async with backend.desk() as desk:
+        await desk.hear()
+        assert (await backend.http.patch(path, json={"client": ivan})).json()["client"]["name"] == "Іван"
+        assert (await news_of(desk)).client == Named(ivan, "Іван")
+    await backend.hook(ended(call), "after")
+    after = (await backend.http.get(path)).json()
+    assert (after["phase"], after["client"]["name"]) == ("ended", "Іван")
+    of_ivan = (await backend.http.get("/api/v1/calls", params={"client": ivan})).json()["items"]
+    assert [one["id"] for one in of_ivan] == [found["id"]]
+
+
 async def test_a_taken_call_is_the_takers_and_the_others_learn_only_by_whom(backend: Backend) -> None:
     olena = await matched(backend, "331851", "shopua_olena", "Олена Коваль")
     ivan = await matched(backend, "331852", "shopua_ivan", "Іван Бондар")

@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
+from app.contract.answers import Named
 from app.contract.problems import Problem
 from app.contract.requests import CallPatch, ClientPatch
 from app.desk.client_file import ClientFileDesk
@@ -110,3 +112,14 @@ async def test_a_new_name_is_shown_before_it_is_sent(office: Office, trade: Any)
     office.failure = None
     assert await desk.set_outcome(trade.ended(), "sold")
     assert office.got == [(5, ClientPatch(name="Марія Іваненко")), (1, CallPatch(note="чекає", outcome="sold"))]
+
+
+async def test_whom_of_several_it_was_waits_for_the_line_like_a_note(office: Office, trade: Any) -> None:
+    shown: list[Any] = []
+    office.failure = BackendSilent()
+    desk = ClientFileDesk(office.unsent, show_client=shown.append, show_call=shown.append)
+    assert not await desk.choose_client(trade.ended(), replace(trade.client, id=8, name="Петро"))
+    assert shown[0].client == Named(8, "Петро")
+    office.failure = None
+    assert await desk.note_call(trade.ended(), "передзвонити")
+    assert office.got == [(1, CallPatch(client=8, note="передзвонити"))]

@@ -12,7 +12,7 @@ from app.contract.answers import Call
 from ui import words
 from ui.theme import ICON, FontRole, Space, Theme
 from ui.widgets.buttons import ButtonLook, IconButton, LinkButton
-from ui.widgets.few_a_turn import FewATurn
+from ui.widgets.few_a_turn import FewATurn, show_unplaced
 from ui.widgets.mini_wave import MiniWave
 from ui.widgets.painting import draw_icon
 from ui.widgets.paragraph import Paragraph
@@ -178,7 +178,7 @@ class Timeline(QWidget):
                 above = day
             parts.append(self._row(call))
         for part in parts:
-            part.show()  # before it is laid out: shown later, each would lay all of them out anew
+            show_unplaced(part)
         for place, part in enumerate(parts):
             item = self._column.itemAt(place)
             if item is None or item.widget() is not part:

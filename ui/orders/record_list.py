@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.contract.answers import Call, Phase
 from ui.orders.record_row import RecordRow
 from ui.theme import Theme
-from ui.widgets.few_a_turn import FewATurn
+from ui.widgets.few_a_turn import FewATurn, show_unplaced
 from ui.widgets.tall_area import TallArea
 
 _SECOND_MS: Final = 1000
@@ -80,7 +80,7 @@ class RecordList(TallArea):
         now = self._now()
         missing = [call for call in self._calls if call.id not in self._rows]
         for call in missing[:_A_TURN]:
-            self._new_row(call, now).show()  # before it is laid out: shown later, each would lay all of them out anew
+            show_unplaced(self._new_row(call, now))
         for place, call in enumerate(call for call in self._calls if call.id in self._rows):
             row = self._rows[call.id]
             if row.call != call:

@@ -3,6 +3,20 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QWidget
+
+_AWAY = -10_000
+"""Pixels above whatever is in sight."""
+
+
+def show_unplaced(part: QWidget) -> None:
+    """Show what a layout is about to place, out of sight until it does.
+
+    Shown after it was placed, each part would have all the others laid out anew.
+    """
+    if part.isHidden():
+        part.move(0, _AWAY)
+        part.show()
 
 
 class FewATurn(QObject):

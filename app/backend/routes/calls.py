@@ -86,7 +86,7 @@ async def get_call(call_id: FromPath[int], service: TheService, who: Who) -> Cal
 
 @patch("/calls/{call_id:int}")
 async def change_call(call_id: FromPath[int], data: JSONBody[CallPatch], service: TheService, who: Who) -> Call:
-    """Note and outcome of a call."""
+    """Note and outcome of a call, and whose of several with its number it is."""
 
     def work(tx: Tx) -> Call:
         before = visible_call(tx, who, call_id)
@@ -95,12 +95,27 @@ async def change_call(call_id: FromPath[int], data: JSONBody[CallPatch], service
         words = {name: value for name, value in said.items() if value != getattr(before, name)}
         if words:
             calls.put_words(tx, call_id, **words)
+        is_chosen = data.client is not UNSET and _choose_client(tx, who.workspace, before, data.client)
         call = found(calls.get_call(tx, who.workspace, call_id))
-        if words:
+        if words or is_chosen:
             Teller(tx, who.workspace, utc_now()).call(call)
         return call
 
     return await service.database.write(work)
+
+
+def _choose_client(tx: Tx, workspace: int, call: Call, client: int) -> bool:
+    """Give the call to one of those who share its number; whether that changed anything.
+
+    Raises:
+        Refusal: the number is not theirs.
+    """
+    if call.client is not None and call.client.id == client:
+        return False
+    if call.phone is None or client not in clients.with_number(tx, workspace, call.phone):
+        raise Refusal(Problem.NOT_FOUND)
+    calls.put_client(tx, call.id, client, orders.newest_order_before(tx, client, call.started_at))
+    return True
 
 
 def visible_call(tx: Tx, who: SignedInAs, call_id: int) -> Call:

@@ -123,13 +123,18 @@ def put_call(
     operator: int | None,
     order: int | None,
 ) -> tuple[int, bool]:
-    """Write the call as it is now: its id, and whether anything changed. Note and outcome are never touched."""
+    """Write the call as it is now: its id, and whether anything changed.
+
+    Note, outcome and a client whom somebody chose are never touched.
+    """
     values = _values(state, client, operator)
     if had is None:
         row = tx.one(_NEW, workspace=workspace, external_id=external_id, crm_order=order, **values)
         assert row is not None
         return int(row["id"]), True
-    if order is not None and had["crm_order"] is None:
+    if had["client_chosen"]:
+        del values["client"]
+    elif order is not None and had["crm_order"] is None:
         values["crm_order"] = order
     changed = {name: value for name, value in values.items() if had[name] != value}
     if changed:
@@ -140,6 +145,11 @@ def put_call(
 def put_words(tx: Tx, call: int, **words: str | None) -> None:
     """Change `note` or `outcome`."""
     tx.run(_CHANGE, call_id=call, **words)
+
+
+def put_client(tx: Tx, call: int, client: int, order: int | None) -> None:
+    """Whose it is, as somebody said; what the telephony tells later changes it no more."""
+    tx.run(_CHANGE, call_id=call, client=client, crm_order=order, client_chosen=True)
 
 
 def _values(state: Conversation, client: int | None, operator: int | None) -> dict[str, object]:

@@ -37,6 +37,8 @@ _SHARING = (
     .order_by(clients.c.id)
     .limit(bindparam("limit"))
 )
+_MOST_SHARING = 1_000
+"""An office's number may be that of everybody in it."""
 _NEW = insert(clients).returning(clients.c.id)
 _NEW_NUMBER = insert(client_numbers)
 _CHANGE = update(clients).where(clients.c.id == bindparam("client_id"))
@@ -68,6 +70,14 @@ def sharing(tx: Tx, workspace: int, phone: str, client: int, limit: int = 3) -> 
     """Other clients who ordered with this number: the CRM told of both, or it was once theirs."""
     rows = tx.rows(_SHARING, workspace=workspace, phone=phone, client_id=client, limit=limit)
     return tuple(Named(row["id"], row["name"]) for row in rows)
+
+
+def with_number(tx: Tx, workspace: int, phone: str) -> frozenset[int]:
+    """All clients who have the number, or ordered with it."""
+    owner = owner_of(tx, workspace, phone)
+    key = 0 if owner is None else owner[0]  # nobody's
+    shared = sharing(tx, workspace, phone, key, limit=_MOST_SHARING)
+    return frozenset({one.id for one in shared} | ({key} if owner is not None else set()))
 
 
 def create_client(

@@ -178,6 +178,7 @@ calls = Table(
     Column("end_reason", Text),
     word("note"),
     Column("outcome", Text),
+    flag("client_chosen"),  # somebody said whose of several with this number it is
     UniqueConstraint("workspace", "external_id"),
     Index("call_by_age", "workspace", "started_at", "id"),
     Index("call_by_phone", "workspace", "phone", "started_at"),

@@ -73,6 +73,18 @@ def test_many_rows_come_a_few_in_a_turn_and_news_meanwhile_finds_its_place(
     qtbot.waitUntil(lambda: ids(panel) == [31, 1, 2, *range(4, 31)])
 
 
+def test_a_row_is_not_seen_before_it_has_its_place(
+    panel: RecordsPanel, make_call: Callable[..., Call], qtbot: QtBot
+) -> None:
+    """Else it stands over the first one until everything is laid out."""
+    show(panel, make_call(1))
+    qtbot.waitUntil(lambda: panel.records.rows[0].y() == 0)
+    show(panel, make_call(2), make_call(1))
+    new, old = panel.records.rows
+    assert (new.y() + new.height() <= 0, old.y()) == (True, 0)
+    qtbot.waitUntil(lambda: new.y() == 0 and old.y() >= new.height())
+
+
 def test_space_plays_and_control_s_saves(panel: RecordsPanel, make_call: Callable[..., Call], qtbot: QtBot) -> None:
     show(panel, make_call(1), make_call(2))
     row = panel.records.rows[1]
