@@ -7,9 +7,9 @@ from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QStyle, QStyleOptionSlider, QWidget
 
 from app.backend_link.questions import Questions
 from app.demo.company import DemoCompany
@@ -63,11 +63,29 @@ async def page_down(view: QAbstractItemView, times: int = 40) -> None:
 
 
 async def drag_bar(view: QAbstractItemView, times: int = 60) -> None:
-    """To and fro over the whole list."""
-    bar = view.verticalScrollBar()
+    """Take the bar's handle with the mouse, and move it to and fro over the whole list."""
+    bar, option = view.verticalScrollBar(), QStyleOptionSlider()
+    bar.initStyleOption(option)
+    handle, groove = (
+        bar.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, bar)
+        for part in (QStyle.SubControl.SC_ScrollBarSlider, QStyle.SubControl.SC_ScrollBarGroove)
+    )
+    move_mouse(bar, QEvent.Type.MouseButtonPress, handle.center())
     for step in range(times):
-        bar.setSliderPosition(bar.maximum() * (step * 37 % 100) // 100)
+        there = groove.top() + (groove.height() - handle.height()) * (step * 37 % 100) // 100
+        move_mouse(bar, QEvent.Type.MouseMove, QPoint(handle.center().x(), there + handle.height() // 2))
         await asyncio.sleep(2 * _FRAME_S)
+    assert bar.isSliderDown()
+    move_mouse(bar, QEvent.Type.MouseButtonRelease, handle.center())
+
+
+def move_mouse(widget: QWidget, kind: QEvent.Type, place: QPoint) -> None:
+    """What the window system tells of a mouse whose left button goes down, is held, or goes up."""
+    left = Qt.MouseButton.LeftButton
+    button = Qt.MouseButton.NoButton if kind is QEvent.Type.MouseMove else left
+    held = Qt.MouseButton.NoButton if kind is QEvent.Type.MouseButtonRelease else left
+    at, there = QPointF(place), QPointF(widget.mapToGlobal(place))
+    QCoreApplication.sendEvent(widget, QMouseEvent(kind, at, there, button, held, Qt.KeyboardModifier.NoModifier))
 
 
 def turn_wheel(view: QAbstractItemView, notches: int) -> None:
