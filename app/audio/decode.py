@@ -12,15 +12,17 @@ from io import BytesIO, RawIOBase
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Self
+from typing import TYPE_CHECKING, BinaryIO, Self, cast
 
 import av
 from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 from av.container import InputContainer
+from av.container.core import Flags
 from av.error import FFmpegError
 
 from app.audio.frames import Blocks, Samples, decoded, packets
+from app.audio.mp3_pace import is_steady
 from app.audio.riff import has_sane_lists
 from app.audio.timeline import Timeline
 from app.contract.answers import RecordingReason
@@ -97,6 +99,10 @@ class SoundFile:
         self.lanes: int = min(self._stream.channels, 2)
         self.rate: int = rate or self.source_rate
         self._wanted_lanes = lanes or self.lanes
+        self.is_hurried = False
+        """What is not here yet is not waited for only to be true to the sample: an MP3 is left and entered at a frame
+        (72 ms at most), where its pace is steady."""
+        self._is_steady: bool | None = None  # None until somebody is in a hurry
 
     def __enter__(self) -> Self:
         return self
@@ -168,6 +174,9 @@ class SoundFile:
             start = min(start, self.seconds_told - _LAST_OGG_PAGE_S)
         early = min(0, self._stream.start_time or 0)
         moment = early if start <= 0 else self._origin + int(Fraction(start) / self._clock)
+        is_fast = self.is_hurried and start > 0 and self._keeps_pace()
+        flags, fast = self._container.flags, cast("int", Flags.fast_seek.value)
+        self._container.flags = flags | fast if is_fast else flags & ~fast
         try:
             self._container.seek(moment, stream=self._stream)
         except FFmpegError:
@@ -175,6 +184,16 @@ class SoundFile:
             if not isinstance(self._source, Path):
                 self._source.seek(0)
             self._container, self._stream = _open(self._source, as_a_whole=self._as_a_whole)
+
+    def _keeps_pace(self) -> bool:
+        """An MP3 whose every second takes as many bytes: FFmpeg would read all of it to find a moment, for nothing."""
+        if self._is_steady is None:
+            self._is_steady = False  # while it is looked for
+            if self._container.format.name == "mp3":
+                self._go_to(0.0)
+                read = packets(self._container, self._stream)
+                self._is_steady = is_steady(read, seconds_told=self.seconds_told, size=self._container.size)
+        return self._is_steady
 
     @property
     def _clock(self) -> Fraction:

@@ -35,6 +35,8 @@ type Span = tuple[float, float]
 class Interruptible(Protocol):
     """A source whose reading may wait, and can be called away from that; `app.desk.arriving.Arriving` is one."""
 
+    @property
+    def is_whole(self) -> bool: ...
     def interrupt(self) -> None: ...
     def go_on(self) -> None: ...
 
@@ -198,6 +200,7 @@ class Playing:
         """Make everything from the second on ready, as it is read away, until the end or another order."""
         flow = Flow(RATE, second, self._speed)
         leap: int | None = round(second * RATE)
+        sound.is_hurried = self._waits is not None and not self._waits.is_whole
         while leap is not None:
             place, leap = leap, None
             for block in sound.blocks(place / RATE):

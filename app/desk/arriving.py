@@ -82,7 +82,17 @@ class Arriving(io.RawIOBase):
                 found = self._end_of_part(0)
             return None if found >= size else found
 
+    def brought(self) -> tuple[int, int | None]:
+        """Bytes that are here, and how many it will be."""
+        with self._change:
+            return sum(self._ends) - sum(self._begins), self._size
+
     # Whoever reads it
+
+    @property
+    def is_whole(self) -> bool:
+        """Nothing has to be waited for any more."""
+        return self.missing_from(0) is None
 
     def readable(self) -> bool:
         return True

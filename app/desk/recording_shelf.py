@@ -73,6 +73,7 @@ class Standing:
 
 @dataclass(slots=True)
 class _Bringing:
+    call_id: int
     task: asyncio.Task[Path]
     waiting: int = 0
     brought: int = 0
@@ -113,6 +114,7 @@ class RecordingShelf:
         self._here: dict[int, Path] | None = None  # None until the folder was looked at
         self._looking = asyncio.Lock()
         self._bringing: dict[int, _Bringing] = {}
+        self._ending: dict[int, set[asyncio.Task[Path]]] = {}  # given up, and not over yet
         self._peaks: OrderedDict[int, Peaks] = OrderedDict()
         self._opened = 0
 
@@ -120,7 +122,10 @@ class RecordingShelf:
         recording = call.recording
         bringing = self._bringing.get(call.id)
         if bringing is not None:
-            return Standing(Place.ON_ITS_WAY, recording.state, None, bringing.brought, bringing.total)
+            brought, total = bringing.brought, bringing.total
+            if bringing.arriving is not None:
+                brought, total = bringing.arriving.brought()
+            return Standing(Place.ON_ITS_WAY, recording.state, None, brought, total)
         if self._here is not None and call.id in self._here:
             return Standing(Place.HERE, RecordingState.READY)
         place = Place.AT_BACKEND if recording.state is RecordingState.READY else Place.NOWHERE
@@ -146,31 +151,32 @@ class RecordingShelf:
     async def open(self, call_id: int) -> Path | Arriving:
         """Give what can be played at once: the file, or what is read while it comes; to be given back with `leave`.
 
-        Raises what bringing raises, when somebody else has it brought already.
+        Whoever has it brought as a whole meanwhile waits for this. Raises what bringing raises, when somebody else
+        hears it already.
         """
         path = await self._path_here(call_id)
         if path is not None:
             return path
-        bringing = self._bringing.get(call_id)
-        if bringing is not None and bringing.is_ahead:  # as a whole it may take long
-            self._give_up(bringing)
-        if await self._under_way(call_id) is not None:
+        if self._is_heard(call_id):
             return await self._wait_for(call_id)
         self._opened += 1
         file = self._folder / f"{call_id}.{_ARRIVING}{self._opened}"
         arriving = await asyncio.to_thread(Arriving, file)
-        if call_id in self._bringing:  # somebody was quicker
+        if self._is_heard(call_id):  # somebody was quicker
             await asyncio.to_thread(_discard, arriving)
             return await self._wait_for(call_id)
+        whole = self._bringing.get(call_id)
+        if whole is not None:  # that may take long: whoever waits for it waits for what is heard now
+            self._give_up(whole)
         self._begin(call_id, self._stream_in(call_id, arriving), arriving).waiting += 1
         return arriving
 
     def leave(self, call_id: int, arriving: Arriving) -> None:
-        """Nobody listens to it any more: it need not come to its end."""
+        """Nobody listens to it any more: it need not come to its end. Whoever waits for the whole has it brought so."""
         arriving.close()
         bringing = self._bringing.get(call_id)
-        if bringing is not None and bringing.arriving is arriving:
-            self._let_go(bringing)
+        if bringing is not None and bringing.arriving is arriving and not bringing.task.done():
+            self._give_up(bringing)
 
     async def peaks(self, call_id: int) -> Peaks:
         """Give the waveform of a recording, asked for once."""
@@ -193,6 +199,7 @@ class RecordingShelf:
     async def close(self) -> None:
         """Stop all downloads; their parts wait for the next time."""
         tasks = [bringing.task for bringing in self._bringing.values()]
+        tasks += [task for ending in self._ending.values() for task in ending]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -207,36 +214,48 @@ class RecordingShelf:
 
     def _begin(self, call_id: int, coming: Coroutine[Any, Any, Path], arriving: Arriving | None = None) -> _Bringing:
         task = asyncio.create_task(coming, name=f"recording of call {call_id}")
-        bringing = self._bringing[call_id] = _Bringing(task, arriving=arriving)
-        task.add_done_callback(lambda done: self._arrived(call_id, done))
+        bringing = self._bringing[call_id] = _Bringing(call_id, task, arriving=arriving)
+        task.add_done_callback(lambda _done: self._arrived(bringing))
         self.on_changed(call_id)
         return bringing
 
+    def _is_heard(self, call_id: int) -> bool:
+        """Whether somebody reads it while it comes."""
+        bringing = self._bringing.get(call_id)
+        return bringing is not None and bringing.arriving is not None and not bringing.is_given_up
+
     async def _under_way(self, call_id: int) -> _Bringing | None:
-        """What brings it; one that was given up is let end first."""
-        while (bringing := self._bringing.get(call_id)) is not None and bringing.is_given_up:
-            await asyncio.wait((bringing.task,))
-        return bringing
+        """What brings it; those that were given up are let end first."""
+        while ending := self._ending.get(call_id):
+            await asyncio.wait(ending)
+        return self._bringing.get(call_id)
 
     async def _wait_for(self, call_id: int, bring: Bring | None = None, *, is_ahead: bool = False) -> Path:
-        bringing = await self._under_way(call_id)
-        if bringing is None:
-            bringing = self._begin(call_id, self._fetch(call_id, bring or self._bring))
-            bringing.is_ahead = is_ahead
-        bringing.is_ahead = bringing.is_ahead and is_ahead
-        bringing.waiting += 1
-        try:
-            return await asyncio.shield(bringing.task)
-        finally:
-            self._let_go(bringing)
+        """Wait until it is here, however it is brought in the end; what comes ahead is not waited for any further."""
+        while True:
+            bringing = await self._under_way(call_id)
+            if bringing is None:
+                bringing = self._begin(call_id, self._fetch(call_id, bring or self._bring))
+                bringing.is_ahead = is_ahead
+            bringing.is_ahead = bringing.is_ahead and is_ahead
+            bringing.waiting += 1
+            try:
+                return await asyncio.shield(bringing.task)
+            except asyncio.CancelledError:
+                task = asyncio.current_task()
+                if is_ahead or not bringing.is_given_up or task is None or task.cancelling():
+                    raise
+            finally:
+                self._let_go(bringing)
 
     def _let_go(self, bringing: _Bringing) -> None:
         bringing.waiting -= 1
-        if not bringing.waiting and not bringing.task.done():
+        if not bringing.waiting and not bringing.task.done() and not bringing.is_given_up:
             self._give_up(bringing)
 
     def _give_up(self, bringing: _Bringing) -> None:
         bringing.is_given_up = True
+        self._ending.setdefault(bringing.call_id, set()).add(bringing.task)
         bringing.task.cancel()
 
     async def _fetch(self, call_id: int, bring: Bring) -> Path:
@@ -275,10 +294,16 @@ class RecordingShelf:
 
         return progress
 
-    def _arrived(self, call_id: int, done: asyncio.Task[Path]) -> None:
+    def _arrived(self, bringing: _Bringing) -> None:
+        call_id, done = bringing.call_id, bringing.task
         if not done.cancelled():
             done.exception()  # told to those who wait; when nobody does any more, it is not worth a word
-        del self._bringing[call_id]
+        if self._bringing.get(call_id) is bringing:
+            del self._bringing[call_id]
+        ending = self._ending.get(call_id, set())
+        ending.discard(done)
+        if not ending:
+            self._ending.pop(call_id, None)
         self.on_changed(call_id)
 
     async def _index(self) -> dict[int, Path]:

@@ -129,3 +129,38 @@ def test_a_header_without_sound_is_empty() -> None:
 def test_a_file_that_is_not_there_says_so(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         probe(tmp_path / "gone.ogg")
+
+
+class _Counted(BytesIO):
+    """Counts what is read of it."""
+
+    read_bytes = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        data = super().read(size)
+        self.read_bytes += len(data)
+        return data
+
+
+@pytest.mark.parametrize("options", [{"b": "32000"}, {"b": "32000", "write_xing": "0"}])
+def test_whoever_is_in_a_hurry_does_not_read_a_steady_mp3_up_to_its_end(options: dict[str, str]) -> None:
+    """A seek into what has not come: only what is needed is asked for, and the place is true to a frame."""
+    rate, second = 8000, 100.0
+    data = encoded(rising(120, rate, slope=20)[None], rate, "mp3", **options)
+    source = _Counted(data)
+    with SoundFile(source) as sound:
+        sound.is_hurried = True
+        before = source.read_bytes
+        first = next(iter(sound.blocks(second, length=4000)))[:, 0]
+        assert source.read_bytes - before < len(data) / 2
+    assert pitch(first, rate) == pytest.approx(300 + 20 * (second + 0.25), abs=20 * 0.08)
+
+
+def test_an_mp3_of_changing_pace_is_entered_true_to_the_sample_even_in_a_hurry() -> None:
+    """Its table of contents is off by seconds: what was said there must not be shown here."""
+    sounds = _noise(1, 60, 8000) * np.repeat(np.tile([0.0, 1.0], 6), 40_000)
+    with SoundFile(encoded(sounds, 8000, "mp3", abr="1", b="24000")) as sound:
+        whole = _all(sound)
+        sound.is_hurried = True
+        part = _all(sound, 41.5)
+        assert np.abs(part.astype(int) - whole[round(41.5 * 8000) :]).max() <= 2

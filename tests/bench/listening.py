@@ -47,8 +47,10 @@ def talk_of(hours: float, folder: Path) -> Path:
         file.setnchannels(2)
         file.setsampwidth(2)
         file.setframerate(_RATE)
-        for _ in range(round(hours * 3600 * _RATE / len(once))):
-            file.writeframes(once.tobytes())
+        left = round(hours * 3600 * _RATE)
+        while left > 0:
+            file.writeframes(once[:left].tobytes())
+            left -= len(once)
     return path
 
 

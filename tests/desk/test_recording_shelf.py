@@ -256,3 +256,35 @@ async def test_a_talk_left_and_wanted_again_at_once_is_heard(shelf: RecordingShe
     assert isinstance(second, Arriving)
     assert second is not first
     shelf.leave(8, second)
+
+
+async def test_a_download_under_way_lets_nobody_wait_who_wants_to_hear(
+    shelf: RecordingShelf, archive: Archive, trade: Any
+) -> None:
+    """It goes on with what comes while it is heard; its progress too."""
+    archive.gate.clear()
+    download = asyncio.create_task(shelf.take(1))
+    await archive.begun.wait()
+    archive.begun.clear()
+    arriving = await shelf.open(1)
+    assert isinstance(arriving, Arriving)
+    await archive.begun.wait()
+    assert len(await asyncio.to_thread(arriving.read, 500)) == 500
+    standing = shelf.standing(ready(trade))
+    assert (standing.place, standing.brought, standing.total) == (Place.ON_ITS_WAY, 500, 1000)
+    archive.gate.set()
+    assert await asyncio.to_thread((await download).read_bytes) == bytes(1000)
+    assert archive.brought == [1]
+    shelf.leave(1, arriving)
+
+
+async def test_a_download_goes_on_when_the_listener_leaves(shelf: RecordingShelf, archive: Archive) -> None:
+    archive.gate.clear()
+    arriving = await shelf.open(1)
+    assert isinstance(arriving, Arriving)
+    await archive.begun.wait()
+    download = asyncio.create_task(shelf.take(1))
+    await asyncio.sleep(0)
+    shelf.leave(1, arriving)
+    archive.gate.set()
+    assert await asyncio.to_thread((await download).read_bytes) == bytes(1000)

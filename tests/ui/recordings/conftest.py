@@ -1,9 +1,7 @@
 """A sound server of the test's own, with an ear at its only device; and tests that know of no device at all."""
 
 import os
-import shutil
 import subprocess
-import time
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,12 +15,12 @@ from app.desk.talk_text import TalkText
 from tests.audio.sounds import encoded, tone
 from tests.desk.remarks import RemarksBook, notes_in
 from tests.desk.talk_words import WordsBook, text_in
+from tests.sound_server import DEVICE, RATE
+from tests.sound_server import sound_server as a_sound_server
 from tests.ui.recordings.docked import OneRecording
 from ui.recordings.dock import PlayerDock
 from ui.theme import PLAYER_HEIGHT, Light, Theme
 
-RATE = 48_000
-_DEVICE = "ear"
 _LOUD = 30
 
 
@@ -42,7 +40,7 @@ class SoundServer:
         ear = subprocess.Popen(
             [
                 "parec",
-                f"--device={_DEVICE}.monitor",
+                f"--device={DEVICE}.monitor",
                 "--format=s16le",
                 f"--rate={RATE}",
                 "--channels=2",
@@ -72,35 +70,8 @@ class SoundServer:
 @pytest.fixture(scope="session")
 def sound_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundServer]:
     """A private PulseAudio whose only device throws the sound away, but for its monitor."""
-    assert shutil.which("pulseaudio"), "apt install pulseaudio pulseaudio-utils: these tests listen to real sound"
-    home = tmp_path_factory.mktemp("pulse")
-    address = f"unix:{home}/native"
-    environment = {**os.environ, "HOME": str(home), "XDG_RUNTIME_DIR": str(home), "PULSE_SERVER": address}
-    server = subprocess.Popen(
-        [
-            "pulseaudio",
-            "-n",
-            "--daemonize=no",
-            "--use-pid-file=no",
-            "--exit-idle-time=120",  # an orphan of a crashed run ends by itself
-            "--log-level=error",
-            f"--load=module-null-sink sink_name={_DEVICE} rate={RATE}",
-            f"--load=module-native-protocol-unix auth-anonymous=1 socket={home}/native",
-        ],
-        env={key: value for key, value in environment.items() if key != "PULSE_SERVER"},
-    )
-    try:
-        _await_answer(environment)
+    with a_sound_server(tmp_path_factory.mktemp("pulse")) as environment:
         yield SoundServer(environment)
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def _await_answer(environment: dict[str, str]) -> None:
-    deadline = time.monotonic() + 20
-    while subprocess.run(["pactl", "info"], env=environment, capture_output=True, check=False).returncode:
-        assert time.monotonic() < deadline, "the sound server does not answer"
 
 
 def _exactly(pipe: int, frames: int) -> NDArray[np.int16]:

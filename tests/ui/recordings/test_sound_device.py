@@ -10,7 +10,8 @@ import pytest
 from numpy.typing import NDArray
 
 from tests.audio.sounds import encoded, pitch, rising, second_of_rising, tone
-from tests.ui.recordings.conftest import RATE, SoundServer
+from tests.sound_server import RATE
+from tests.ui.recordings.conftest import SoundServer
 
 pytestmark = pytest.mark.slow
 _LISTENER = Path(__file__).with_name("listener.py")
