@@ -1,5 +1,7 @@
 """A ZIP of 1,000 and of 10,000 recordings, from a backend in a process of its own into a file, beside one plain file.
 
+And going on where nine tenths of it are there, and recordings that are made MP3 while they are sent.
+
 Run as a program: `URL PATH FILE` brings what the backend serves at PATH into FILE as a desk does; it prints the
 seconds until the first byte and until the last, and the KiB that were resident before and at most.
 """
@@ -19,6 +21,9 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import quote
 
+import httpx
+
+from app.audio.decode import SoundFile
 from app.backend.storage.moments import micro
 from app.backend.storage.schema import migrate
 from app.backend_link.listening_questions import LARGEST_ARCHIVE
@@ -71,6 +76,9 @@ async def _measure(row: Row, folder: Path, count: int) -> float:
             _copy(target, lies)
             copied.append(time.perf_counter() - began)
             plain.append(await asyncio.to_thread(_brought, backend, sound, folder / "saved.wav"))
+        rest = [await asyncio.to_thread(_gone_on, backend, archive, target) for _ in range(RUNS)]
+        if count == COUNTS[0]:
+            await _measure_form(row, backend, target)
     size = target.stat().st_size / 1e6
     name = f"ZIP of {count:,}"
     row(f"{name} recordings, {size:,.0f} MB", [size / one.whole_s for one in zips], "MB/s")
@@ -79,6 +87,8 @@ async def _measure(row: Row, folder: Path, count: int) -> float:
     ratio = median(one.whole_s for one in zips) / median(one.whole_s for one in plain)
     row("the ZIP's time beside the plain file's", [ratio], "×")
     row(f"{name}: asked → first byte", [one.first_byte_s * 1000 for one in zips], "ms")
+    row("gone on at nine tenths: asked → first byte", [one.first_byte_s * 1000 for one in rest], "ms")
+    row("gone on at nine tenths: asked → last byte", [one.whole_s * 1000 for one in rest], "ms")
     row(f"{name}: the backend's peak", [one.backend_peak for one in zips], "MiB")
     row("of which it has when idle, before", [one.backend_idle for one in zips], "MiB")
     row("the reader's growth", [one.reader_grew for one in zips], "MiB")
@@ -93,6 +103,41 @@ def _brought(backend: BackendProcess, path: str, into: Path) -> Brought:
     told = program("archives", backend.url, path, str(into)).split()
     first, whole, before, after = map(float, told)
     return Brought(first, whole, (after - before) / 1024, idle, _resident(status, "VmHWM"))
+
+
+def _gone_on(backend: BackendProcess, path: str, into: Path) -> Brought:
+    """Bring the last tenth of what is there in whole."""
+    headers = {"Authorization": f"Bearer {ADMIN}"}
+    with httpx.stream("GET", backend.url + path, headers=headers, timeout=60) as answer:
+        tag = answer.headers["etag"]
+    part = into.rename(f"{into}.part")
+    with part.open("r+b") as file:
+        file.truncate(part.stat().st_size * 9 // 10)
+    into.with_name(f"{into.name}.part-etag").write_text(tag, "utf-8")
+    return _brought(backend, path, into)
+
+
+async def _measure_form(row: Row, backend: BackendProcess, into: Path) -> None:
+    """As many recordings as there are talks, as MP3, while somebody else asks something every 20 ms."""
+    calls = ",".join(str(number) for number in range(_PLAIN + 1, _PLAIN + 1 + len(_TALKS)))
+    asked = f"/api/v1/recordings.zip?form=mp3&calls={calls}"
+    coming = asyncio.create_task(asyncio.to_thread(_brought, backend, asked, into.with_name("mp3.zip")))
+    waits = []
+    async with httpx.AsyncClient(base_url=backend.url) as somebody:
+        while not coming.done():
+            began = time.perf_counter()
+            await somebody.get("/healthz")
+            waits.append((time.perf_counter() - began) * 1000)
+            await asyncio.sleep(0.02)
+    brought = await coming
+    heard = 0.0
+    for talk in _TALKS:
+        with SoundFile(talk) as sound:
+            heard += sound.seconds_told or 0.0
+    row(f"{len(_TALKS)} recordings as MP3, of {heard / 60:.0f} min: speed", [heard / brought.whole_s], "×")
+    row("as MP3: asked → first byte", [brought.first_byte_s * 1000], "ms")
+    row("as MP3: the backend's peak", [brought.backend_peak], "MiB")
+    row("another question meanwhile", waits, "ms")
 
 
 def _copy(source: Path, target: Path) -> None:
