@@ -77,5 +77,5 @@ def _cut(name: str, most: int) -> str:
 
 def _plain(text: str) -> str:
     """Without what a file system forbids, and without control, direction and private characters."""
-    visible = "".join(sign for sign in text if unicodedata.category(sign)[0] != "C")
+    visible = text if text.isprintable() else "".join(sign for sign in text if unicodedata.category(sign)[0] != "C")
     return _SPACES.sub(" ", _FORBIDDEN.sub(" ", unicodedata.normalize("NFC", visible))).strip()

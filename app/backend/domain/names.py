@@ -10,9 +10,11 @@ def clean_name(text: str | None) -> str:
     """The name on one line, at most 200 characters; control and direction characters are taken out."""
     if not text:
         return ""
-    kept = "".join(
-        " " if character.isspace() else character
-        for character in text[: LONGEST * 4]
-        if character.isspace() or unicodedata.category(character) not in _STEERING
-    )
+    kept = text[: LONGEST * 4]
+    if not kept.isprintable():
+        kept = "".join(
+            " " if character.isspace() else character
+            for character in kept
+            if character.isspace() or unicodedata.category(character) not in _STEERING
+        )
     return " ".join(kept.split())[:LONGEST].strip()

@@ -165,7 +165,7 @@ class RecordingStore:
         path.replace(self.path(sha256, "peaks"))
 
 
-def use(path: Path) -> None:
+def use(path: Path | str) -> None:
     """Note that the file was used now."""
     with suppress(OSError):
         os.utime(path)
