@@ -1,7 +1,7 @@
 """The player as a person meets it: a click in the desk's window, a backend in a process of its own, a sound device.
 
-Run as a program: `clicks [FORMAT …]` prints a figure a line, `name|value`, in milliseconds; `plays SPEED` the processor's per
-cent and the resident MiB while three hours play.
+Run as a program: `clicks [FORMAT …]` prints a figure a line, `name|value`, in milliseconds; `plays SPEED` the
+processor's per cent and the resident MiB while three hours play.
 """
 
 import asyncio
