@@ -60,6 +60,8 @@ class Service:
     """Project or key are new: the long runs look again at once."""
     hurry: Callable[[int], Awaitable[None]]
     """Somebody wants to hear the recording of this call now."""
+    converting: asyncio.Lock
+    """Whoever converts recordings has it for some seconds of sound: so all of them together take one processor."""
 
 
 @asynccontextmanager
@@ -149,6 +151,7 @@ async def open_service(configuration: Configuration) -> AsyncIterator[Service]:
             store=store,
             integration_changed=lambda: database.nudge(Nudge.INTEGRATION, 0),
             hurry=fetching.hurry,
+            converting=asyncio.Lock(),
         )
 
 

@@ -45,3 +45,22 @@ async def test_whoever_leaves_while_a_file_is_opened_leaves_none_open(tmp_path: 
     gone.register(writer, 0)
     assert await asyncio.to_thread(gone.poll, 10_000), "the reader has closed it"
     os.close(writer)
+
+
+@pytest.mark.parametrize("share", [True, False])
+async def test_those_that_share_turns_are_made_one_after_the_other(share: bool) -> None:
+    met = threading.Barrier(2)
+
+    def making() -> Iterator[bytes]:
+        try:
+            met.wait(0.3 if share else 10)  # the longer it takes, the surer: in turn, they never meet
+            yield b"met"
+        except threading.BrokenBarrierError:
+            yield b"alone"
+
+    async def listen(turns: asyncio.Lock | None) -> list[bytes]:
+        return [piece async for piece in sent(making(), turns)]
+
+    turns = asyncio.Lock() if share else None
+    heard = await asyncio.gather(listen(turns), listen(turns))
+    assert heard == [[b"alone"]] * 2 if share else heard == [[b"met"]] * 2

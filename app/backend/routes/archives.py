@@ -37,7 +37,7 @@ async def get_archive(
     service: TheService,
     who: Who,
     wanted: WantedCalls,
-    calls: Annotated[str, QueryParameter(max_length=20_000, pattern=r"^(\d+(,\d+)*)?$")] = "",
+    calls: Annotated[str, QueryParameter(max_length=65_536, pattern=r"^(\d+(,\d+)*)?$")] = "",
     template: Annotated[str, QueryParameter(max_length=200)] = TEMPLATE,
     form: FromQuery[Form] = Form.ORIGINAL,
 ) -> Response[Any]:
@@ -94,7 +94,7 @@ async def _archive(
     held = {"recordings": str(len(archive.members))} | ({"from_byte": str(start)} if start else {})
     held |= {} if is_original else {"form": form.value}
     await service.database.write(lambda tx: audit.note(tx, who, Deed.EXPORTED, utc_now(), subject="zip", details=held))
-    return _answer(archive, start, service.store.sums) if is_original else _converted(archive, form)
+    return _answer(archive, start, service.store.sums) if is_original else _converted(archive, form, service.converting)
 
 
 def _start(request: Request[Any, Any, Any], archive: Archive) -> int | None:
@@ -132,6 +132,6 @@ def _answer(archive: Archive, start: int | None, sums: Sums) -> Stream:
     )
 
 
-def _converted(archive: Archive, form: Form) -> Stream:
+def _converted(archive: Archive, form: Form, turns: asyncio.Lock) -> Stream:
     parts = parts_in_form(archive.members, archive.index, form)
-    return Stream(sent(parts), headers={"Accept-Ranges": "none", **_NAMED}, media_type="application/zip")
+    return Stream(sent(parts, turns), headers={"Accept-Ranges": "none", **_NAMED}, media_type="application/zip")
