@@ -22,6 +22,8 @@ _PLACES: Final = (
     "ui.places.help",
 )
 """In the order in which they are wanted most; what they import is most of what their first opening would cost."""
+_LIBRARIES: Final = ("phonenumbers",)
+"""What a call may need at any moment: a foreign number on its card."""
 
 
 class DeskAhead(QObject):
@@ -40,5 +42,8 @@ class DeskAhead(QObject):
 
     async def _load(self) -> None:
         await asyncio.sleep(_DESK_STANDS_S)
-        await loaded(*_PLACES)
+        await loaded(*_LIBRARIES, *_PLACES, "ui.settings.zone_choice")
+        from ui.settings.zone_choice import zones
+
+        await asyncio.to_thread(zones)  # six hundred small files
         self.is_done = True

@@ -83,7 +83,7 @@ class DeskWindow(QWidget):
     def page(self, key: str) -> QWidget:
         """The page, built now if it was not yet."""
         if key not in self._built:
-            built = self._built[key] = self._pages[key].build(self)
+            built = self._built[key] = self._pages[key].build(self._stack)  # moved later, all in it is dressed anew
             self._stack.addWidget(built)
         return self._built[key]
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.contract.working_hours import CLOSED, DAY_MIN, DayHours
-from ui.theme import FontRole, Space, Theme
+from ui.theme import FontRole, Height, Space, Theme
 from ui.widgets.drop_down import DropDown
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.switch import Switch
@@ -29,54 +29,69 @@ class DayRow(QWidget):
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.switch = Switch(theme, name)
-        self.opens, self.closes = DropDown(theme), DropDown(theme)
-        self.opens.setAccessibleName(self.tr("{day}: з").format(day=name))
-        self.closes.setAccessibleName(self.tr("{day}: до").format(day=name))
-        self._closed = PlainLabel(theme, self.tr("вихідний"), FontRole.BODY, "text_3")
-        self._to = PlainLabel(theme, "–", FontRole.BODY, "text_2")
-        for minutes in range(0, DAY_MIN + 1, _STEP_MIN):
-            for choice, first, last in ((self.opens, 0, DAY_MIN - 1), (self.closes, 1, DAY_MIN)):
-                if first <= minutes <= last:
-                    choice.addItem(clock_words(minutes), minutes)
-        label = PlainLabel(theme, name, FontRole.BODY_MEDIUM)
+        self._theme = theme
+        self._name = name
+        self.switch = Switch(theme, name, self)
+        self._closed = PlainLabel(theme, self.tr("вихідний"), FontRole.BODY, "text_3", self)
+        self._to = PlainLabel(theme, "–", FontRole.BODY, "text_2", self)
+        self._times: tuple[DropDown, DropDown] | None = None  # made for the first day that is open: most of its cost
+        label = PlainLabel(theme, name, FontRole.BODY_MEDIUM, "text", self)
         label.setFixedWidth(_NAME_WIDTH)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.CONTROL)
-        for part in (self.switch, label, self.opens, self._to, self.closes, self._closed):
-            row.addWidget(part)
-        row.addStretch()
-        for choice in (self.opens, self.closes):
-            choice.setFixedWidth(_TIME_WIDTH)
-            choice.activated.connect(self.changed)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(Space.CONTROL)
+        for part in (self.switch, label, self._to, self._closed):
+            self._row.addWidget(part)
+        self._row.addStretch()
         self.switch.clicked.connect(self._on_switched)
-        self.setFixedHeight(self.opens.sizeHint().height() + Space.HALF)
+        self.setFixedHeight(Height.CONTROL + Space.HALF)
         self.show_hours(CLOSED)
 
     @property
     def hours(self) -> DayHours:
-        if not self.switch.isChecked():
+        if self._times is None or not self.switch.isChecked():
             return CLOSED
-        return DayHours(int(self.opens.currentData()), int(self.closes.currentData()))
+        opens, closes = self._times
+        return DayHours(int(opens.currentData()), int(closes.currentData()))
 
     def show_hours(self, hours: DayHours) -> None:
         is_open = hours.opens != hours.closes
         self.switch.setChecked(is_open)
-        shown = hours if is_open else _USUAL
-        for choice, minutes in ((self.opens, shown.opens), (self.closes, shown.closes)):
+        if is_open:
+            self._choose(hours)
+        self._show_open()
+
+    def _choose(self, hours: DayHours) -> None:
+        if self._times is None:
+            self._times = self._made_times()
+        for choice, minutes in zip(self._times, (hours.opens, hours.closes), strict=True):
             if choice.findData(minutes) < 0:  # told by somebody else, to the minute
                 choice.addItem(clock_words(minutes), minutes)
             choice.choose(minutes)
-        self._show_open()
+
+    def _made_times(self) -> tuple[DropDown, DropDown]:
+        opens, closes = DropDown(self._theme, self), DropDown(self._theme, self)
+        opens.setAccessibleName(self.tr("{day}: з").format(day=self._name))
+        closes.setAccessibleName(self.tr("{day}: до").format(day=self._name))
+        for choice, first in ((opens, 0), (closes, _STEP_MIN)):
+            for minutes in range(first, first + DAY_MIN, _STEP_MIN):
+                choice.addItem(clock_words(minutes), minutes)
+            choice.setFixedWidth(_TIME_WIDTH)
+            choice.activated.connect(self.changed)
+        place = self._row.indexOf(self._to)
+        self._row.insertWidget(place + 1, closes)
+        self._row.insertWidget(place, opens)
+        return opens, closes
 
     @Slot()
     def _on_switched(self) -> None:
+        if self._times is None:
+            self._choose(_USUAL)
         self._show_open()
         self.changed.emit()
 
     def _show_open(self) -> None:
         is_open = self.switch.isChecked()
-        for part in (self.opens, self._to, self.closes):
+        for part in (self._to, *(self._times or ())):
             part.setVisible(is_open)
         self._closed.setVisible(not is_open)

@@ -62,7 +62,8 @@ class SettingsPage(QWidget):
             return
         page = self._built.get(key)
         if page is None:
-            page = self._built[key] = self._sections[key].build(self._around, self)
+            # in the stack from the first: moved there later, all in it would be dressed anew
+            page = self._built[key] = self._sections[key].build(self._around, self._stack)
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self._list.show_current(key)
