@@ -62,5 +62,5 @@ async def test_those_that_share_turns_are_made_one_after_the_other(share: bool) 
         return [piece async for piece in sent(making(), turns)]
 
     turns = asyncio.Lock() if share else None
-    heard = await asyncio.gather(listen(turns), listen(turns))
+    heard = list(await asyncio.gather(listen(turns), listen(turns)))
     assert heard == [[b"alone"]] * 2 if share else heard == [[b"met"]] * 2
