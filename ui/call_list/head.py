@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.tables_out import TableKind
 from ui import words
@@ -14,15 +14,17 @@ from ui.widgets.menu import Menu
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.search_field import SearchField
 
-_SEARCH_WIDTH = 280
+_SEARCH_LEAST, _SEARCH_WIDTH = 160, 280
+_ROOM_FOR_TOTAL = 840
+_FIRST = 100
+"""Takes the room before the total does."""
 
 
 class CallListHead(QWidget):
-    archive_wanted = Signal()
-    """The recordings of the whole list, as one file."""
-
     """`export_wanted` carries the kind of file."""
 
+    archive_wanted = Signal()
+    """The recordings of the whole list, as one file."""
     export_wanted = Signal(object)  # TableKind
     words_wanted = Signal(str)
     """Words to look for in the talks themselves; what stands in the search, to begin with."""
@@ -32,16 +34,19 @@ class CallListHead(QWidget):
         self.setFixedHeight(Height.HEAD)
         keys = QKeySequence("Ctrl+F").toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
         self.search = SearchField(theme, self.tr("Ім’я, номер, замовлення"), self, shortcut=keys)
-        self.search.setFixedWidth(_SEARCH_WIDTH)
+        self.search.setMinimumWidth(_SEARCH_LEAST)
+        self.search.setMaximumWidth(_SEARCH_WIDTH)
         self._export = QuietButton(theme, self.tr("Вивантажити"), "download", self)
         self._export.clicked.connect(self._open_kinds)
         self._total = PlainLabel(theme, "", FontRole.BODY, "text_2", self)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.PAGE, 0, Space.PAGE, 0)
         row.setSpacing(Space.CONTROL)
-        row.addWidget(PlainLabel(theme, self.tr("Записи розмов"), FontRole.TITLE, "text", self))
+        title = PlainLabel(theme, self.tr("Записи розмов"), FontRole.TITLE, "text", self)
+        title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        row.addWidget(title)
         row.addWidget(self._total, 1)
-        row.addWidget(self.search)
+        row.addWidget(self.search, _FIRST)
         self._words = IconButton(theme, "text-search", self.tr("Шукати слова в самих розмовах (Ctrl+Shift+F)"), self)
         self._words.clicked.connect(lambda: self.words_wanted.emit(self.search.text()))
         row.addWidget(self._words)
@@ -51,6 +56,11 @@ class CallListHead(QWidget):
         self._archive.clicked.connect(self.archive_wanted)
         row.addWidget(self._archive)
         row.addWidget(self._export)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the search is worth more than a count that would be cut short."""
+        super().resizeEvent(event)
+        self._total.setVisible(self.width() >= _ROOM_FOR_TOTAL)
 
     @Slot()
     def _open_kinds(self) -> None:

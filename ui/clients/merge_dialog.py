@@ -3,7 +3,8 @@
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.contract.answers import Client
@@ -37,6 +38,7 @@ class MergeDialog(QDialog):
         self.search = SearchField(theme, self.tr("Ім’я або номер"), self)
         self._model = ClientModel(self)
         self._list = ClientList(theme, self._model, self)
+        self._list.viewport().setAutoFillBackground(False)  # under a short answer the dialog goes on
         self._told = Paragraph(theme, self.tr("Оберіть, з ким об’єднати."), FontRole.BODY, "text_2")
         self._name = QLineEdit(kept.name, self)
         self._name.setMaxLength(200)
@@ -46,6 +48,7 @@ class MergeDialog(QDialog):
         self.merge.setEnabled(False)
         self.merge.clicked.connect(self.accept)
         self.search.searched.connect(self._on_searched)
+        self.search.installEventFilter(self)
         self._list.opened.connect(self.choose)
         self._lay_out(theme)
         if other is not None:
@@ -71,6 +74,15 @@ class MergeDialog(QDialog):
         )
         self._told.setText(told.format(gone=name_of(other), number=number_of(other), kept=name_of(self._kept)))
         self.merge.setEnabled(True)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """↓ leads from the search into what was found."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
+            self._list.setFocus(Qt.FocusReason.TabFocusReason)
+            if not self._list.currentIndex().isValid():
+                self._list.setCurrentIndex(self._model.index(0))
+            return True
+        return False
 
     async def close_tasks(self) -> None:
         await self._tasks.close()

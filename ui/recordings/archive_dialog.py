@@ -63,7 +63,7 @@ class ArchiveDialog(QDialog):
         )
         self.setWindowTitle(some if chosen else whole)
         self.setFixedWidth(_WIDTH)
-        self._template = QLineEdit(template)
+        self._template = QLineEdit(template, self)  # the first that Tab comes to
         self._template.setMaxLength(LONGEST_BYTES)
         self._template.setFont(theme.font(FontRole.BODY))
         self._template.setAccessibleName(self.tr("Шаблон імені файлу"))
@@ -88,6 +88,7 @@ class ArchiveDialog(QDialog):
         self._show.clicked.connect(self._on_show)
         self._begin.clicked.connect(self._on_begin)
         self._stop.clicked.connect(self.close)
+        self._template.setFocus()
         self._on_template()
 
     async def close_tasks(self) -> None:

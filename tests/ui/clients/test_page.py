@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.contract.answers import Call, Client, Order, Page
@@ -225,3 +225,21 @@ def test_the_model_is_a_model(qtmodeltester: Any, qtbot: QtBot) -> None:
     for shown in (people[1:3], people[1:], people, people[:2] + people[3:], people[::-1], [], people):
         model.show(shown, more=True)
         assert list(model.clients) == shown
+
+
+async def test_whom_to_merge_with_is_found_and_chosen_by_the_keyboard(
+    theme: Theme, backend: Backend, settled: Settled, qtbot: QtBot
+) -> None:
+    """↓ leads from the search into what was found, Enter takes it."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    dialog = MergeDialog(page, theme, backend.clients[1], backend.find)
+    dialog.show()
+    await settled()
+    QTest.keyClick(dialog.search, Qt.Key.Key_Down)
+    assert dialog._list.hasFocus()
+    QTest.keyClick(dialog._list, Qt.Key.Key_Return)
+    assert dialog.other is not None
+    assert dialog.other.id == 2
+    assert dialog.merge.isEnabled()
+    await dialog.close_tasks()
