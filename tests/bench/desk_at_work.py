@@ -63,7 +63,8 @@ async def desk_at_work(
     async with DemoCompany(folder, speed=speed, calls_per_minute=0) as company:
         async with Questions(company.backend_url, None) as questions:
             token = (await questions.pair(company.pairing_code, "bench")).token
-        serving = asyncio.create_task(screen.serve(Access(company.backend_url, token), paths_in(folder / "desk")))
+        access, paths = Access(company.backend_url, token), paths_in(folder / "desk")
+        serving = asyncio.create_task(screen.serve(access, paths), name="serve")
         try:
             await until(lambda: listed(screen))
             yield screen, company

@@ -28,6 +28,7 @@ from ui.first_window import first_window
 from ui.loop import DeskLoop
 from ui.settings.sections import all_sections
 from ui.start import make_application
+from ui.widgets.few_a_turn import FewATurn
 from ui.widgets.skeleton import SkeletonRows
 from ui.words_recording import can_be_played
 
@@ -73,7 +74,8 @@ def is_full(session: DeskSession) -> bool:
     if any(dialog.isVisible() for dialog in session.window.findChildren(QDialog)):
         asking -= _DIALOGS
     is_skeleton = any(rows.isVisible() for rows in session.window.findChildren(SkeletonRows))
-    return not (asking or is_skeleton or session.parts.cards_first.waits)
+    is_made = not any(making.goes_on for making in session.window.findChildren(FewATurn))
+    return is_made and not (asking or is_skeleton or session.parts.cards_first.waits)
 
 
 async def _turns() -> None:
