@@ -1,4 +1,4 @@
-"""How long the desk's window lets a person wait while they type, scroll, filter, are rung by fifty, and open each place.
+"""How long the desk's window lets a person wait who types, scrolls, filters, is rung by fifty, and opens each place.
 
 The floor stands beside it: Qt's own table of as many rows, scrolled by the same events in the same run.
 """
