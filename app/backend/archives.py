@@ -1,73 +1,28 @@
-"""Recordings of many calls as one archive: which files it holds, under which names, and the index of them."""
+"""Recordings of many calls as one archive: which files it holds, and under which names."""
 
-import csv
 import hashlib
 import os
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
-from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
-from app.archive_index import FILE_MISSING, FILE_UNREADABLE, HEAD, HELD, NAME, ONE_LANE
+from app.archive_index import FILE_MISSING
 from app.audio.forms import Form
+from app.backend.archive_rows import ArchiveIndex, row_of
 from app.backend.archive_tag import Beginnings, sum_of
 from app.backend.domain.names import clean_name
 from app.backend.jobs.recording_store import use
 from app.backend.storage.calls import call_of
 from app.backend.storage.transaction import Row
-from app.backend.zip_stream import Member, ends_of, size_of
+from app.backend.zip_members import Member
+from app.backend.zip_stream import ends_of, size_of
 from app.contract.answers import Call, RecordingState
 from app.recording_names import name_by
-from app.tables_out import harmless
 
 MOST = 20_000
 """Recordings in one archive."""
-_NUMBER = re.compile(r"\+[0-9]{1,15}")
-"""Of a telephone: a spreadsheet takes it for no more than a number."""
-_MARK = "\ufeff".encode()
-"""So that spreadsheets read Cyrillic."""
-_ROWS = csv.writer(SimpleNamespace(write=str), lineterminator="\r\n")
-_ALL_HELD: Mapping[int, str] = {}
-
-
-@dataclass(frozen=True)
-class ArchiveIndex:
-    """The archive's last file. `names` and `rows` are its members', `left_out` whole rows of what it does not hold."""
-
-    at: datetime
-    names: tuple[str, ...]
-    rows: tuple[str, ...]
-    left_out: tuple[str, ...]
-    name: str = NAME
-
-    @cached_property
-    def size(self) -> int:
-        return sum(len(line) for line in self.lines())
-
-    def text(self, lost: Sequence[int], size: int) -> bytes:
-        """The whole, in UTF-8; what is too short for `size` is filled up in the rows of those that were lost."""
-        text = b"".join(self.lines(dict.fromkeys(lost, FILE_UNREADABLE)))
-        spare = size - len(text)
-        if not spare:
-            return text
-        assert lost
-        assert spare > 0, "the word for it is longer than the name that is not told"
-        at = text.index(f"{FILE_UNREADABLE}\r\n".encode()) + len(FILE_UNREADABLE)
-        return text[:at] + b" " * spare + text[at:]
-
-    def lines(self, states: Mapping[int, str] = _ALL_HELD) -> Iterator[bytes]:
-        """Row by row; `states` are those of members that the archive does not hold as was wanted."""
-        yield _MARK + _csv(HEAD).encode()
-        for number, (name, row) in enumerate(zip(self.names, self.rows, strict=True)):
-            state = states.get(number, HELD)
-            file = _cell(name) if state in (HELD, ONE_LANE) else ""
-            yield f"{file},{row},{state}\r\n".encode()
-        for row in self.left_out:
-            yield row.encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +118,10 @@ class ArchivePlan:
             return
         use(place)
         suffix = f".{extension}" if self._form is Form.ORIGINAL else self._form.suffix
-        self._found.append(_Found(self._name(call, at, suffix), place, size, at, _row(call, at)))
+        self._found.append(_Found(self._name(call, at, suffix), place, size, at, row_of(call, at)))
 
     def _leave_out(self, call: Call, why: str) -> None:
-        row = _row(call, call.started_at.astimezone(self._zone))
+        row = row_of(call, call.started_at.astimezone(self._zone))
         self._left_out.append(f",{row},{why}\r\n")
 
     def _name(self, call: Call, at: datetime, suffix: str) -> str:
@@ -195,31 +150,3 @@ def _once(name: str, taken: dict[str, int]) -> str:
     taken[name.lower()] = number
     taken.setdefault(found.lower(), 1)
     return found
-
-
-def _row(call: Call, at: datetime) -> str:
-    """What the index tells of a call, between the name of its file and the state of its recording."""
-    quality = call.quality
-    cells = (
-        f"{at:%Y-%m-%d %H:%M:%S}",
-        call.direction,
-        call.client.name if call.client else "",
-        call.phone or "",
-        call.manager.name if call.manager else "",
-        "" if call.talk_s is None else str(call.talk_s),
-        "" if quality is None or quality.rating is None else f"{quality.rating:g}",
-        "" if quality is None else ", ".join(quality.tags),
-        call.order.name if call.order else "",
-        call.note,
-    )
-    return _csv([cell if _NUMBER.fullmatch(cell) else str(harmless(cell)) for cell in cells]).removesuffix("\r\n")
-
-
-def _cell(text: str) -> str:
-    return _csv([str(harmless(text))]).removesuffix("\r\n")
-
-
-def _csv(cells: Iterable[str]) -> str:
-    """A row; what looks like a formula is text."""
-    row: str = _ROWS.writerow(cells)  # what its `write` gives: the row itself
-    return row

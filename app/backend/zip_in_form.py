@@ -10,9 +10,10 @@ from pathlib import Path
 from app.archive_index import FILE_MISSING, FILE_UNREADABLE, ONE_LANE
 from app.audio.converting import Converting
 from app.audio.forms import Form, NothingToHear
-from app.backend.archives import ArchiveIndex
+from app.backend.archive_rows import ArchiveIndex
+from app.backend.zip_members import Member, whole_file
 from app.backend.zip_records import after_file, before_file, end_of, is_far, line_of
-from app.backend.zip_stream import Member, gathered, whole_file
+from app.backend.zip_stream import gathered
 from app.contract.answers import RecordingReason
 
 _LEAST = 64 * 1024

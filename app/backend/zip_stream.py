@@ -11,12 +11,9 @@ the index says that it is not there.
 import zlib
 from array import array
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from itertools import chain
-from pathlib import Path
-from typing import Protocol
 
+from app.backend.zip_members import CHUNK, Index, Member, Sums, pieces_of
 from app.backend.zip_records import (
     after_file,
     before_file,
@@ -27,60 +24,6 @@ from app.backend.zip_records import (
     length_of_line,
     line_of,
 )
-
-CHUNK = 256 * 1024
-_MOST_SUMS = 50_000
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A file of the archive. `path` is where it lies, as text: as `Path` ten thousand of them take 9 MB."""
-
-    name: str
-    path: str
-    size: int
-    at: datetime
-
-
-class Index(Protocol):
-    """The last file."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def at(self) -> datetime: ...
-    @property
-    def size(self) -> int:
-        """How long it is when nothing is lost."""
-        ...
-
-    def text(self, lost: Sequence[int], size: int) -> bytes:
-        """Exactly so long; `lost` are the places of those that could not be read, and then there is more room."""
-        ...
-
-
-class Sums:
-    """The CRC-32 of files that were read lately, and which could not be read; those of a store, which never change."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, int] = {}
-        self._broken: set[str] = set()
-
-    def get(self, path: str) -> int | None:
-        return self._known.get(path)
-
-    def keep(self, path: str, crc: int) -> None:
-        self._known[path] = crc
-        self._broken.discard(path)
-        if len(self._known) > _MOST_SUMS:
-            del self._known[next(iter(self._known))]
-
-    def lose(self, path: str) -> None:
-        self._known.pop(path, None)
-        self._broken.add(path)
-
-    def is_broken(self, path: str) -> bool:
-        return path in self._broken
 
 
 def parts_of(members: Sequence[Member], index: Index, skip: int = 0, sums: Sums | None = None) -> Iterator[bytes]:
@@ -199,7 +142,7 @@ class _Making:
         """Its pieces; of what somebody may have zeros of already, nothing more is read."""
         if again and self._sums.is_broken(member.path):
             raise OSError("it could not be read before")
-        yield from _pieces(member, begin)
+        yield from pieces_of(member, begin)
 
     def _end(self, crcs: "array[int]", begins: "array[int]", at: int, skip: int) -> Iterator[bytes]:
         """The index, the table of contents and the end."""
@@ -223,32 +166,6 @@ class _Making:
         end = end_of(len(self._members) + 1 - len(lost), contents_at + room, contents - room, far=far)
         for piece in chain(indexed, lines, (line, end)):
             yield piece[max(0, skip - at) :]
-            at += len(piece)
-
-
-def whole_file(member: Member) -> Iterator[bytes]:
-    """Its bytes as they lie on the disk.
-
-    Raises:
-        OSError: it is gone, cannot be read, or is shorter than it was.
-    """
-    return (piece for _, piece in _pieces(member, 0))
-
-
-def _pieces(member: Member, begin: int) -> Iterator[tuple[int, bytes]]:
-    """Its bytes from there on, each piece with its place.
-
-    Raises:
-        OSError: it is gone, cannot be read, or is shorter than it was.
-    """
-    with Path(member.path).open("rb", buffering=0) as file:
-        file.seek(begin)
-        at = begin
-        while at < member.size:
-            piece = file.read(min(CHUNK, member.size - at))
-            if not piece:
-                raise OSError("shorter than it was")
-            yield at, piece
             at += len(piece)
 
 

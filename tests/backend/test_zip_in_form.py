@@ -13,9 +13,9 @@ import pytest
 from app.archive_index import HEAD, left_out_of
 from app.audio.decode import SoundFile
 from app.audio.forms import Form
-from app.backend.archives import ArchiveIndex
+from app.backend.archive_rows import ArchiveIndex
 from app.backend.zip_in_form import parts_in_form
-from app.backend.zip_stream import Member
+from app.backend.zip_members import Member
 from tests.audio.sounds import encoded, pitch, tone
 
 AT = datetime(2026, 10, 8, 17, 33, 20, tzinfo=UTC)

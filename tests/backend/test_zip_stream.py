@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from app.backend.zip_stream import CHUNK, Member, Sums, ends_of, parts_of, size_of
+from app.backend.zip_members import CHUNK, Member, Sums
+from app.backend.zip_stream import ends_of, parts_of, size_of
 
 AT = datetime(2026, 10, 8, 17, 33, 20, tzinfo=UTC)
 

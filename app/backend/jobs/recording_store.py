@@ -17,7 +17,7 @@ from app.audio.speech_bits import packed
 from app.audio.talk_shares import shares_of
 from app.audio.whole import hear_whole
 from app.backend.jobs.recording_source import Fetched
-from app.backend.zip_stream import Sums
+from app.backend.zip_members import Sums
 from app.contract.answers import Peaks
 from app.contract.listening import TalkShares
 

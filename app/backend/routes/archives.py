@@ -22,7 +22,8 @@ from app.backend.storage import audit, workspaces
 from app.backend.storage.moments import utc_now
 from app.backend.storage.people import SignedInAs
 from app.backend.zip_in_form import parts_in_form
-from app.backend.zip_stream import Sums, parts_of
+from app.backend.zip_members import Sums
+from app.backend.zip_stream import parts_of
 from app.contract.exports import MOST_CHOSEN, NewArchive
 from app.contract.people import Deed
 from app.contract.problems import Problem
