@@ -2,13 +2,13 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from types import SimpleNamespace
 
-from app.archive_index import FILE_UNREADABLE, HEAD, HELD, NAME, ONE_LANE
+from app.archive_index import HEAD, HELD, NAME, ONE_LANE
 from app.contract.answers import Call
 from app.tables_out import harmless
 
@@ -26,37 +26,38 @@ class ArchiveIndex:
 
     at: datetime
     names: tuple[str, ...]
-    rows: tuple[str, ...]
-    left_out: tuple[str, ...]
+    rows: tuple[bytes, ...]
+    left_out: tuple[bytes, ...]
     name: str = NAME
 
     @cached_property
     def size(self) -> int:
-        return sum(len(line) for line in self.lines())
+        return sum(map(len, self.lines()))
 
-    def text(self, lost: Sequence[int], size: int) -> bytes:
-        """The whole, in UTF-8; what is too short for `size` is filled up in the rows of those that were lost."""
-        text = b"".join(self.lines(dict.fromkeys(lost, FILE_UNREADABLE)))
-        spare = size - len(text)
-        if not spare:
-            return text
-        assert lost
-        assert spare > 0, "the word for it is longer than the name that is not told"
-        at = text.index(f"{FILE_UNREADABLE}\r\n".encode()) + len(FILE_UNREADABLE)
-        return text[:at] + b" " * spare + text[at:]
+    def lines(self, states: Mapping[int, str] = _ALL_HELD, size: int | None = None) -> Iterator[bytes]:
+        """Row by row, in UTF-8; `states` are those of members that the archive does not hold as was wanted.
 
-    def lines(self, states: Mapping[int, str] = _ALL_HELD) -> Iterator[bytes]:
-        """Row by row; `states` are those of members that the archive does not hold as was wanted."""
+        With `size` they are so long together: what is too short is filled up in the row of the first that it does not
+        hold. That row alone has room enough, for a line of the table of contents is longer than any reason.
+        """
+        spare = 0 if size is None else size - sum(map(len, self.lines(states)))
+        assert spare == 0 or (spare > 0 and states)
         yield _MARK + _csv(HEAD).encode()
         for number, (name, row) in enumerate(zip(self.names, self.rows, strict=True)):
             state = states.get(number, HELD)
             file = _cell(name) if state in (HELD, ONE_LANE) else ""
-            yield f"{file},{row},{state}\r\n".encode()
-        for row in self.left_out:
-            yield row.encode()
+            if not file:
+                state, spare = state + " " * spare, 0
+            yield b"%b,%b,%b\r\n" % (file.encode(), row, state.encode())
+        yield from self.left_out
 
 
-def row_of(call: Call, at: datetime) -> str:
+def left_out_row(row: bytes, why: str) -> bytes:
+    """A whole row of what the archive does not hold."""
+    return b",%b,%b\r\n" % (row, why.encode())
+
+
+def row_of(call: Call, at: datetime) -> bytes:
     """What the index tells of a call, between the name of its file and the state of its recording."""
     quality = call.quality
     cells = (
@@ -71,7 +72,8 @@ def row_of(call: Call, at: datetime) -> str:
         call.order.name if call.order else "",
         call.note,
     )
-    return _csv([cell if _NUMBER.fullmatch(cell) else str(harmless(cell)) for cell in cells]).removesuffix("\r\n")
+    row = _csv([cell if _NUMBER.fullmatch(cell) else str(harmless(cell)) for cell in cells])
+    return row.removesuffix("\r\n").encode()
 
 
 def _cell(text: str) -> str:

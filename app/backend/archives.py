@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from app.archive_index import FILE_MISSING
 from app.audio.forms import Form
-from app.backend.archive_rows import ArchiveIndex, row_of
+from app.backend.archive_rows import ArchiveIndex, left_out_row, row_of
 from app.backend.archive_tag import Beginnings, sum_of
 from app.backend.domain.names import clean_name
 from app.backend.jobs.recording_store import use
@@ -48,7 +48,7 @@ class _Found:
     path: str
     size: int
     at: datetime
-    row: str
+    row: bytes
 
 
 class ArchivePlan:
@@ -68,7 +68,7 @@ class ArchivePlan:
         self._tells_all = tells_all
         self.misses_files = False
         self._found: list[_Found] = []
-        self._left_out: list[str] = []
+        self._left_out: list[bytes] = []
 
     @property
     def count(self) -> int:
@@ -121,8 +121,7 @@ class ArchivePlan:
         self._found.append(_Found(self._name(call, at, suffix), place, size, at, row_of(call, at)))
 
     def _leave_out(self, call: Call, why: str) -> None:
-        row = row_of(call, call.started_at.astimezone(self._zone))
-        self._left_out.append(f",{row},{why}\r\n")
+        self._left_out.append(left_out_row(row_of(call, call.started_at.astimezone(self._zone)), why))
 
     def _name(self, call: Call, at: datetime, suffix: str) -> str:
         return name_by(

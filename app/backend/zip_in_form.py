@@ -42,8 +42,8 @@ class _Making:
                 self._states[number] = FILE_MISSING
             except OSError:
                 self._states[number] = FILE_UNREADABLE
-        text = b"".join(index.lines(self._states))
-        yield from self._file(Member(index.name, "", len(text), index.at), iter((text,)))
+        size = sum(map(len, index.lines(self._states)))
+        yield from self._file(Member(index.name, "", size, index.at), index.lines(self._states))
         contents = sum(map(len, self._lines))
         yield from self._lines
         far = is_far(len(self._lines), self._at, contents)

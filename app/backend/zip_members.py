@@ -1,6 +1,6 @@
 """The files of an archive that is made while it is sent: where they lie, their bytes, and what is known of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -32,8 +32,8 @@ class Index(Protocol):
         """How long it is when nothing is lost."""
         ...
 
-    def text(self, lost: Sequence[int], size: int) -> bytes:
-        """Exactly so long; `lost` are the places of those that could not be read, and then there is more room."""
+    def lines(self, states: Mapping[int, str] = ..., size: int | None = None) -> Iterator[bytes]:
+        """Its bytes, exactly so many; `states` are of members that are not there, and then there is more room."""
         ...
 
 

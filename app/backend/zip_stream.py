@@ -13,6 +13,7 @@ from array import array
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import chain
 
+from app.archive_index import FILE_UNREADABLE
 from app.backend.zip_members import CHUNK, Index, Member, Sums, pieces_of
 from app.backend.zip_records import (
     after_file,
@@ -78,7 +79,7 @@ class _Making:
         self._members = members
         self._index = index
         self._sums = sums
-        self._lost: list[int] = []
+        self._lost: dict[int, str] = {}
 
     def pieces(self, skip: int) -> Iterator[bytes]:
         crcs, begins, at = array("L"), array("Q"), 0
@@ -135,7 +136,7 @@ class _Making:
         return crc
 
     def _lose(self, number: int) -> None:
-        self._lost.append(number)
+        self._lost[number] = FILE_UNREADABLE
         self._sums.lose(self._members[number].path)
 
     def _read(self, member: Member, begin: int, *, again: bool) -> Iterator[tuple[int, bytes]]:
@@ -148,23 +149,24 @@ class _Making:
         """The index, the table of contents and the end."""
         contents_at, contents = _plan(self._members, self._index)
         far = is_far(len(self._members) + 1, contents_at, contents)
-        lost = frozenset(self._lost)
+        lost = self._lost
         room = sum(
             length_of_line(self._members[number].name.encode(), self._members[number].size, begins[number])
             for number in lost
         )
         name, size = self._index.name.encode(), self._index.size + room
-        text = self._index.text(sorted(lost), size)
-        crc = zlib.crc32(text)
+        crc = 0
+        for line in self._index.lines(lost, size):
+            crc = zlib.crc32(line, crc)
         lines = (
             line_of(member.name.encode(), member.size, member.at, crcs[number], begins[number])
             for number, member in enumerate(self._members)
             if number not in lost
         )
-        indexed = (before_file(name, size, self._index.at), text, after_file(size, crc))
         line = line_of(name, size, self._index.at, crc, at)
         end = end_of(len(self._members) + 1 - len(lost), contents_at + room, contents - room, far=far)
-        for piece in chain(indexed, lines, (line, end)):
+        before, after = before_file(name, size, self._index.at), after_file(size, crc)
+        for piece in chain((before,), self._index.lines(lost, size), (after,), lines, (line, end)):
             yield piece[max(0, skip - at) :]
             at += len(piece)
 

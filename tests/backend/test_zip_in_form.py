@@ -20,7 +20,7 @@ from tests.audio.sounds import encoded, pitch, tone
 
 AT = datetime(2026, 10, 8, 17, 33, 20, tzinfo=UTC)
 RATE = 8_000
-ROW = "," * (len(HEAD) - 3)
+ROW = b"," * (len(HEAD) - 3)
 """What the index tells of a call of which nothing is known."""
 BOTH = np.array([tone(400, 4, RATE), tone(700, 4, RATE)])
 

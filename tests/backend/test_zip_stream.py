@@ -3,7 +3,7 @@
 import io
 import tracemalloc
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from app.backend.zip_members import CHUNK, Member, Sums
 from app.backend.zip_stream import ends_of, parts_of, size_of
 
 AT = datetime(2026, 10, 8, 17, 33, 20, tzinfo=UTC)
+NOTHING: Mapping[int, str] = {}
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,8 @@ class Lost:
     at: datetime = AT
     size: int = 2
 
-    def text(self, lost: Sequence[int], size: int) -> bytes:
-        return f"{lost}".encode().ljust(size)
+    def lines(self, states: Mapping[int, str] = NOTHING, size: int | None = None) -> Iterator[bytes]:
+        yield f"{sorted(states)}".encode().ljust(size or 0)
 
 
 INDEX = Lost()
