@@ -11,13 +11,10 @@ from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
 
 from app.audio.decode import NotSound, SoundFile, Source
-from app.audio.forms import Form, NothingToHear
+from app.audio.forms import MP3_BITS, Form, NothingToHear
 from app.audio.frames import Samples
 
 _MP3_RATES = (8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000)
-_MP3_BITS = 64_000
-"""A second: speech in two lanes loses nothing one could hear."""
-
 
 _TOLD_EVERY_S = 10
 """Of sound: some hundred times faster on the clock."""
@@ -96,7 +93,7 @@ def _write(target: str | Sink, form: Form, rate: int, lanes: int, blocks: Iterat
         stream.layout = layout
         stream.format = "s16" if is_wav else "s16p"
         if not is_wav:
-            stream.bit_rate = _MP3_BITS
+            stream.bit_rate = MP3_BITS
         size = stream.codec_context.frame_size or 1024
         resampler = AudioResampler(stream.format.name, layout, wanted, frame_size=size)
         at = 0

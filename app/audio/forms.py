@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+MP3_BITS = 64_000
+"""A second: speech in two lanes loses nothing one could hear."""
+
 
 class Form(StrEnum):
     """What is made of a recording."""
@@ -13,6 +16,11 @@ class Form(StrEnum):
     CLIENT = "client"
     """The client's side alone, MP3."""
     OPERATOR = "operator"
+
+    @property
+    def bytes_a_second(self) -> int | None:
+        """Of a recording in this form; None where that depends on how it was recorded."""
+        return None if self in {Form.ORIGINAL, Form.WAV} else MP3_BITS // 8
 
     @property
     def suffix(self) -> str:

@@ -55,7 +55,7 @@ class ArchivePlan:
     """Takes calls, newest first, and plans the archive of what can be heard of them; it blocks: in a thread only.
 
     With `tells_all` the index names those that have no recording, too. `misses_files`: one was kept and is not there
-    any more.
+    any more. `seconds` is how long all that it holds sounds.
     """
 
     def __init__(
@@ -67,6 +67,7 @@ class ArchivePlan:
         self._form = form
         self._tells_all = tells_all
         self.misses_files = False
+        self.seconds = 0.0
         self._found: list[_Found] = []
         self._left_out: list[bytes] = []
 
@@ -117,6 +118,7 @@ class ArchivePlan:
             self._leave_out(call, FILE_MISSING)
             return
         use(place)
+        self.seconds += call.recording.seconds or 0.0
         suffix = f".{extension}" if self._form is Form.ORIGINAL else self._form.suffix
         self._found.append(_Found(self._name(call, at, suffix), place, size, at, row_of(call, at)))
 

@@ -10,10 +10,12 @@ from app.backend_link.questions import CallQuestion, filter_params
 from app.backend_link.recording_download import Saved, save_recording
 from app.backend_link.recording_stream import Filled, stream_recording
 from app.contract.answers import Page
+from app.contract.exports import NewArchive
 from app.contract.people import RecordingPurpose
 from app.contract.reviews import Review, ReviewChange
 
 LARGEST_ARCHIVE = 1024**4
+_ARCHIVE = "/api/v1/recordings.zip"
 
 
 class ListeningQuestions:
@@ -47,15 +49,19 @@ class ListeningQuestions:
 
         `chosen` are the ids of those that alone are wanted among them; empty: all.
         """
-        calls = ",".join(map(str, chosen))
+        if chosen:
+            selection = NewArchive(calls=tuple(chosen), template=template, form=form)
+            return await save_recording(
+                self._asking, _ARCHIVE, into, progress=progress, limit_bytes=LARGEST_ARCHIVE, body=selection
+            )
         made = "" if form is Form.ORIGINAL else form.value
-        asked = {**filter_params(wanted), "template": template, "calls": calls, "form": made}.items()
+        asked = {**filter_params(wanted), "template": template, "form": made}.items()
         told = {
             name: str(value).lower() if isinstance(value, bool) else str(value)
             for name, value in asked
             if value is not None and value != ""
         }
-        path = f"/api/v1/recordings.zip?{urlencode(told)}"
+        path = f"{_ARCHIVE}?{urlencode(told)}"
         return await save_recording(self._asking, path, into, progress=progress, limit_bytes=LARGEST_ARCHIVE)
 
     async def reviews(self, call_id: int) -> Page[Review]:

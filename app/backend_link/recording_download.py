@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
 from app.backend_link.passing_or_final import BackendSilent, Refused
+from app.contract.exports import EXPECTED_LENGTH
 from app.contract.problems import Problem
 
 if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     import httpx
+    import msgspec
 
 LARGEST_RECORDING = 512 * 1024 * 1024
 _PART = 256 * 1024
@@ -34,7 +36,7 @@ class Answers(Protocol):
     """Asks the backend and hands the answer out as it comes; `asking.Asking` is one."""
 
     def answer(
-        self, method: str, path: str, *, headers: dict[str, str]
+        self, method: str, path: str, *, body: "msgspec.Struct | None" = None, headers: dict[str, str]
     ) -> "AbstractAsyncContextManager[httpx.Response]": ...
 
 
@@ -45,11 +47,13 @@ async def save_recording(
     *,
     progress: Callable[[int, int | None], None] | None = None,
     limit_bytes: int = LARGEST_RECORDING,
+    body: "msgspec.Struct | None" = None,
 ) -> Saved:
-    """Bring what the route `path` serves into the file `into`.
+    """Bring what the route `path` serves into the file `into`; what is asked with a `body` is asked by POST.
 
     What came before a cut waits in `<name>.part` with its ETag in `<name>.part-etag`; the next try goes on from there
-    when the recording is still the same. `progress(bytes so far, bytes in all or None)` is called as parts arrive.
+    when the recording is still the same. `progress(bytes so far, bytes in all or None)` is called as parts arrive;
+    of what is made while it comes, all is about as much.
 
     Raises:
         BackendSilent: the way broke; trying again resumes.
@@ -58,12 +62,12 @@ async def save_recording(
     """
     part, tag = into.with_name(f"{into.name}.part"), into.with_name(f"{into.name}.part-etag")
     try:
-        return await _resume(asking, path, into, part, tag, progress, limit_bytes)
+        return await _resume(asking, path, into, part, tag, progress, limit_bytes, body)
     except Refused as reason:
         await asyncio.to_thread(_forget, part, tag)
         if reason.problem is not Problem.RANGE_NOT_SATISFIABLE:
             raise
-    return await _resume(asking, path, into, part, tag, progress, limit_bytes)  # from its beginning
+    return await _resume(asking, path, into, part, tag, progress, limit_bytes, body)  # from its beginning
 
 
 async def _resume(
@@ -74,12 +78,13 @@ async def _resume(
     tag: Path,
     progress: Callable[[int, int | None], None] | None,
     limit_bytes: int,
+    body: "msgspec.Struct | None",
 ) -> Saved:
     here, etag_here = await asyncio.to_thread(_begun, part, tag)
     headers = {"Accept-Encoding": "identity"}
     if here and etag_here:
         headers |= {"Range": f"bytes={here}-", "If-Range": etag_here}
-    async with asking.answer("GET", path, headers=headers) as response:
+    async with asking.answer("GET" if body is None else "POST", path, body=body, headers=headers) as response:
         start, total = where_in_file(response, here)
         if total is not None and total > limit_bytes:
             raise Refused(Problem.TOO_LARGE)
@@ -87,7 +92,7 @@ async def _resume(
         content_type = response.headers.get("content-type", "")
         file = await asyncio.to_thread(_open, part, tag, start, etag)
         try:
-            size = await _stream(response, file, start, total, progress, limit_bytes)
+            size = await _stream(response, file, start, total or _expected(response), progress, limit_bytes)
         finally:
             await asyncio.to_thread(file.close)
     if total is not None and size != total:
@@ -127,6 +132,12 @@ def where_in_file(response: "httpx.Response", here: int) -> tuple[int, int | Non
         return here, int(whole) if whole.isdecimal() else None
     length = response.headers.get("content-length", "")
     return 0, int(length) if length.isdecimal() else None
+
+
+def _expected(response: "httpx.Response") -> int | None:
+    """What is made while it comes may tell about how long it will be."""
+    told = response.headers.get(EXPECTED_LENGTH, "")
+    return int(told) if told.isdecimal() and int(told) else None
 
 
 def _begun(part: Path, tag: Path) -> tuple[int, str | None]:

@@ -11,6 +11,9 @@ from app.recording_names import TEMPLATE
 MOST_CHOSEN = 10_000
 """Calls in one selection."""
 
+EXPECTED_LENGTH = "Expected-Length"
+"""The head of an answer that is made while it is sent: about how many bytes it will be."""
+
 type Key = Annotated[int, Meta(ge=0, le=2**63 - 1)]
 
 

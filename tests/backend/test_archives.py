@@ -12,6 +12,7 @@ from app.audio.decode import SoundFile
 from app.backend_link.listening_questions import ListeningQuestions
 from app.backend_link.questions import Questions
 from app.contract.answers import Direction
+from app.contract.exports import EXPECTED_LENGTH
 from app.desk.call_history import CallFilter
 from tests.backend.archived import calls_with_recordings, file_of, index_of, keep_recording, opened
 from tests.backend.conftest import ADMIN, Backend
@@ -83,6 +84,7 @@ async def test_recordings_come_in_the_form_that_is_asked_for_and_whole_each_time
         await backend.http.post("/api/v1/recordings.zip", json={"calls": [key], **asked}),
     ):
         assert (answer.status_code, answer.headers.get("etag")) == (200, None)
+        assert int(answer.headers[EXPECTED_LENGTH]) == 5 * 8_000, "as long as the call's recording was said to be"
         archive = opened(answer.content)
         assert archive.namelist() == ["+380670001122.mp3", "index.csv"]
         with SoundFile(archive.read("+380670001122.mp3")) as sound:

@@ -181,7 +181,7 @@ class ArchiveDialog(QDialog):
             self.file_wanted.emit(self._kept)
 
     def _show_progress(self, brought: int, total: int | None) -> None:
-        if total:
+        if total and brought <= total:  # some totals are a guess
             self._bar.setRange(0, _STEPS)
             self._bar.setValue(brought * _STEPS // total)
             self._told.setText(self.tr("{brought} з {total}").format(brought=_size(brought), total=_size(total)))

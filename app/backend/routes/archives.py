@@ -24,7 +24,7 @@ from app.backend.storage.people import SignedInAs
 from app.backend.zip_in_form import parts_in_form
 from app.backend.zip_members import Sums
 from app.backend.zip_stream import parts_of
-from app.contract.exports import MOST_CHOSEN, NewArchive
+from app.contract.exports import EXPECTED_LENGTH, MOST_CHOSEN, NewArchive
 from app.contract.people import Deed
 from app.contract.problems import Problem
 from app.recording_names import TEMPLATE, is_template
@@ -95,7 +95,9 @@ async def _archive(
     held = {"recordings": str(len(archive.members))} | ({"from_byte": str(start)} if start else {})
     held |= {} if is_original else {"form": form.value}
     await service.database.write(lambda tx: audit.note(tx, who, Deed.EXPORTED, utc_now(), subject="zip", details=held))
-    return _answer(archive, start, service.store.sums) if is_original else _converted(archive, form, service.converting)
+    if not is_original:
+        return _converted(archive, form, service.converting, plan.seconds)
+    return _answer(archive, start, service.store.sums)
 
 
 def _start(request: Request[Any, Any, Any], archive: Archive) -> int | None:
@@ -133,6 +135,9 @@ def _answer(archive: Archive, start: int | None, sums: Sums) -> Stream:
     )
 
 
-def _converted(archive: Archive, form: Form, turns: asyncio.Lock) -> Stream:
+def _converted(archive: Archive, form: Form, turns: asyncio.Lock, seconds: float) -> Stream:
     parts = parts_in_form(archive.members, archive.index, form)
-    return Stream(sent(parts, turns), headers={"Accept-Ranges": "none", **_NAMED}, media_type="application/zip")
+    headers = {"Accept-Ranges": "none", **_NAMED}
+    if form.bytes_a_second is not None:  # a good guess, for whoever wants to know how far it is
+        headers[EXPECTED_LENGTH] = str(round(seconds * form.bytes_a_second))
+    return Stream(sent(parts, turns), headers=headers, media_type="application/zip")

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import numpy as np
 import pytest
 from jeepney import Message, new_method_return
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
 
 from app.audio.decode import SoundFile
 from app.audio.forms import Form
@@ -156,6 +156,16 @@ async def test_a_full_disk_is_said_in_words_and_holds_nothing_half_written(
                 assert archive.testzip() is None
                 assert len(archive.namelist()) == 3
             assert names_in(disk) == ["a.zip"]
+            await dialog.close_tasks()
+            dialog = open_archive(olena)
+            forms = dialog.findChild(QComboBox)
+            assert forms is not None
+            forms.setCurrentText("MP3")
+            dialog.save_into(disk / "b.zip")
+            await until("it is there", lambda: "b.zip" in names_in(disk))
+            with ZipFile(disk / "b.zip") as archive:
+                assert archive.testzip() is None
+                assert [name[-4:] for name in archive.namelist()] == [".mp3", ".mp3", ".csv"]
             downloads.download(call_of(olena, FIRST))
             await until("it is kept", says(olena, "Збережено: "))
             await dialog.close_tasks()
@@ -200,8 +210,7 @@ async def test_an_archive_goes_on_after_a_lost_network_and_a_new_start(
 def open_archive(somebody: Seat) -> ArchiveDialog:
     assert somebody.session.calls is not None
     somebody.session.calls.archive_wanted.emit(somebody.session.parts.desk.history.filter, ())
-    dialog = somebody.screen.window.findChild(ArchiveDialog)
-    assert dialog is not None
+    *_, dialog = somebody.screen.window.findChildren(ArchiveDialog)
     return dialog
 
 
