@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from app.backend_link.passing_or_final import BackendSilent, failure_of_answer
+from app.backend_link.sent_whole import SentWhole
 
 if TYPE_CHECKING:
     import httpx
@@ -31,6 +32,7 @@ class Asking:
         self._token = token
         self._client: httpx.AsyncClient | None = None  # None outside `async with`
         self._former: list[httpx.AsyncClient] = []
+        self._sent = SentWhole()
         self._open: Counter[httpx.AsyncClient] = Counter()  # answers that are being read
 
     async def __aenter__(self) -> Self:
@@ -62,6 +64,7 @@ class Asking:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        await self._sent.close()
         for client in (*self._former, self._client):
             if client is not None:
                 await client.aclose()
@@ -118,7 +121,7 @@ class Asking:
         self._open[client] += 1
         try:
             await self._close_unused()
-            async with client.stream(method, path, **sent) as response:
+            async with self._sent.answer(client, client.build_request(method, path, **sent)) as response:
                 if not response.is_success:
                     content = await bounded(response, LARGEST_ANSWER)
                     raise failure_of_answer(response.status_code, content, response.headers)

@@ -91,8 +91,10 @@ async def _next_part(parts: "AsyncGenerator[bytes]", into: Filled, at: int, wait
                 return None
             waits.clear()
             waiting = asyncio.create_task(waits.wait())
-            await asyncio.wait((coming, waiting), return_when=asyncio.FIRST_COMPLETED)
-            waiting.cancel()
+            try:
+                await asyncio.wait((coming, waiting), return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                waiting.cancel()
     finally:
         if not coming.done():
             coming.cancel()
