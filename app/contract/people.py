@@ -17,6 +17,8 @@ class Deed(StrEnum):
     DOWNLOADED = "downloaded"
     BROUGHT_AHEAD = "brought_ahead"
     """A desk fetched the next recording of a list before anybody asked to hear it."""
+    READ = "read"
+    """The transcript of a call was opened."""
     EXPORTED = "exported"
     """`subject` is the kind of file, `details` what was asked for and how many rows or recordings it held."""
     SETTINGS_CHANGED = "settings_changed"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from app.contract.talk_text import Cue, TalkSummary, TextNews, TextState, Transcript
+from app.word_forms import end_of_form, stems
 
 NOTHING = Transcript(state=TextState.NONE)
 
@@ -79,6 +80,11 @@ class TalkText:
         wanted = len(words) if most == len(words) else 1
         return tuple(place for place, count in held if count >= wanted)
 
+    def is_in_summary(self, text: str) -> bool:
+        """Whether any of the words stands in the summary or in what it advises."""
+        told = "\n".join((self.summary.summary, *self.summary.actions)).casefold()
+        return any(word in told for word in words_of(text))
+
     def _show(self, summary: TalkSummary, transcript: Transcript) -> None:
         self.summary, self.transcript = summary, transcript
         self._starts = [cue.start_s for cue in transcript.cues]
@@ -88,11 +94,11 @@ class TalkText:
 
 def words_of(text: str) -> tuple[str, ...]:
     """What is looked for, as it is compared."""
-    return tuple(dict.fromkeys(text.casefold().split()))
+    return stems(text)
 
 
 def places_in(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
-    """Where the words stand in a text, from where to where, in its order and without overlaps."""
+    """Where the words stand in a text, from where to where (with their endings), in its order, without overlaps."""
     folded = text.casefold()
     if len(folded) != len(text):  # a letter that grows when it is folded: places would be wrong
         folded = text.lower() if len(text.lower()) == len(text) else text
@@ -100,7 +106,7 @@ def places_in(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     for word in words:
         start = folded.find(word)
         while start >= 0:
-            found.append((start, start + len(word)))
+            found.append((start, end_of_form(text, start + len(word))))
             start = folded.find(word, start + len(word))
     merged: list[tuple[int, int]] = []
     for start, end in sorted(found):

@@ -1,5 +1,6 @@
 """A talk in words: kept whenever the AI tells of it, told to those who may hear, and found by its words."""
 
+import functools
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -200,6 +201,8 @@ async def test_words_are_found_in_all_talks(company: Company) -> None:
     assert [talk.call.id for talk in page.items] == [newest]
     page = await company.ask("words", Page[FoundTalk], words="замовлення плед", limit=1, cursor=page.next)
     assert ([talk.call.id for talk in page.items], page.next) == ([oldest], None)
+    for form in ("пледом", "накладна", "НАКЛАДНОЇ", "замовленням"):
+        assert len(await company.found(form)) == 2, form
     for nowhere in ("плед диван", "пл", "", "100%", "_лед", '"', "магазин плед' OR 1", "плед AND дорозі"):
         assert await company.found(nowhere) == (), nowhere
     assert len(await company.found("де моє плед")) == 2, "short words count beside a long one"
@@ -207,6 +210,20 @@ async def test_words_are_found_in_all_talks(company: Company) -> None:
     listed = (await company.backend.http.get("/api/v1/calls", params={"words": "дорозі"})).json()
     assert [call["id"] for call in listed["items"]] == [newest, oldest]
     assert listed["total"] == 2
+
+
+async def test_who_opened_a_transcript_is_kept_in_the_audit_trail(company: Company) -> None:
+    """As who heard the recording is; of one that is not there nobody read a word."""
+    await company.backend.hook(ended(FIRST), "after")
+    call = await company.id_of(FIRST)
+    trail = functools.partial(company.backend.http.get, "/api/v1/audit", params={"deed": "read"})
+    await company.ask(f"{call}/transcript", Transcript)
+    assert (await trail()).json()["items"] == []
+    await company.backend.hook(company.told(FIRST), "ai")
+    await company.transcript(call)
+    await company.ask(f"{call}/transcript", Transcript)
+    [entry] = (await trail()).json()["items"]
+    assert (entry["deed"], entry["call"]["id"]) == ("read", call)
 
 
 async def test_common_words_are_found_as_rare_ones_are(company: Company, monkeypatch: pytest.MonkeyPatch) -> None:

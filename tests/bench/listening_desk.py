@@ -121,7 +121,7 @@ class Listener:
     async def _written_after(self, began: float) -> float:
         while self.written_at is None:
             await asyncio.sleep(0.001)
-            if time.perf_counter() - began > 30:
+            if time.perf_counter() - began > 10:
                 raise TimeoutError(self._player.state, self._session.dock.call)
         return (self.written_at - began) * 1000
 

@@ -1,6 +1,6 @@
 """Finding words in the talk that is heard: a field, how many lines hold them, and the way from one to the next."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -54,11 +54,14 @@ class FindBar(QWidget):
         """What is looked for, from elsewhere."""
         self.field.show_text(text)
 
-    @Slot(int, int)
-    def show_count(self, place: int, count: int) -> None:
-        """«2 з 7»; that nothing was found while something is looked for."""
-        is_asked = bool(self.field.text().strip())
-        found = self.tr("{place} з {count}").format(place=place, count=count)
-        self._count.set_text(found if count else self.tr("не знайдено") if is_asked else "")
+    def show_count(self, place: int, count: int, *, in_summary: bool = False) -> None:
+        """«2 з 7»; where else it stands, or that nothing was found, while something is looked for."""
+        if count:
+            told = self.tr("{place} з {count}").format(place=place, count=count)
+        elif in_summary:
+            told = self.tr("лише в підсумку")
+        else:
+            told = self.tr("не знайдено") if self.field.text().strip() else ""
+        self._count.set_text(told)
         for button in (self._back, self._on):
             button.setVisible(count > 0)

@@ -109,4 +109,5 @@ class TranscriptColumn(QWidget):
         self._place = place
         row = self._found[place] if self._found else -1
         self.view.show_found(words_of(self._wanted), row, brings=brings)
-        self.finder.show_count(place + 1, len(self._found))
+        in_summary = self._text.is_in_summary(self._wanted)
+        self.finder.show_count(place + 1, len(self._found), in_summary=in_summary)

@@ -9,13 +9,22 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from app.backend.routes.access import TheService, Who, at_least
 from app.backend.routes.calls import read_cursor, visible_call
 from app.backend.routes.wanted_calls import Key, Limit, Text, in_time
+from app.backend.service import Service
 from app.backend.storage import audit
 from app.backend.storage.audit import AuditFilter
 from app.backend.storage.moments import micro, utc_now
 from app.backend.storage.paging import Cursor
+from app.backend.storage.people import SignedInAs
 from app.backend.storage.transaction import Tx
 from app.contract.answers import Page, Role
 from app.contract.people import AuditEntry, CallListener, Deed, RecordingUse
+
+
+async def note_use(service: Service, who: SignedInAs, call_id: int, deed: Deed) -> None:
+    """Keep before the answer that this person gets the recording or its text; the parts of one listening once."""
+    now = utc_now()
+    if not await service.database.read(lambda tx: audit.is_noted(tx, who, deed, call_id, now)):
+        await service.database.write(lambda tx: audit.note_use(tx, who, deed, call_id, now))
 
 
 @get("/audit", guards=[at_least(Role.ADMIN)])

@@ -16,11 +16,11 @@ from app.backend.domain.names import clean_name
 from app.backend.jobs.recording_store import use
 from app.backend.refusals import Refusal, found
 from app.backend.routes.access import TheService, Who
+from app.backend.routes.audit import note_use
 from app.backend.routes.calls import visible_call
 from app.backend.routes.sending import parts_of_file, sent
 from app.backend.service import Service
-from app.backend.storage import audit, recordings, workspaces
-from app.backend.storage.moments import utc_now
+from app.backend.storage import recordings, workspaces
 from app.backend.storage.people import SignedInAs
 from app.backend.storage.recordings import Kept
 from app.backend.storage.transaction import Tx
@@ -48,7 +48,7 @@ async def get_recording(
 ) -> Response[Any]:
     """The file itself, whole or the part asked for with `Range`; that somebody got it is kept in the audit trail."""
     served = await _served(call_id, service, who)
-    await _note(service, who, call_id, purpose)
+    await note_use(service, who, call_id, _DEEDS[purpose])
     headers = served.headers()
     if _is_known(request.headers.get("if-none-match", ""), served.etag):
         return Response(None, status_code=304, headers=headers)
@@ -146,13 +146,6 @@ async def _ready(call_id: int, service: Service, who: SignedInAs) -> tuple[Call,
             raise Refusal(Problem.RECORDING_GONE, subject="" if kept.kept_days is None else str(kept.kept_days))
         case RecordingState.NONE:
             raise Refusal(Problem.NOT_FOUND, subject=kept.reason or "")
-
-
-async def _note(service: Service, who: SignedInAs, call_id: int, purpose: RecordingPurpose) -> None:
-    """Keep before the answer that this person gets the recording; the parts of one listening are kept once."""
-    deed, now = _DEEDS[purpose], utc_now()
-    if not await service.database.read(lambda tx: audit.is_noted(tx, who, deed, call_id, now)):
-        await service.database.write(lambda tx: audit.note_use(tx, who, deed, call_id, now))
 
 
 def file_of(folder: Path, kept: Kept, extension: str) -> Path:

@@ -7,11 +7,13 @@ from litestar.params import FromPath, QueryParameter
 
 from app.backend.found_words import cues_of, found_in
 from app.backend.routes.access import TheService, Who
+from app.backend.routes.audit import note_use
 from app.backend.routes.calls import page_seen, read_cursor, visible_call
 from app.backend.routes.wanted_calls import Text, WantedCalls
 from app.backend.storage import talk_text
 from app.backend.storage.transaction import Tx
 from app.contract.answers import Page
+from app.contract.people import Deed
 from app.contract.talk_text import FoundTalk, TalkSummary, TextState, Transcript
 
 
@@ -29,7 +31,7 @@ async def get_summary(call_id: FromPath[int], service: TheService, who: Who) -> 
 
 @get("/calls/{call_id:int}/transcript")
 async def get_transcript(call_id: FromPath[int], service: TheService, who: Who) -> Transcript:
-    """Who said what when; of one that is not there, why."""
+    """Who said what when; of one that is not there, why. That somebody got it is kept in the audit trail."""
 
     def work(tx: Tx) -> Transcript:
         call = visible_call(tx, who, call_id)
@@ -39,7 +41,10 @@ async def get_transcript(call_id: FromPath[int], service: TheService, who: Who) 
         cues = cues_of(call, talk_text.lines_of(tx, kept.id))
         return Transcript(state=kept.told.transcript, reason=kept.reason, next_try_at=kept.next_try_at, cues=cues)
 
-    return await service.database.read(work)
+    told = await service.database.read(work)
+    if told.cues:
+        await note_use(service, who, call_id, Deed.READ)
+    return told
 
 
 @get("/calls/words")

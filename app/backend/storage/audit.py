@@ -123,7 +123,7 @@ def is_noted(tx: Tx, who: SignedInAs, deed: Deed, call: int, now: datetime) -> b
 
 
 def note_use(tx: Tx, who: SignedInAs, deed: Deed, call: int, now: datetime) -> None:
-    """Keep that the recording was heard or saved; what was kept within the last half hour is not kept again."""
+    """Keep that a talk was heard, saved or read; what was kept within the last half hour is not kept again."""
     if not is_noted(tx, who, deed, call, now):
         note(tx, who, deed, now, call=call)
 

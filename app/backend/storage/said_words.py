@@ -14,6 +14,7 @@ from app.backend.storage.tables import calls
 from app.backend.storage.tables_talk_text import summaries, talk_words
 from app.backend.storage.transaction import Tx
 from app.contract.talk_text import FEWEST_LETTERS
+from app.word_forms import stems
 
 MOST_WORDS = 6
 PREFIX = "word_"
@@ -23,14 +24,14 @@ _LOOK = "SELECT rowid FROM look_words WHERE look_words MATCH :words_match"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What is looked for, in lower case: a talk must hold them all, each a part of a word or a whole one."""
+    """What is looked for, in lower case and without endings: a talk must hold them all, each in a word or as one."""
 
     all: tuple[str, ...]
 
     @classmethod
     def read(cls, text: str) -> "Words | None":
         """The words of what somebody typed; None when there is none long enough to look for."""
-        words = tuple(dict.fromkeys(text.replace("\0", " ").casefold().split()))[:MOST_WORDS]
+        words = stems(text.replace("\0", " "))[:MOST_WORDS]
         return cls(words) if any(len(word) >= FEWEST_LETTERS for word in words) else None
 
     def values(self) -> dict[str, object]:

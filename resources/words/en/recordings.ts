@@ -249,6 +249,10 @@
         <translation>{place} of {count}</translation>
     </message>
     <message>
+        <source>лише в підсумку</source>
+        <translation>in the summary only</translation>
+    </message>
+    <message>
         <source>не знайдено</source>
         <translation>not found</translation>
     </message>

@@ -200,6 +200,10 @@
         <translation>Recording fetched ahead</translation>
     </message>
     <message>
+        <source>Читання розшифровки</source>
+        <translation>Transcript read</translation>
+    </message>
+    <message>
         <source>Експорт</source>
         <translation>Export</translation>
     </message>

@@ -153,6 +153,16 @@ async def test_words_are_found_and_walked_through(dock: PlayerDock) -> None:
     assert (lines(dock).face.found, lines(dock).face.words) == (-1, ())
 
 
+async def test_a_word_that_stands_in_the_summary_alone_is_told_to_be_there(dock: PlayerDock) -> None:
+    await opened(dock)
+    find = drawer(dock).transcript.finder
+    find.field.insert("накладна")
+    assert (lines(dock).face.found, find._count.text) == (-1, "лише в підсумку")
+    find.field.clear()
+    find.field.insert("диван")
+    assert find._count.text == "не знайдено"
+
+
 async def test_another_talk_is_asked_for_while_the_drawer_stays_open(dock: PlayerDock, said: WordsBook) -> None:
     await opened(dock)
     said.summaries[8], said.transcripts[8] = (
