@@ -177,8 +177,8 @@ class Playing(QObject):
         self._hurried.discard(call.id)
         if self._dock.call is not None and self._dock.call.id == call.id:
             return
-        told = f"{client_name(call)}: {recording_sentence(call, utc_now()) or self.tr('запис готовий')}"
-        self.said.emit(told, "bad" if has_failed(call) else "accent")
+        told = recording_sentence(call, utc_now()) or self.tr("запис готовий")
+        self.said.emit(f"{client_name(call)}: {told}", "bad" if has_failed(call) else "accent")
 
 
 def _manner_in(settings: Settings) -> Manner:

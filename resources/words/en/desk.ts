@@ -411,6 +411,10 @@
         <source>Посилання на цю мить розмови скопійовано</source>
         <translation>Link to this moment of the talk copied</translation>
     </message>
+    <message>
+        <source>запис готовий</source>
+        <translation type="unfinished">recording ready</translation>
+    </message>
 </context>
 <context>
     <name>Problems</name>

@@ -158,7 +158,7 @@ async def test_a_word_that_stands_in_the_summary_alone_is_told_to_be_there(dock:
     find = drawer(dock).transcript.finder
     find.field.insert("накладна")
     assert (lines(dock).face.found, find._count.text) == (-1, "лише в підсумку")
-    find.field.clear()
+    QTest.keyClick(find.field, Qt.Key.Key_Escape)
     find.field.insert("диван")
     assert find._count.text == "не знайдено"
 
