@@ -4,11 +4,13 @@ import asyncio
 from typing import Final
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
+from ui.calm import Calm
 from ui.loading import loaded
 from ui.tasks import TaskOwner
 
-_DESK_STANDS_S: Final = 1.0
+_DESK_STANDS_S: Final = 0.5
 """After the start, the window and its list of calls come first."""
 _PLACES: Final = (
     "ui.places.missed",
@@ -22,15 +24,17 @@ _PLACES: Final = (
     "ui.places.help",
 )
 """In the order in which they are wanted most; what they import is most of what their first opening would cost."""
+_ZONES: Final = "ui.settings.zone_choice"
 _LIBRARIES: Final = ("phonenumbers",)
 """What a call may need at any moment: a foreign number on its card."""
 
 
 class DeskAhead(QObject):
-    """Only loads: nothing is built of a place before it is opened."""
+    """Only loads, while nobody touches the window: nothing is built of a place before it is opened."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, window: QWidget, parent: QObject) -> None:
         super().__init__(parent)
+        self._window = window
         self._tasks = TaskOwner(self)
         self.is_done = False
 
@@ -42,8 +46,12 @@ class DeskAhead(QObject):
 
     async def _load(self) -> None:
         await asyncio.sleep(_DESK_STANDS_S)
-        await loaded(*_LIBRARIES, *_PLACES, "ui.settings.zone_choice")
-        from ui.settings.zone_choice import zones
+        with Calm(self._window) as calm:
+            for module in (*_LIBRARIES, *_PLACES, _ZONES):
+                await calm.wait()
+                await loaded(module)
+            from ui.settings.zone_choice import zones
 
-        await asyncio.to_thread(zones)  # six hundred small files
+            await calm.wait()
+            await asyncio.to_thread(zones)  # six hundred small files
         self.is_done = True

@@ -23,6 +23,7 @@ from app.settings import (
     PLAYER_VOLUME,
     Settings,
 )
+from ui.calm import Calm
 from ui.problems import sentence_of
 from ui.recordings.dock import PlayerDock
 from ui.recordings.steering import Manner
@@ -34,7 +35,7 @@ log = logging.getLogger(__name__)
 
 _SETTLED_S: Final = 0.5
 _DESK_STANDS_S: Final = 4.0
-"""After the start, the window and its lists come first; then the first recording is prepared for."""
+"""After the start, the window and its lists come first; in the next pause the first recording is prepared for."""
 
 type Neighbour = Callable[[int, int], Call | None]
 """The call before (-1) or after (+1) another in the list it was played from."""
@@ -75,6 +76,8 @@ class Playing(QObject):
 
     async def _be_ready(self) -> None:
         await asyncio.sleep(_DESK_STANDS_S)
+        with Calm(self._dock.window()) as calm:
+            await calm.wait()
         await self._dock.prepare()
 
     def play(self, call: Call, neighbour: Neighbour | None = None, *, start: float | None = None) -> None:

@@ -87,7 +87,7 @@ class DeskSession(QObject):
         self.words = DeskWords(self)
         self.playing = Playing(self.dock, self.parts, settings, self)
         self.downloads = Downloads(theme, self.parts, settings, self)
-        self.ahead = DeskAhead(self)
+        self.ahead = DeskAhead(self.window, self)
         self.waking = Waking(self)
         for woke in (self.waking.woke, self.quiet.woke):
             woke.connect(self.parts.line.hurry)

@@ -89,10 +89,12 @@ def move_mouse(widget: QWidget, kind: QEvent.Type, place: QPoint) -> None:
 
 
 def turn_wheel(view: QAbstractItemView, notches: int) -> None:
-    place, angle = QPointF(200, 200), QPoint(0, notches * _NOTCH)
-    there = QPointF(view.viewport().mapToGlobal(place.toPoint()))
+    """As the window system tells it: to the window, which finds what lies under the pointer."""
+    window = view.window().windowHandle()
+    place, angle = QPoint(200, 200), QPoint(0, notches * _NOTCH)
+    here, there = QPointF(view.viewport().mapTo(view.window(), place)), QPointF(view.viewport().mapToGlobal(place))
     none = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
-    QCoreApplication.sendEvent(view.viewport(), QWheelEvent(place, there, QPoint(), angle, *none, False))
+    QCoreApplication.sendEvent(window, QWheelEvent(here, there, QPoint(), angle, *none, False))
 
 
 def press(field: QWidget, letter: str) -> None:
