@@ -12,6 +12,7 @@ from urllib.parse import urlencode, urlsplit
 from msgspec import DecodeError
 
 from app.backend_link.passing_or_final import NotSignedIn, failure_of_line
+from app.backend_link.racing import first_to_come
 from app.contract.events import Event, Hello, Reset, read_message
 from app.line_state import Line, LineState
 
@@ -23,7 +24,11 @@ LONGEST_WAIT_S = 10.0
 LONGEST_BLIND_WAIT_S = 1.5
 """Between tries while nothing answers at all: nobody tells when a network further away is back."""
 OPEN_TIMEOUT_S = 4.0
-HEARTBEAT_S = 4.0
+AGAIN_S = 1.0
+"""After so long without a word another try begins beside the one that waits."""
+HEARTBEAT_S = 2.0
+PATIENCE_S = 4.0
+"""For the answer to a heartbeat: a backend that is busy for a moment is not lost."""
 PROBE_S = 1.0
 QUIET_S = 0.5
 BREATH_S = 1.0
@@ -141,26 +146,30 @@ class LiveLine:
 
     async def _dial(self) -> "ClientConnection":
         """Raises OSError or TimeoutError when nobody answers, TimeoutError also when somebody hurries meanwhile."""
+        self._dialled_at = asyncio.get_running_loop().time()
+        at_most = round(OPEN_TIMEOUT_S / AGAIN_S)
+        try:
+            async with asyncio.timeout(None) as self._dialling:
+                return await first_to_come(self._connect, every_s=AGAIN_S, at_most=at_most, leave=_abort)
+        finally:
+            self._dialling = None
+
+    async def _connect(self) -> "ClientConnection":
         from websockets.asyncio.client import connect
 
         after = "" if self.last_seq is None else f"?{urlencode({'after': self.last_seq})}"
-        self._dialled_at = asyncio.get_running_loop().time()
-        try:
-            async with asyncio.timeout(None) as self._dialling:
-                return await connect(
-                    self._url + after,
-                    additional_headers={"Authorization": f"Bearer {self._token}"},
-                    proxy=None if is_loopback(self._url) else True,
-                    open_timeout=OPEN_TIMEOUT_S,
-                    ping_interval=self._heartbeat_s,
-                    ping_timeout=self._heartbeat_s,
-                    close_timeout=CLOSE_TIMEOUT_S,
-                    max_size=LARGEST_MESSAGE,
-                    max_queue=64,
-                    logger=_library_log(),
-                )
-        finally:
-            self._dialling = None
+        return await connect(
+            self._url + after,
+            additional_headers={"Authorization": f"Bearer {self._token}"},
+            proxy=None if is_loopback(self._url) else True,
+            open_timeout=OPEN_TIMEOUT_S,
+            ping_interval=self._heartbeat_s,
+            ping_timeout=max(self._heartbeat_s, min(PATIENCE_S, 2 * self._heartbeat_s)),
+            close_timeout=CLOSE_TIMEOUT_S,
+            max_size=LARGEST_MESSAGE,
+            max_queue=64,
+            logger=_library_log(),
+        )
 
     async def _read_all(self, socket: "ClientConnection") -> None:
         from websockets.exceptions import ConnectionClosed
@@ -266,6 +275,11 @@ class LiveLine:
     def _set(self, state: LineState) -> None:
         self.state = state
         self._line_changed(state)
+
+
+def _abort(socket: "ClientConnection") -> None:
+    """Two came at once: one is enough."""
+    socket.transport.abort()
 
 
 def live_url(base_url: str) -> str:

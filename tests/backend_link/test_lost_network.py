@@ -61,6 +61,26 @@ async def test_two_seconds_after_a_black_hole_everything_is_caught_up(world: Any
     assert journal.asked == [None, 5]
 
 
+async def test_two_seconds_after_a_black_hole_of_which_nobody_tells_everything_is_caught_up(
+    world: Any, ear: Any
+) -> None:
+    """A try that waits in the dark for its answer holds up no other."""
+    journal = Journal(world, 5)
+    async with world.backend(journal.talk, ping_interval=None) as port, relay(port) as network:
+        line = ear.line(network.port, heartbeat_s=0.2)
+        async with world.listening(line):
+            await ear.until(Line.LINE_UP)
+            network.go_dark()
+            journal.last = 7
+            while (lost := await within(2, ear.states.get())).line is not Line.LINE_LOST or lost.next_try_at:
+                continue
+            assert line.state == lost  # a try hangs in the dark now
+            await network.open()
+            await within(2, ear.until(Line.LINE_UP))
+            assert [await ear.next_seq(), await ear.next_seq()] == [6, 7]
+    assert set(journal.asked) == {None, 5}
+
+
 async def test_two_seconds_after_a_refusing_network_everything_is_caught_up(world: Any, ear: Any) -> None:
     """However long it was away, and though nobody tells that it is back."""
     journal = Journal(world, 5)
