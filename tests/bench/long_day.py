@@ -34,6 +34,7 @@ from ui.words_recording import can_be_played
 
 CALLS, BURST, WARM = 2_000, 50, 200
 SPEED = 60.0
+LONG_MS = 50.0
 _ENDS_WITHIN_S = 280.0
 _CARDS_GO_WITHIN_S = 75.0
 
@@ -159,6 +160,10 @@ def tell(warm: Held, end: Held, stalls: Stalls, took: float) -> None:
         print(f"{f'{name} after the warm-up → at the end':<52} {getattr(warm, name):>9.0f}  → {getattr(end, name):.0f}")
     print(f"{'loop late, p99':<52} {stalls.p99_ms:>9.1f} ms")
     print(f"{'loop late, longest':<52} {max(stalls.late_ms):>9.1f} ms   ({len(stalls.late_ms)} looks)")
+    long = sum(one > LONG_MS for one in stalls.worked_ms)
+    print(f"{'own work of one turn, longest':<52} {max(stalls.worked_ms):>9.1f} ms   ({long} above {LONG_MS:.0f})")
+    for place, times in stalls.worked_in.most_common(12):
+        print(f"    worked for more than 50 ms, seen {times:>3} times in {place}")
     for place, times in stalls.kept_by.most_common(12):
         print(f"    late by more than 50 ms, seen {times:>3} times in {place}")
 

@@ -26,15 +26,20 @@ class Stalls:
 
     def __init__(self, owner: QObject) -> None:
         self.late_ms: list[float] = []
+        self.worked_ms: list[float] = []
+        """What the screen's own thread worked from one time to the next: a busy machine changes nothing of it."""
         self.kept_by: Counter[str] = Counter()
         """Where the loop was seen while it was late by more than 50 ms: innermost line of ours."""
-        self._last = 0.0
+        self.worked_in: Counter[str] = Counter()
+        """The same, of those turns only in which the thread itself worked more than 50 ms."""
+        self._seen: list[str] = []
+        self._last = self._last_worked = 0.0
         self._probe = QTimer(owner, interval=_EVERY_MS, timerType=Qt.TimerType.PreciseTimer)
         self._probe.timeout.connect(self._on_time)
 
     def __enter__(self) -> Self:
         signal.signal(signal.SIGALRM, self._look)
-        self._last = time.perf_counter()
+        self._last, self._last_worked = time.perf_counter(), time.thread_time()
         self._probe.start()
         return self
 
@@ -48,15 +53,21 @@ class Stalls:
 
     def _on_time(self) -> None:
         signal.setitimer(signal.ITIMER_REAL, _LONG_S + _EVERY_MS / 1000, _LOOK_AGAIN_S)
-        now = time.perf_counter()
+        now, worked = time.perf_counter(), time.thread_time()
         self.late_ms.append(max(0.0, (now - self._last) * 1000 - _EVERY_MS))
-        self._last = now
+        self.worked_ms.append((worked - self._last_worked) * 1000)
+        if worked - self._last_worked > _LONG_S:
+            self.worked_in.update(self._seen)
+        self._seen.clear()
+        self._last, self._last_worked = now, worked
 
     def _look(self, _signal: int, frame: FrameType | None) -> None:
         while frame is not None and not frame.f_code.co_filename.startswith(_OURS):
             frame = frame.f_back
         if frame is not None:
             path = Path(frame.f_code.co_filename).relative_to(_ROOT)
-            self.kept_by[f"{path}:{frame.f_lineno} {frame.f_code.co_name}"] += 1
+            place = f"{path}:{frame.f_lineno} {frame.f_code.co_name}"
         else:
-            self.kept_by["no line of ours"] += 1
+            place = "no line of ours"
+        self.kept_by[place] += 1
+        self._seen.append(place)

@@ -1,16 +1,28 @@
 """Where an article is read: own texts and bundled pictures only; nothing is ever loaded from elsewhere."""
 
+import asyncio
 import re
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QImage, QPainter, QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QByteArray, QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QImage,
+    QImageReader,
+    QPainter,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 import resources
 from ui.help.articles import Article
 from ui.help.typeset import fit_pictures, typeset
+from ui.tasks import TaskOwner
 from ui.theme import Space, Theme
 
 _PICTURES: Final = Path(resources.__file__).parent / "pictures"
@@ -18,6 +30,7 @@ _PICTURE: Final = re.compile(r"[a-z][a-z-]*\.png")
 _BESIDE: Final = 2 * Space.CONTROL + 20
 """Margins of the page, and the scroll bar."""
 _BY_KEYBOARD: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+_KEPT_RATIO: Final = Qt.AspectRatioMode.KeepAspectRatio
 _COLUMN: Final = 680
 """Pixels a line may be long; longer ones are hard to follow."""
 
@@ -32,6 +45,7 @@ class Reader(QTextBrowser):
         self._theme = theme
         self._article: Article | None = None  # until one is shown
         self._sought = ""
+        self._tasks = TaskOwner(self)
         self.setOpenLinks(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.anchorClicked.connect(self._on_link)
@@ -55,16 +69,25 @@ class Reader(QTextBrowser):
         file = QUrl(name).toString()
         if kind != QTextDocument.ResourceType.ImageResource.value or not _PICTURE.fullmatch(file):
             return QByteArray()
-        image = QImage(str(_PICTURES / file))
         ratio = self.devicePixelRatioF()
-        wide = min(image.width(), round(self._column() * ratio))
-        image = image.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
-        painter = QPainter(image)
-        painter.setPen(self._theme.color("control_line"))
-        painter.drawRect(image.rect().adjusted(0, 0, -1, -1))
-        painter.end()
-        image.setDevicePixelRatio(ratio)
-        return image
+        whole = QImageReader(str(_PICTURES / file)).size()
+        size = whole.scaled(min(whole.width(), round(self._column() * ratio)), whole.height(), _KEPT_RATIO)
+        self._tasks.start(f"picture {file}", self._bring(file, size, self._article))
+        ground = QImage(size, QImage.Format.Format_RGB32)
+        ground.fill(self._theme.color("surface_2"))
+        ground.setDevicePixelRatio(ratio)
+        return ground
+
+    async def _bring(self, file: str, size: QSize, article: Article | None) -> None:
+        """Read and scale the picture in a thread, and put it where its ground stands; nothing moves."""
+        image = await asyncio.to_thread(_picture, _PICTURES / file, size, self._theme.color("control_line"))
+        if article is self._article:
+            image.setDevicePixelRatio(self.devicePixelRatioF())
+            self.document().addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(file), image)
+            self.viewport().update()
+
+    async def close_tasks(self) -> None:
+        await self._tasks.close()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -112,3 +135,13 @@ class Reader(QTextBrowser):
     def _on_link(self, link: QUrl) -> None:
         if link.scheme() == "slukhavka":
             self.link_wanted.emit(link.path())
+
+
+def _picture(path: Path, size: QSize, line: QColor) -> QImage:
+    """Scaled, with a line around it; called in a thread."""
+    image = QImage(str(path)).scaled(size, _KEPT_RATIO, Qt.TransformationMode.SmoothTransformation)
+    painter = QPainter(image)
+    painter.setPen(line)
+    painter.drawRect(image.rect().adjusted(0, 0, -1, -1))
+    painter.end()
+    return image

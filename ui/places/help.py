@@ -32,3 +32,6 @@ class HelpPlace(Place[HelpPage]):
 
     def _say_not_yours(self) -> None:
         self.session.say(self.tr("Цей екран відкритий лише керівникам або адміністраторам."), "accent")
+
+    async def close_tasks(self) -> None:
+        await self.page.reader.close_tasks()

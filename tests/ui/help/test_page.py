@@ -1,7 +1,7 @@
 """«Довідка»: its articles are whole in both languages, are found by words, and lead to places that exist."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -31,15 +31,16 @@ def language(request: pytest.FixtureRequest, application: QApplication) -> Itera
 
 
 @pytest.fixture
-def page(theme: Theme, qtbot: QtBot) -> HelpPage:
+async def page(theme: Theme, qtbot: QtBot) -> AsyncIterator[HelpPage]:
     page = HelpPage(theme)
     qtbot.addWidget(page)
     page.resize(1068, 800)
     page.show()
-    return page
+    yield page
+    await page.reader.close_tasks()
 
 
-def test_every_link_and_picture_of_every_article_is_there(language: str, page: HelpPage) -> None:
+async def test_every_link_and_picture_of_every_article_is_there(language: str, page: HelpPage) -> None:
     known = {f"slukhavka:place/{one.key}" for one in desk_pages(lambda _key, parent: parent)}
     known |= {f"slukhavka:settings/{section.key}" for section in all_sections()}
     known |= {f"slukhavka:help/{key}" for key in ORDER} | {"slukhavka:keys"}
@@ -49,7 +50,7 @@ def test_every_link_and_picture_of_every_article_is_there(language: str, page: H
         assert set(LINK.findall(article.text)) <= known | pictures, article.key
 
 
-def test_both_languages_tell_the_same(page: HelpPage) -> None:
+async def test_both_languages_tell_the_same(page: HelpPage) -> None:
     """The same articles, with the same heads, links and pictures in the same order."""
     for mine, other in zip(articles("uk"), articles("en"), strict=True):
         shapes = [re.findall(r"^#+ ", one.text, re.MULTILINE) for one in (mine, other)]
@@ -62,12 +63,12 @@ def test_no_article_lies_about_unread(language: str) -> None:
     assert {path.stem for path in (RESOURCES / "help" / language).glob("*")} == set(ORDER)
 
 
-def test_every_title_has_room_in_the_list(language: str, page: HelpPage) -> None:
+async def test_every_title_has_room_in_the_list(language: str, page: HelpPage) -> None:
     for item in page.items.values():
         assert QFontMetrics(item.font()).horizontalAdvance(item.text()) <= item.width() - 20, item.text()
 
 
-def test_what_is_sought_narrows_the_list_and_is_marked(page: HelpPage) -> None:
+async def test_what_is_sought_narrows_the_list_and_is_marked(page: HelpPage) -> None:
     page.search.searched.emit("вебхуки")
     shown = [key for key, item in page.items.items() if not item.isHidden()]
     assert shown == ["ringostat"]
@@ -83,7 +84,7 @@ def test_what_is_sought_narrows_the_list_and_is_marked(page: HelpPage) -> None:
     assert not page.reader.extraSelections()
 
 
-def test_a_link_leads_to_what_it_names(page: HelpPage, qtbot: QtBot) -> None:
+async def test_a_link_leads_to_what_it_names(page: HelpPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.place_wanted) as place:
         page.reader.anchorClicked.emit(QUrl("slukhavka:place/missed"))
     with qtbot.waitSignal(page.section_wanted) as section:
@@ -98,7 +99,7 @@ def test_a_link_leads_to_what_it_names(page: HelpPage, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("stranger", ["https://elsewhere.example/a.png", "../icons/x.svg", "/etc/passwd", "data:,x"])
-def test_nothing_but_our_pictures_is_loaded(page: HelpPage, stranger: str) -> None:
+async def test_nothing_but_our_pictures_is_loaded(page: HelpPage, stranger: str) -> None:
     kind = QTextDocument.ResourceType.ImageResource.value
     assert page.reader.loadResource(kind, QUrl(stranger)) == b""
     picture = page.reader.loadResource(kind, QUrl("calls-uk-light.png"))
@@ -106,7 +107,24 @@ def test_nothing_but_our_pictures_is_loaded(page: HelpPage, stranger: str) -> No
     assert picture.width() > 400
 
 
-def test_links_are_reached_and_opened_by_the_keyboard(page: HelpPage, qtbot: QtBot) -> None:
+async def test_a_picture_comes_where_its_ground_stands(page: HelpPage, settled: Callable[[], Awaitable[None]]) -> None:
+    kind, name = QTextDocument.ResourceType.ImageResource.value, QUrl("calls-uk-light.png")
+    ground = page.reader.loadResource(kind, name)
+    assert isinstance(ground, QImage)
+    await settled()
+    picture = page.reader.document().resource(kind, name)
+    assert isinstance(picture, QImage)
+    assert (picture.size(), picture.devicePixelRatio()) == (ground.size(), ground.devicePixelRatio())
+    assert len(_colors(ground)) == 1
+    assert len(_colors(picture)) > 1
+
+
+def _colors(image: QImage) -> set[str]:
+    """Along its middle."""
+    return {image.pixelColor(x, image.height() // 2).name() for x in range(image.width())}
+
+
+async def test_links_are_reached_and_opened_by_the_keyboard(page: HelpPage, qtbot: QtBot) -> None:
     page.show_article("trouble")
     page.reader.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(page.reader, Qt.Key.Key_Tab)
