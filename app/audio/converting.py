@@ -34,6 +34,7 @@ class Converting:
             self._sound = SoundFile(path, as_a_whole=True)
         except NotSound as error:
             raise NothingToHear from error
+        self._bytes: int | None = None  # None until the sound was heard for it
         self.lacks_side = lacks_side(self._sound, form)
         """One side is wanted, and both are in one lane: what comes is both."""
 
@@ -46,7 +47,7 @@ class Converting:
         self._sound.close()
 
     def pieces(self) -> Iterator[bytes]:
-        """The file in its new form.
+        """The file in its new form; asked again, it is made again.
 
         Raises:
             OSError: it cannot be read to its end.
@@ -63,7 +64,9 @@ class Converting:
     def _wav(self) -> Iterator[bytes]:
         """Heard twice: how long it is stands at its beginning."""
         lanes, rate = self._sound.lanes, self._sound.rate
-        size = sum(len(block) for block in self._sound.blocks()) * lanes * 2
+        if self._bytes is None:
+            self._bytes = sum(len(block) for block in self._sound.blocks()) * lanes * 2
+        size = self._bytes
         if size > _LARGEST_WAV:
             raise OSError("not every program reads a WAV file so long")
         yield _HEAD.pack(

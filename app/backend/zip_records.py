@@ -1,6 +1,8 @@
-"""What a ZIP archive consists of besides its files' bytes.
+"""What a ZIP archive consists of besides its files' bytes; nothing is compressed.
 
-Nothing is compressed; a file's length and sum come after it.
+A file's length and sum stand before it wherever they are known then: Finder on macOS, and whatever else reads an
+archive from its beginning, opens nothing else that is not compressed. Only of a file that is made while it is sent they
+come after it.
 """
 
 import struct
@@ -10,13 +12,12 @@ _LIMIT = 2**31 - 1
 """Beyond it the fields of 64 bits are used: some programs take those of 32 bits as signed."""
 _MOST_FILES = 65_535
 _VERSION, _VERSION_64, _UNIX = 20, 45, 3
-_FLAGS = 0x808
+_UTF_8, _TOLD_AFTER = 0x800, 0x8
 """The name is UTF-8; the sum and the lengths come after the file."""
 _READABLE = 0o100644 << 16
 _FAR = 0xFFFF_FFFF
 _LOCAL = struct.Struct("<4s5HL2L2H")
 _SUM = struct.Struct("<4s3L")
-_SUM_64 = struct.Struct("<4sL2Q")
 _SIZES_64 = struct.Struct("<2H2Q")
 _CENTRAL = struct.Struct("<4s4B4HL2L5H2L")
 _END = struct.Struct("<4s4H2LH")
@@ -29,36 +30,48 @@ def is_large(size: int) -> bool:
     return size > _LIMIT
 
 
-def before_file(name: bytes, size: int, at: datetime) -> bytes:
+def before_file(name: bytes, size: int, at: datetime, crc: int) -> bytes:
     """What stands before the bytes of a file."""
-    extra = _SIZES_64.pack(1, 16, 0, 0) if is_large(size) else b""
-    version, empty = (_VERSION_64, _FAR) if extra else (_VERSION, 0)
+    if is_large(size):
+        extra = _SIZES_64.pack(1, 16, size, size)
+        return _before(_VERSION_64, _UTF_8, at, crc, _FAR, name, extra)
+    return _before(_VERSION, _UTF_8, at, crc, size, name, b"")
+
+
+def length_before(name: bytes, size: int) -> int:
+    return _LOCAL.size + len(name) + (_SIZES_64.size if is_large(size) else 0)
+
+
+def before_unknown(name: bytes, at: datetime) -> bytes:
+    """What stands before a file of which only the name is known; it may not become a large one."""
+    return _before(_VERSION, _UTF_8 | _TOLD_AFTER, at, 0, 0, name, b"")
+
+
+def after_unknown(size: int, crc: int) -> bytes:
+    """What stands after it."""
+    return _SUM.pack(b"PK\7\x08", crc, size, size)
+
+
+def _before(version: int, flags: int, at: datetime, crc: int, size: int, name: bytes, extra: bytes) -> bytes:
     day, second = _dos(at)
-    head = _LOCAL.pack(b"PK\3\4", version, _FLAGS, 0, second, day, 0, empty, empty, len(name), len(extra))
+    head = _LOCAL.pack(b"PK\3\4", version, flags, 0, second, day, crc, size, size, len(name), len(extra))
     return head + name + extra
 
 
-def after_file(size: int, crc: int) -> bytes:
-    """What stands after them."""
-    return (_SUM_64 if is_large(size) else _SUM).pack(b"PK\7\x08", crc, size, size)
+def line_of(name: bytes, size: int, at: datetime, crc: int, begins: int, *, told_after: bool = False) -> bytes:
+    """The file's line in the table of contents; `begins` is where in the archive what stands before it is.
 
-
-def length_around(name: bytes, size: int) -> int:
-    """Bytes before and after a file together."""
-    large = is_large(size)
-    return _LOCAL.size + len(name) + (_SIZES_64.size + _SUM_64.size if large else _SUM.size)
-
-
-def line_of(name: bytes, size: int, at: datetime, crc: int, begins: int) -> bytes:
-    """The file's line in the table of contents; `begins` is where in the archive what stands before it is."""
+    `told_after`: it was not known before it was sent.
+    """
     far = [size, size] if is_large(size) else []
     far += [begins] if is_large(begins) else []
     extra = struct.pack(f"<2H{len(far)}Q", 1, 8 * len(far), *far) if far else b""
     version = _VERSION_64 if far else _VERSION
     day, second = _dos(at)
     told, place = (_FAR if is_large(size) else size), (_FAR if is_large(begins) else begins)
+    flags = _UTF_8 | (_TOLD_AFTER if told_after else 0)
     head = _CENTRAL.pack(
-        *(b"PK\1\2", version, _UNIX, version, 0, _FLAGS, 0, second, day, crc, told, told),
+        *(b"PK\1\2", version, _UNIX, version, 0, flags, 0, second, day, crc, told, told),
         *(len(name), len(extra), 0, 0, 0, _READABLE, place),
     )
     return head + name + extra

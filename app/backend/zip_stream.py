@@ -3,6 +3,8 @@
 The same files under the same names give the same bytes, so that whoever was cut off can go on anywhere in it, at once:
 nothing that was sent before is read again, as long as its sum is still known.
 
+A file's sum stands before it, so what is larger than `_AT_ONCE` is read twice, unless its sum is known.
+
 Its last file is an index, made when everything else has been sent. A file that cannot be read to its end breaks nothing
 off: the archive's length was promised, so the rest of it is sent as zeros that the table of contents does not name, and
 the index says that it is not there.
@@ -16,15 +18,16 @@ from itertools import chain
 from app.archive_index import FILE_UNREADABLE
 from app.backend.zip_members import CHUNK, Index, Member, Sums, pieces_of
 from app.backend.zip_records import (
-    after_file,
     before_file,
     end_of,
     is_far,
-    length_around,
+    length_before,
     length_of_end,
     length_of_line,
     line_of,
 )
+
+_AT_ONCE = 1024 * 1024
 
 
 def parts_of(members: Sequence[Member], index: Index, skip: int = 0, sums: Sums | None = None) -> Iterator[bytes]:
@@ -57,7 +60,7 @@ def ends_of(members: Sequence[Member]) -> Iterator[int]:
     """For each of them, where in the archive what belongs to it ends."""
     at = 0
     for member in members:
-        at += length_around(member.name.encode(), member.size) + member.size
+        at += length_before(member.name.encode(), member.size) + member.size
         yield at
 
 
@@ -68,7 +71,7 @@ def _plan(members: Sequence[Member], index: Index) -> tuple[int, int]:
     for file in files:
         name = file.name.encode()
         contents += length_of_line(name, file.size, at)
-        at += length_around(name, file.size) + file.size
+        at += length_before(name, file.size) + file.size
     return at, contents
 
 
@@ -86,7 +89,7 @@ class _Making:
         passed = 0
         for number, member in enumerate(self._members):
             begins.append(at)
-            length = length_around(member.name.encode(), member.size) + member.size
+            length = length_before(member.name.encode(), member.size) + member.size
             if at + length <= skip:
                 passed += 1
                 crcs.append(0)
@@ -94,56 +97,60 @@ class _Making:
                 crcs.append((yield from self._file(number, member, max(0, skip - at))))
             at += length
         for number in range(passed):  # now only, so that whoever goes on does not wait
-            crcs[number] = self._sum_of(number, self._members[number])
+            crcs[number] = self._sum_of(number, again=True)[0]
         yield from self._end(crcs, begins, at, skip)
 
     def _file(self, number: int, member: Member, skip: int) -> Generator[bytes, None, int]:
         """From the byte `skip` of what belongs to it on; returns the sum of its bytes."""
-        before = before_file(member.name.encode(), member.size, member.at)
+        name, again = member.name.encode(), skip > 0
+        crc, content = self._sum_of(number, again=again)
+        if number in self._lost:
+            for zeros in _zeros(member.size):
+                crc = zlib.crc32(zeros, crc)
+        before = before_file(name, member.size, member.at, crc)
         yield before[skip:]
-        begin = min(max(0, skip - len(before)), member.size)
-        crc = self._sums.get(member.path)
-        running, sent = 0, begin
-        try:
-            for at, piece in self._read(member, 0 if crc is None else begin, again=skip > 0):
-                if crc is None:
-                    running = zlib.crc32(piece, running)
-                if at + len(piece) > sent:
-                    yield piece[max(0, sent - at) :]
+        sent = max(0, skip - len(before))
+        if content is not None:
+            yield content[sent:]
+            return crc
+        if number not in self._lost:
+            try:
+                for at, piece in pieces_of(member, sent):
+                    yield piece
                     sent = at + len(piece)
-        except OSError:
-            self._lose(number)
-            yield from _zeros(member.size - sent)
-        else:
-            if crc is None:
-                self._sums.keep(member.path, running)
-        crc = running if crc is None else crc
-        yield after_file(member.size, crc)[max(0, skip - len(before) - member.size) :]
+            except OSError:
+                self._lose(number)
+        yield from _zeros(member.size - sent)
         return crc
 
-    def _sum_of(self, number: int, member: Member) -> int:
+    def _sum_of(self, number: int, *, again: bool) -> tuple[int, bytes | None]:
+        """The sum of a member's bytes; and they themselves, when it was read for it and is not large.
+
+        Of what somebody may have zeros of already, nothing more is read: it stays lost.
+        """
+        member = self._members[number]
         crc = self._sums.get(member.path)
         if crc is not None:
-            return crc
-        crc = 0
+            return crc, None
+        if again and self._sums.is_broken(member.path):
+            self._lost[number] = FILE_UNREADABLE
+            return 0, None
+        crc, content = 0, bytearray()
+        is_small = member.size <= _AT_ONCE
         try:
-            for _, piece in self._read(member, 0, again=True):
+            for _, piece in pieces_of(member, 0):
                 crc = zlib.crc32(piece, crc)
+                if is_small:
+                    content += piece
         except OSError:
             self._lose(number)
-        else:
-            self._sums.keep(member.path, crc)
-        return crc
+            return 0, None
+        self._sums.keep(member.path, crc)
+        return crc, bytes(content) if is_small else None
 
     def _lose(self, number: int) -> None:
         self._lost[number] = FILE_UNREADABLE
         self._sums.lose(self._members[number].path)
-
-    def _read(self, member: Member, begin: int, *, again: bool) -> Iterator[tuple[int, bytes]]:
-        """Its pieces; of what somebody may have zeros of already, nothing more is read."""
-        if again and self._sums.is_broken(member.path):
-            raise OSError("it could not be read before")
-        yield from pieces_of(member, begin)
 
     def _end(self, crcs: "array[int]", begins: "array[int]", at: int, skip: int) -> Iterator[bytes]:
         """The index, the table of contents and the end."""
@@ -165,8 +172,8 @@ class _Making:
         )
         line = line_of(name, size, self._index.at, crc, at)
         end = end_of(len(self._members) + 1 - len(lost), contents_at + room, contents - room, far=far)
-        before, after = before_file(name, size, self._index.at), after_file(size, crc)
-        for piece in chain((before,), self._index.lines(lost, size), (after,), lines, (line, end)):
+        before = before_file(name, size, self._index.at, crc)
+        for piece in chain((before,), self._index.lines(lost, size), lines, (line, end)):
             yield piece[max(0, skip - at) :]
             at += len(piece)
 

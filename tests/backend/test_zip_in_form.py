@@ -13,6 +13,7 @@ import pytest
 from app.archive_index import HEAD, left_out_of
 from app.audio.decode import SoundFile
 from app.audio.forms import Form
+from app.backend import zip_in_form
 from app.backend.archive_rows import ArchiveIndex
 from app.backend.zip_in_form import parts_in_form
 from app.backend.zip_members import Member
@@ -61,8 +62,19 @@ def test_every_recording_sounds_as_it_did(
     )
     assert archive.namelist() == [f"a{form.suffix}", f"b{form.suffix}", "index.csv"]
     assert {row["recording"] for row in rows} == {"ready"}
+    assert not any(entry.flag_bits & 8 for entry in archive.infolist()), "Finder opens no other ones"
     for name in archive.namelist()[:2]:
         assert _heard(archive.read(name)) == pytest.approx(wanted, abs=2)
+
+
+def test_a_long_recording_is_sent_before_it_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(zip_in_form, "_AT_ONCE", 10_000)
+    archive, rows = _archive(
+        tmp_path, {"a.wav": encoded(BOTH, RATE, "wav"), "b.wav": encoded(BOTH, RATE, "wav")}, Form.MP3
+    )
+    assert [entry.flag_bits & 8 for entry in archive.infolist()] == [8, 8, 0]
+    assert [row["recording"] for row in rows] == ["ready", "ready"]
+    assert _heard(archive.read("b.mp3")) == pytest.approx([400, 700], abs=2)
 
 
 @pytest.mark.parametrize("form", [Form.MP3, Form.WAV])

@@ -1,8 +1,10 @@
 """An archive that is made while it is sent is an archive like any other, from any byte on."""
 
 import io
+import struct
 import tracemalloc
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -56,6 +58,7 @@ def test_every_file_comes_out_as_it_was(tmp_path: Path) -> None:
         assert archive.read("Іван 3.ogg") == b"\x04" * 3001
         assert archive.read(INDEX.name) == b"[]"
         assert archive.infolist()[0].date_time == (2026, 10, 8, 17, 33, 20)
+        assert not any(entry.flag_bits & 8 for entry in archive.infolist()), "Finder opens no other ones"
         offsets = [entry.header_offset for entry in archive.infolist()]
     assert offsets[1:] == list(ends_of(members))
 
@@ -138,6 +141,32 @@ def test_what_was_sent_as_lost_stays_lost_for_whoever_goes_on(tmp_path: Path) ->
             assert archive.read(INDEX.name).rstrip() == b"[1]"
     with _opened(b"".join(parts_of(members, INDEX, 0, sums))) as archive:
         assert len(archive.namelist()) == len(members) + 1
+
+
+def test_whoever_reads_it_from_its_beginning_finds_the_length_before_each_file(tmp_path: Path) -> None:
+    """Also behind one that was lost, where there are zeros."""
+    members = _members(tmp_path)
+    Path(members[1].path).rename(tmp_path / "away")
+    whole = b"".join(parts_of(members, INDEX))
+    Path(members[1].path).write_bytes(bytes(members[1].size))
+    at = 0
+    for member in members:
+        signature, crc, size, long, extra = struct.unpack_from("<4s10x2L4x2H", whole, at)
+        begins = at + 30 + long + extra
+        content = whole[begins : begins + size]
+        assert (signature, content) == (b"PK\3\4", Path(member.path).read_bytes())
+        assert crc == zlib.crc32(content)
+        at = begins + size
+
+
+def test_a_large_file_is_read_in_pieces_for_its_sum_too(tmp_path: Path) -> None:
+    (large := tmp_path / "large").write_bytes(content := bytes(range(256)) * 12_345)
+    members, sums = [Member("large.wav", str(large), len(content), AT)], Sums()
+    whole = b"".join(parts_of(members, INDEX))
+    assert _opened(whole).read("large.wav") == content
+    for known in (sums, sums):
+        assert b"".join(parts_of(members, INDEX, 0, known)) == whole
+    assert b"".join(parts_of(members, INDEX, 2_000_000, sums)) == whole[2_000_000:]
 
 
 @pytest.mark.slow
