@@ -1,13 +1,13 @@
 """Requests that are sent to their end, though nobody waits any more: httpx loses a connection that is cancelled.
 
-(httpcore 1.0.9: a request cancelled between being given a connection and sending leaves it taken for ever, and after
-eight of them nobody is answered.)
+(httpcore 1.0.9: cancelled between being given a connection and sending, or while an answer is being closed, a request
+leaves it taken for ever, and after eight of them nobody is answered.)
 """
 
 import asyncio
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     import httpx
@@ -17,7 +17,7 @@ class SentWhole:
     """`close` ends what nobody waits for any more; it comes before the clients are closed."""
 
     def __init__(self) -> None:
-        self._left: set[asyncio.Task[Any]] = set()  # whoever waited for it was called away
+        self._left: set[asyncio.Task[Any]] = set()  # what runs, though whoever waited may have been called away
 
     @asynccontextmanager
     async def answer(self, client: "httpx.AsyncClient", request: "httpx.Request") -> AsyncIterator["httpx.Response"]:
@@ -26,7 +26,7 @@ class SentWhole:
         Raises:
             HTTPError: as httpx does.
         """
-        sending = asyncio.create_task(client.send(request, stream=True))
+        sending = self._leave(self._sent(client, request))
         try:
             response = await asyncio.shield(sending)
         except asyncio.CancelledError:
@@ -35,19 +35,30 @@ class SentWhole:
         try:
             yield response
         finally:
-            if not response.is_closed:
-                await asyncio.shield(self._leave(response.aclose()))
+            await response.aclose()
+
+    async def _sent(self, client: "httpx.AsyncClient", request: "httpx.Request") -> "httpx.Response":
+        from app.backend_link.whole_stream import WholeStream
+
+        response = await client.send(request, stream=True)
+        response.stream = WholeStream(cast("httpx.AsyncByteStream", response.stream), self._leave)
+        return response
 
     async def close(self) -> None:
         for task in self._left:
             task.cancel()
         await asyncio.gather(*self._left, return_exceptions=True)
 
-    def _leave(self, ending: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-        task = asyncio.create_task(ending)
+    def _leave[T](self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
+        task = asyncio.create_task(work)
         self._left.add(task)
-        task.add_done_callback(self._left.discard)
+        task.add_done_callback(self._ended)
         return task
+
+    def _ended(self, task: asyncio.Task[Any]) -> None:
+        self._left.discard(task)
+        if not task.cancelled():
+            task.exception()  # told to whoever waits; when nobody does any more, it is not worth a word
 
 
 async def _dropped(sending: "asyncio.Task[httpx.Response]") -> None:

@@ -32,7 +32,9 @@ async def asking(no_task_outlives_its_test: None) -> AsyncIterator[Questions]:
 async def _called_away(task: asyncio.Task[object], after: int) -> None:
     for _ in range(after):
         await asyncio.sleep(0)
-    task.cancel()
+    while not task.done():  # more than once, as when a player is closed and opened again
+        task.cancel()
+        await asyncio.sleep(0)
     await asyncio.gather(task, return_exceptions=True)
 
 

@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>запис готовий</source>
-        <translation type="unfinished">recording ready</translation>
+        <translation>recording ready</translation>
     </message>
 </context>
 <context>
