@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from ui.desk_pages import DeskPage
 from ui.desk_person import PersonPanel
-from ui.theme import ICON, FontRole, Radius, Theme, Width
+from ui.theme import ICON, FontRole, Radius, Space, Theme, Width
 from ui.widgets.painting import draw_focus, draw_icon, draw_rounded, draw_text
 from ui.widgets.rule import Rule
 
@@ -155,7 +155,7 @@ class Navigation(QWidget):
             item.set_small(small=small)
         margin = 9 if small else _MARGIN
         self._column.setContentsMargins(margin, 0, margin, 0)
-        self._foot.setContentsMargins(0 if small else 8, 0, 0 if small else 8, 0)
+        self._foot.setContentsMargins(0 if small else Space.WORD, 0, 0 if small else Space.WORD, 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

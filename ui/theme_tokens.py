@@ -106,6 +106,8 @@ SHADOW: Final = "#0A101C"
 class Space:
     """Distances in pixels, on a grid of four."""
 
+    TIGHT: Final = 2
+    """Half a step: between two lines of one thing."""
     HALF: Final = 4
     WORD: Final = 8
     CONTROL: Final = 12

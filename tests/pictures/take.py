@@ -7,9 +7,12 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.backend_link.questions import Questions
+from app.contract.answers import Phase
+from app.desk.desk import utc_now
 from app.operator_desk import Access
 from app.paths import paths_in
 from app.settings import Settings
@@ -27,6 +30,8 @@ SHIPPED = frozenset({"calls", "orders", "missed", "overview"})
 """What the README and the help show."""
 _QUIET_S = 0.6
 _SIZE = (1280, 800)
+_ANOTHER = 10**9
+"""The id of a call that there is not: somebody who talks already rings once more."""
 
 type Grab = Callable[[str, QWidget], None]
 
@@ -111,7 +116,11 @@ async def _above(session: DeskSession, grab: Grab) -> None:
     await _settled(session)
     grab("palette", session.window)
     session.palette.close_palette()
-    session.trials.try_card()
+    board = session.parts.desk.board
+    somebody = next(call for call in board.live if call.client is not None and call.client.name)
+    board.pops_for_all = True
+    board.hear(replace(somebody, id=_ANOTHER, phase=Phase.RINGING, answered_at=None), utc_now())
+    await until(lambda: (card := board.card(_ANOTHER)) is not None and card.file is not None)
     await _settled(session)
     for widget in session.stack.widgets.values():
         if widget.card is not None and not widget.is_folded:

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.desk.live_board import Doing, LiveBoard
 from app.failures import Failure
 from ui.board import wording
-from ui.board.delegate import TileDelegate
+from ui.board.delegate import HEIGHT, NARROWEST, TileDelegate
 from ui.board.model import BoardModel
 from ui.board.view import BoardView
 from ui.board.waiting_strip import WaitingStrip
@@ -20,6 +20,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.rule import Rule
 from ui.widgets.seldom import Seldom
+from ui.widgets.skeleton import SkeletonTiles
 from ui.words_names import alphabetical
 
 
@@ -45,6 +46,8 @@ class BoardPage(QWidget):
         self._waiting = WaitingStrip(theme, clock, self)
         self._model = BoardModel(clock, self)
         self._view = BoardView(theme, self._model, TileDelegate(theme, clock, self), self)
+        self._to_come = QWidget(self)
+        self._to_come.setAccessibleName(self.tr("Дізнаємося, хто на зв’язку…"))
         self._empty = EmptyState(theme, self)
         self._places = QStackedLayout()
         self._build()
@@ -88,7 +91,8 @@ class BoardPage(QWidget):
             told = self.tr("Тут стоятимуть оператори: адміністратор синхронізує їх у «Операторах».")
             self._empty.show_state(told, icon="radio")
         else:
-            self._empty.show_state(self.tr("Дізнаємося, хто на зв’язку…"), icon="radio")
+            self._places.setCurrentWidget(self._to_come)
+            return
         self._places.setCurrentWidget(self._empty)
 
     @Slot(object)
@@ -110,7 +114,11 @@ class BoardPage(QWidget):
         half = Space.CONTROL // 2  # the grid leaves so much on either side of a tile
         inside.setContentsMargins(Space.PAGE - half, Space.HALF, 0, 0)
         inside.addWidget(self._view)
+        to_come = QVBoxLayout(self._to_come)
+        to_come.setContentsMargins(Space.PAGE - half, Space.HALF, 0, 0)
+        to_come.addWidget(SkeletonTiles(self._theme, QSize(NARROWEST, HEIGHT)))
         self._places.addWidget(self._tiles)
+        self._places.addWidget(self._to_come)
         self._places.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.desk.callback_watch import RunningCallback
 from ui.callback.progress import Line, Mark, last_words, lines_of
 from ui.theme import FontRole, Space, Theme
-from ui.widgets.buttons import LinkButton
+from ui.widgets.buttons import LINK, LinkButton
 from ui.widgets.painting import draw_icon
 from ui.widgets.plain_label import PlainLabel
 from ui.words import length
@@ -91,12 +91,12 @@ class CallbackSteps(QWidget):
         head.addWidget(self.give_up)
         head.addWidget(self.dismiss)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.PANEL, Space.WORD, Space.PANEL - 6, Space.CONTROL)
+        layout.setContentsMargins(Space.PANEL, Space.WORD, Space.PANEL - LINK.padding, Space.CONTROL)
         layout.setSpacing(0)
         layout.addLayout(head)
         for line in self.lines:
             layout.addWidget(line)
-        layout.addSpacing(2)
+        layout.addSpacing(Space.TIGHT)
         layout.addWidget(self._end)
 
 
@@ -112,8 +112,8 @@ class StepLine(QWidget):
         self.is_now = False
         self.setFixedHeight(26)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 6, 0)
-        layout.setSpacing(10)
+        layout.setContentsMargins(0, 0, LINK.padding, 0)
+        layout.setSpacing(Space.WORD)
         layout.addWidget(self._mark)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._time)

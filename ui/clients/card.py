@@ -155,7 +155,7 @@ class ClientCard(TallArea):
         edit.clicked.connect(self.edit_wanted)
         merge.clicked.connect(self.merge_wanted)
         who, head = QVBoxLayout(), QHBoxLayout()
-        who.setSpacing(2)
+        who.setSpacing(Space.TIGHT)
         who.addWidget(self._name)
         who.addWidget(self._made)
         head.setSpacing(Space.CONTROL)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.contract.answers import Call
 from ui import words
-from ui.theme import ICON, FontRole, Space, Theme
+from ui.theme import ICON, FontRole, Height, Space, Theme
 from ui.widgets.buttons import ButtonLook, IconButton, LinkButton
 from ui.widgets.few_a_turn import FewATurn, show_unplaced
 from ui.widgets.mini_wave import MiniWave
@@ -116,7 +116,7 @@ class TalkRow(QWidget):
         below.addWidget(self._reason, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(_LEFT, Space.CONTROL, 0, Space.CONTROL)
-        column.setSpacing(6)
+        column.setSpacing(Space.HALF)
         column.addLayout(above)
         column.addLayout(below)
         column.addWidget(self._note)
@@ -202,7 +202,7 @@ class Timeline(QWidget):
         head = self._heads.get(day)
         if head is None:
             head = self._heads[day] = PlainLabel(self._theme, "", FontRole.CAPTION_STRONG, "text_2", self)
-            head.setFixedHeight(32)
+            head.setFixedHeight(Height.GROUP)
         head.set_text(words.day_head(at, self._now()))
         return head
 

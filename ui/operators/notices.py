@@ -48,7 +48,7 @@ class Notice(Panel):
         self.button = QuietButton(theme, button, parent=self)
         self.button.clicked.connect(self.wanted)
         said = QVBoxLayout()
-        said.setSpacing(Space.HALF // 2)
+        said.setSpacing(Space.TIGHT)
         said.addWidget(self.head)
         said.addWidget(self.lines)
         row = QHBoxLayout(self)

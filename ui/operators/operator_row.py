@@ -65,7 +65,7 @@ class OperatorRow(QWidget):
         who.setMaximumWidth(_WIDEST_NAME)
         names = QVBoxLayout(who)
         names.setContentsMargins(0, 0, 0, 0)
-        names.setSpacing(2)
+        names.setSpacing(Space.TIGHT)
         names.addStretch()
         names.addWidget(PlainLabel(self._theme, operator.name, FontRole.BODY_MEDIUM, "text", self))
         names.addWidget(PlainLabel(self._theme, wording.about(operator), FontRole.CAPTION, "text_3", self))

@@ -168,7 +168,7 @@ class RecordsPanel(Panel):
         self._who.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # a long name gives way
         self._about.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         head_column = QVBoxLayout()
-        head_column.setContentsMargins(Space.PANEL, 14, Space.PANEL, 0)
+        head_column.setContentsMargins(Space.PANEL, Space.PANEL, Space.PANEL, 0)
         head_column.setSpacing(Space.HALF)
         head_column.addLayout(title)
         head_column.addLayout(about)

@@ -238,7 +238,7 @@ class OverviewPage(QWidget):
     def _managers_panel(self) -> Panel:
         panel = Panel(self._theme, "surface", radius=Radius.PANEL)
         column = QVBoxLayout(panel)
-        column.setContentsMargins(Space.PANEL, Space.WORD - 1, Space.PANEL, Space.WORD)
+        column.setContentsMargins(Space.PANEL, Space.WORD, Space.PANEL, Space.WORD)
         column.setSpacing(0)
         column.addWidget(ManagerHeads(self._theme))
         column.addWidget(self._managers)

@@ -138,9 +138,9 @@ class ControlRow(QWidget):
     def _build(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(Space.HALF)
         row.addWidget(self._play)
-        row.addSpacing(Space.WORD + 2)
+        row.addSpacing(Space.WORD)
         row.addWidget(self._now)
         row.addWidget(self._whole)
         row.addSpacing(Space.WORD)

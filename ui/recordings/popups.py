@@ -119,7 +119,7 @@ class KeySheet(PopUp):
         grid = QGridLayout(self)
         grid.setContentsMargins(Space.PANEL, Space.CONTROL, Space.PANEL, Space.CONTROL)
         grid.setHorizontalSpacing(Space.PANEL)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(Space.HALF)
         for row, (key, action) in enumerate(key_sheet()):
             grid.addWidget(PlainLabel(theme, key, FontRole.CAPTION_STRONG), row, 0)
             grid.addWidget(PlainLabel(theme, action, FontRole.CAPTION, "text_2"), row, 1)

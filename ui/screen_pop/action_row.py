@@ -41,7 +41,7 @@ class ActionRow(QWidget):
         for button in (self.primary, self.client, self.new_order):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 14, 0, 0)
+        layout.setContentsMargins(0, Space.CONTROL, 0, 0)
         layout.setSpacing(Space.WORD)
         layout.addWidget(self.primary)
         layout.addWidget(self.client)

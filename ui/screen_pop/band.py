@@ -71,7 +71,7 @@ class CardBand(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.PANEL + ICON + Space.WORD + 1, 0, Space.WORD, 0)
-        layout.setSpacing(10)
+        layout.setSpacing(Space.WORD)
         layout.addWidget(self._title)
         layout.addWidget(self._clock)
         layout.addWidget(self._line, 1)

@@ -25,7 +25,7 @@ class Candidates(QWidget):
         question = self.tr("Номер у кількох клієнтів. Хто телефонує?")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, Space.WORD, 0, 0)
-        layout.setSpacing(Space.HALF + 2)
+        layout.setSpacing(Space.HALF)
         layout.addWidget(PlainLabel(theme, question, FontRole.CAPTION_MEDIUM, "waiting"))
         self.buttons = [_Candidate(theme) for _ in range(_AT_MOST)]
         for button in self.buttons:

@@ -178,7 +178,7 @@ class CallCardWidget(FloatingPanel):
     def _build(self) -> None:
         self._note_holder = QWidget()
         holder = QVBoxLayout(self._note_holder)
-        holder.setContentsMargins(0, 14, 0, 0)
+        holder.setContentsMargins(0, Space.CONTROL, 0, 0)
         holder.addWidget(self._note_frame)
         inner = QVBoxLayout()
         inner.setContentsMargins(Space.PANEL - 1, Space.PANEL, Space.PANEL - 1, Space.PANEL - 1)
@@ -260,7 +260,7 @@ class _Section(QWidget):
         super().__init__()
         self._part = part
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 14, 0, 0)
+        layout.setContentsMargins(0, Space.CONTROL, 0, 0)
         layout.setSpacing(Space.CONTROL)
         layout.addWidget(Rule(theme))
         layout.addWidget(part)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.contract.answers import Call
 from ui.screen_pop.wording import last_talk, with_whom
-from ui.theme import FontRole, Theme
+from ui.theme import FontRole, Space, Theme
 from ui.widgets.buttons import ButtonLook, IconButton
 from ui.widgets.mini_wave import MiniWave
 from ui.widgets.paragraph import Paragraph
@@ -67,7 +67,7 @@ class LastTalkPart(QWidget):
             label.set_align(_RIGHT)
             right.addWidget(label)
         row = QHBoxLayout()
-        row.setSpacing(10)
+        row.setSpacing(Space.CONTROL)
         row.addWidget(self.play)
         row.addWidget(self.fetch)
         row.addWidget(self._wave)
@@ -76,7 +76,7 @@ class LastTalkPart(QWidget):
         row.addLayout(right)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
+        layout.setSpacing(Space.WORD)
         layout.addWidget(SectionHead(theme, self.tr("Остання розмова")))
         layout.addLayout(row)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from ui.theme import FontRole, Radius, Theme
+from ui.theme import FontRole, Radius, Space, Theme
 from ui.widgets.painting import draw_icon, draw_rounded
 
 PAUSE_MS: Final = 900
@@ -102,7 +102,7 @@ class NoteFrame(QWidget):
         self.field = NoteField(theme, self)
         self.setFixedHeight(_HEIGHT)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 9, _TICK + 12, 7)
+        layout.setContentsMargins(Space.CONTROL, Space.WORD, _TICK + Space.CONTROL, Space.WORD)
         layout.addWidget(self.field)
         self.field.keyboard_moved.connect(self.update)
         self.field.kept_changed.connect(self.update)

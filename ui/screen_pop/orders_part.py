@@ -86,7 +86,7 @@ class OrdersPart(QWidget):
         super().__init__(parent)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout.setSpacing(Space.WORD)
         layout.addWidget(SectionHead(theme, self.tr("Замовлення")))
         self.rows = [OrderRow(theme) for _ in range(ROWS)]
         for row in self.rows:

@@ -113,8 +113,8 @@ def _lines(mark: QWidget, rest: QWidget) -> QWidget:
     line = QWidget()
     line.setMinimumHeight(_LINE_HEIGHT)
     layout = QHBoxLayout(line)
-    layout.setContentsMargins(0, 2, 0, 2)
-    layout.setSpacing(6)
+    layout.setContentsMargins(0, Space.TIGHT, 0, Space.TIGHT)
+    layout.setSpacing(Space.HALF)
     layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
     layout.addWidget(rest, 1)
     return line

@@ -90,7 +90,7 @@ class Card(Panel):
 
     def _build(self, title: str, explanation: str) -> None:
         names = QHBoxLayout()
-        names.setSpacing(Space.WORD + 2)
+        names.setSpacing(Space.WORD)
         names.addWidget(PlainLabel(self._theme, title, FontRole.PANEL, "text", self))
         names.addWidget(self._pill)
         names.addStretch()

@@ -27,7 +27,7 @@ class Field(QWidget):
         self._trouble.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(Space.HALF)
         for part in (self._caption, control, self._hint, self._trouble):
             column.addWidget(part)
         column.addStretch()

@@ -37,7 +37,7 @@ class RoleForm(QWidget):
         column.setSpacing(Space.CONTROL)
         column.addWidget(self.name_field)
         roles = QVBoxLayout()
-        roles.setSpacing(6)
+        roles.setSpacing(Space.WORD)
         roles.addWidget(Field(theme, self.tr("Роль"), self.role_choice))
         roles.addWidget(self._explained)
         column.addLayout(roles)

@@ -23,6 +23,8 @@ _FEWEST: Final = 4
 type Pair = Callable[[str, str], Awaitable[SignedIn]]
 """Asks the backend at an address to take a code; raises `Failure`."""
 
+_EDGE: Final = Space.PAGE + Space.WORD
+
 
 class SignInPage(QWidget):
     """`signed_in` carries the backend's address and its `SignedIn`."""
@@ -144,7 +146,7 @@ class SignInPage(QWidget):
         card = Panel(self._theme, "surface", self, radius=Radius.CARD)
         card.setFixedWidth(_WIDTH)
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(28, 28, 28, 28)
+        inside.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         inside.setSpacing(Space.HALF)
         inside.addWidget(Sign(self._theme, card), 0, Qt.AlignmentFlag.AlignLeft)
         inside.addSpacing(Space.PANEL)

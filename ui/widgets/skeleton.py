@@ -2,14 +2,16 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.theme import Height, Theme
+from ui.theme import Height, Radius, Space, Theme
 from ui.widgets.painting import draw_rounded
 
 _BARS: Final = ((16, 18, 0), (49, 38, 0), (108, 96, -8), (108, 70, 8), (356, 74, 0), (556, 120, 0), (800, 150, 0))
+_TILE_BARS: Final = ((14, 12, 24, 24), (46, 18, 110, 12), (14, 48, 80, 10), (14, 70, 120, 8), (14, 88, 96, 8))
+"""Left, top, width and height: the disc, the name, what they do and with whom."""
 _PITCH: Final = 48
 _HIGH: Final = (0.35, 0.6, 0.8, 0.7, 0.45, 0.55, 0.75, 0.5, 0.3)
 
@@ -47,3 +49,29 @@ class SkeletonBars(QWidget):
         for place in range(self.width() // _PITCH):
             high = self.height() * _HIGH[place % len(_HIGH)]
             draw_rounded(painter, QRectF(place * _PITCH, self.height() - high, _PITCH / 2, high), grey, 4)
+
+
+class SkeletonTiles(QWidget):
+    """Two rows of as many grey tiles as fit side by side, a gap of `Space.CONTROL` pixels between them.
+
+    None is narrower than the width of `least`; all are as high.
+    """
+
+    def __init__(self, theme: Theme, least: QSize, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._least = least
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        columns = max(1, self.width() // (self._least.width() + Space.CONTROL))
+        wide, high = self.width() // columns, self._least.height() + Space.CONTROL
+        for top in (0, high):
+            for column in range(columns):
+                left = column * wide + Space.CONTROL / 2
+                tile = QRectF(left, top + Space.CONTROL / 2, wide - Space.CONTROL, self._least.height())
+                draw_rounded(painter, tile, theme.color("surface"), Radius.PANEL, theme.color("line"))
+                for x, y, width, height in _TILE_BARS:
+                    bar = QRectF(tile.x() + x, tile.y() + y, width, height)
+                    draw_rounded(painter, bar, theme.color("surface_2"), height / 2)

@@ -1,5 +1,7 @@
 """A 28-pixel band under the title: what is wrong, since when, what is being done, and a fix."""
 
+from typing import Final
+
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -8,6 +10,8 @@ from ui.theme import FontRole, Height, Space, Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.painting import draw_icon
 from ui.widgets.plain_label import PlainLabel
+
+_ICON: Final = 16
 
 
 class Strip(QWidget):
@@ -25,7 +29,7 @@ class Strip(QWidget):
         self._action.setFixedHeight(Height.STRIP - 4)
         self._action.clicked.connect(self.action_wanted)
         row = QHBoxLayout(self)
-        row.setContentsMargins(Space.PAGE + 24, 0, Space.PAGE, 0)
+        row.setContentsMargins(Space.PAGE + _ICON + Space.WORD, 0, Space.PAGE, 0)
         row.setSpacing(Space.CONTROL)
         row.addWidget(self._label, 1)
         row.addWidget(self._action)
@@ -50,5 +54,5 @@ class Strip(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color(f"{self._kind}_ground"))
-        place = QRect(Space.PAGE, 0, 16, self.height())
-        draw_icon(painter, self._theme, place, self._icon, self._kind, 16)
+        place = QRect(Space.PAGE, 0, _ICON, self.height())
+        draw_icon(painter, self._theme, place, self._icon, self._kind, _ICON)

@@ -151,6 +151,7 @@ def test_without_operators_it_says_where_they_come_from(qtbot: QtBot, theme: The
     board = LiveBoard()
     page = page_of(theme, board)
     qtbot.addWidget(page)
+    assert page._places.currentWidget() is page._to_come, "grey tiles until somebody tells"
     page.show_failure(BackendSilent())
     assert page._empty.accessibleName() == "Сервер не відповідає. Перевірте мережу й спробуйте знову."
     page.show_failure(None)
