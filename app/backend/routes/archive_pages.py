@@ -1,6 +1,7 @@
 """The calls of an archive, page by page and newest first, as far as whoever asks may hear them."""
 
 from collections.abc import AsyncGenerator, Collection
+from dataclasses import replace
 from functools import partial
 
 from app.backend.domain.audience import may_see
@@ -21,10 +22,11 @@ type Pages = AsyncGenerator[list[Row]]
 
 
 async def found_calls(service: Service, who: SignedInAs, wanted: CallFilter) -> Pages:
-    """What the filter finds."""
+    """What the filter finds of those that can be heard."""
+    recorded = replace(wanted, recorded=True) if wanted.recorded is None else wanted
     below: Cursor | None = None
     while True:
-        page = await service.database.read(partial(_page, who, wanted, below))
+        page = await service.database.read(partial(_page, who, recorded, below))
         yield page
         if len(page) < PAGE:
             return
