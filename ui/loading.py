@@ -5,6 +5,8 @@ from importlib import import_module
 from threading import Lock
 from typing import Final
 
+_LOADED: Final[set[str]] = set()
+"""What came through here: another thread's half-loaded module stands in `sys.modules` too."""
 _ONE_AT_A_TIME: Final = Lock()
 """Libraries that are loaded at once wait for each other's locks, or find each other half-loaded."""
 
@@ -16,9 +18,16 @@ async def loaded(*modules: str) -> None:
         ImportError: one of them, or what it needs, is not there.
     """
     for module in modules:
-        await asyncio.to_thread(_load, module)
+        if module not in _LOADED:
+            await asyncio.to_thread(_load, module)
+
+
+def is_loaded(module: str) -> bool:
+    """Whether an `import` of it costs nothing."""
+    return module in _LOADED
 
 
 def _load(module: str) -> None:
     with _ONE_AT_A_TIME:
         import_module(module)
+        _LOADED.add(module)

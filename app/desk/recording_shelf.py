@@ -148,6 +148,14 @@ class RecordingShelf:
                 return  # somebody wants to hear it now: it comes as it is heard
         await self.peaks(call_id)
 
+    def at_hand(self, call_id: int) -> Path | None:
+        """Where its file was when it was last looked for; `use` tells afterwards whether it still is."""
+        return None if self._here is None else self._here.get(call_id)
+
+    async def use(self, call_id: int) -> bool:
+        """Note that the recording at hand is used now; False when somebody emptied the folder."""
+        return await self._path_here(call_id) is not None
+
     async def open(self, call_id: int) -> Path | Arriving:
         """Give what can be played at once: the file, or what is read while it comes; to be given back with `leave`.
 

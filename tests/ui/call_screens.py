@@ -74,6 +74,12 @@ async def card(theme: Theme, shown: Shown) -> None:
 class _NoShelf:
     """The player asks for nothing that is not there."""
 
+    def at_hand(self, _call_id: int) -> None:
+        """It is brought."""
+
+    async def use(self, _call_id: int) -> bool:
+        return False
+
     async def open(self, _call_id: int) -> Any:
         raise BackendSilent
 

@@ -18,7 +18,7 @@ from app.desk.desk import utc_now
 from app.desk.talk_notes import TalkNotes
 from app.desk.talk_text import TalkText
 from app.failures import Failure
-from ui.loading import loaded
+from ui.loading import is_loaded, loaded
 from ui.problems import sentence_of
 from ui.recordings.control_row import ControlRow
 from ui.recordings.details import Details
@@ -38,6 +38,8 @@ from ui.words_recording import can_be_hurried, can_be_played, has_failed, record
 class Shelf(Protocol):
     """Where recordings and their peaks come from; `app.desk.recording_shelf.RecordingShelf` is one."""
 
+    def at_hand(self, call_id: int) -> Path | None: ...
+    async def use(self, call_id: int) -> bool: ...
     async def open(self, call_id: int) -> Path | Arriving: ...
     def leave(self, call_id: int, arriving: Arriving) -> None: ...
     async def take(self, call_id: int) -> Path: ...
@@ -71,6 +73,7 @@ class PlayerDock(QWidget):
         self._seconds = 0.0
         self._start = 0.0
         self._arriving: tuple[int, Arriving] | None = None
+        self._is_at_hand = False  # what sounds was not looked for on the disk
         self._tasks = TaskOwner(self)
         self.player = Player(self)
         self._head = HeadRow(theme)
@@ -216,12 +219,28 @@ class PlayerDock(QWidget):
         if can_be_played(call):
             self._controls.allow(sound=True, lanes=True)
             self._middle.clear()
-            self._tasks.start("sound", self._bring_sound(call.id))
+            self._start_sound(call)
             self._tasks.start("peaks", self._bring_peaks(call.id))
         else:
             self._controls.allow(sound=False, lanes=False)
             sentence = recording_sentence(call, utc_now())
             self._middle.show_words(sentence, can_retry=can_be_hurried(call), is_bad=has_failed(call))
+
+    def _start_sound(self, call: Call) -> None:
+        """What is at hand begins before anything is painted; the rest as soon as its first bytes are here."""
+        here = self._shelf.at_hand(call.id) if is_loaded("app.audio.playing") else None
+        self._is_at_hand = here is not None
+        if here is None:
+            self._tasks.start("sound", self._bring_sound(call.id))
+            return
+        self._tasks.start("sound", self._shelf.use(call.id))
+        self.heard_from_here.emit(call)
+        self._hear(here)
+
+    def _hear(self, sound: Path | Arriving) -> None:
+        self.player.load(sound, start=self._start)
+        self._start = 0.0
+        self.player.play()
 
     async def _load_parts(self) -> None:
         """FFmpeg, numpy and pyqtgraph, half a second, only once, while the screen goes on."""
@@ -241,9 +260,7 @@ class PlayerDock(QWidget):
                 self.heard_from_here.emit(self._call)
             # numpy and FFmpeg: the screen goes on meanwhile
             await loaded("app.audio.playing")
-            self.player.load(sound, start=self._start)
-            self._start = 0.0
-            self.player.play()
+            self._hear(sound)
 
     async def _bring_peaks(self, call_id: int) -> None:
         """From the backend; heard here when it does not give them."""
@@ -337,6 +354,10 @@ class PlayerDock(QWidget):
 
     @Slot(object)
     def _on_failed(self, reason: RecordingReason) -> None:
+        if self._is_at_hand and reason is RecordingReason.NOT_FOUND and self._call is not None:
+            self._is_at_hand = False  # somebody emptied the folder: it is brought again
+            self._tasks.start("sound", self._bring_sound(self._call.id))
+            return
         match reason:
             case RecordingReason.NOT_AUDIO:
                 sentence = self.tr("Файл запису пошкоджено: у ньому немає звуку")

@@ -35,9 +35,17 @@ class OneRecording:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.is_silent = False
+        self.is_at_hand = False
+        """Whether it is known to be on this machine."""
         self.left: list[Arriving] = []
         self.arriving: Arriving | None = None
         """What is given instead of the file, while it comes."""
+
+    def at_hand(self, _call_id: int) -> Path | None:
+        return self.path if self.is_at_hand else None
+
+    async def use(self, _call_id: int) -> bool:
+        return self.path.exists()
 
     async def open(self, call_id: int) -> Path | Arriving:
         return self.arriving or await self.take(call_id)

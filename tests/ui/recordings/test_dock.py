@@ -1,6 +1,7 @@
 """The dock plays what it is told, obeys its keys, and says in words why it cannot play."""
 
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -32,6 +33,30 @@ async def test_a_prepared_player_has_everything_at_hand(dock: PlayerDock) -> Non
     assert {"app.audio.playing", "ui.recordings.waveform"} <= set(sys.modules)
     assert dock.call is None
     await playing(dock)
+
+
+async def test_what_is_at_hand_plays_before_anything_is_awaited(
+    dock: PlayerDock, shelf: OneRecording, qtbot: QtBot
+) -> None:
+    """And the backend is told that it is heard."""
+    await dock.prepare()
+    shelf.is_at_hand = True
+    with qtbot.waitSignal(dock.heard_from_here, timeout=0):
+        dock.show_call(call_of(), NOW)
+        assert state(dock) is PlayerState.PLAYING
+    await until(lambda: dock.player.position > 0.1)
+
+
+async def test_what_was_at_hand_and_is_gone_is_brought_again(
+    dock: PlayerDock, shelf: OneRecording, tmp_path: Path
+) -> None:
+    """Somebody emptied the folder; they are told of nothing."""
+    await dock.prepare()
+    shelf.is_at_hand, there = True, shelf.path
+    shelf.path = tmp_path / "gone.wav"
+    dock.show_call(call_of(), NOW)
+    shelf.path = there
+    await until(lambda: dock.player.position > 0.1)
 
 
 async def test_the_same_call_again_pauses_and_goes_on(dock: PlayerDock) -> None:
