@@ -47,6 +47,17 @@ class CardShelf(QObject):
         widget.hide_from_capture(on=self._hides_from_capture)
         return widget
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether the next one that is taken has to be built first."""
+        return not self._ready
+
+    def build_one(self) -> None:
+        """Now, with its native window; whoever takes it has only to fill it."""
+        widget = self._build()
+        widget.winId()
+        self._ready.append(widget)
+
     def hide_from_capture(self, *, on: bool) -> None:
         """Of every widget that is taken from now on."""
         self._hides_from_capture = on

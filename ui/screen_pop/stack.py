@@ -213,7 +213,7 @@ class CardStack(QObject):
         heights: list[int] = []
         for place, card in enumerate(order):
             is_folded = card.call.id != whole
-            if self._filled_now >= _FILLED_A_TURN and card.call.id not in self._shown:
+            if card.call.id not in self._shown and self._waits_for_a_turn(card, is_folded=is_folded):
                 self._settling.start()
                 return {card.call.id for card in order[:place]} | self._shown.keys()
             heights.append(self._height(card, is_folded=is_folded))
@@ -222,11 +222,25 @@ class CardStack(QObject):
             self._filled(card, is_folded=is_folded)
         return set(self._cards)
 
+    def _waits_for_a_turn(self, card: CallCard, *, is_folded: bool) -> bool:
+        """Whether this turn has done enough; one that has to be built first is filled in the next turn.
+
+        Not the first of a quiet desk: somebody waits for it.
+        """
+        if self._filled_now >= _FILLED_A_TURN:
+            return True
+        if not self._shown or not self._shelf.is_empty or self._is_measured(card, is_folded=is_folded):
+            return False
+        self._shelf.build_one()
+        return True
+
+    def _is_measured(self, card: CallCard, *, is_folded: bool) -> bool:
+        return self._measured.get(card.call.id, ())[:2] == (card, is_folded)
+
     def _height(self, card: CallCard, *, is_folded: bool) -> int:
         """Of the card's panel, logical pixels; an unchanged card that had no room before is not built for it again."""
-        *as_then, height = self._measured.get(card.call.id, (None, None, 0))
-        if card.call.id not in self._shown and as_then == [card, is_folded]:
-            return height
+        if card.call.id not in self._shown and self._is_measured(card, is_folded=is_folded):
+            return self._measured[card.call.id][2]
         return self._filled(card, is_folded=is_folded).panel_size().height()
 
     def _whole(self) -> int | None:

@@ -61,6 +61,19 @@ def test_the_first_card_is_there_at_once(stack: CardStack) -> None:
     assert stack.widgets[1].isVisible()
 
 
+def test_a_window_that_must_be_built_first_is_filled_in_the_next_turn(stack: CardStack, qtbot: QtBot) -> None:
+    """Both in one turn would be felt by whoever types."""
+    for number in (1, 2):
+        stack.show_card(card(number))
+    stack._settle()
+    assert set(stack.widgets) == {1}
+    assert not stack._shelf.is_empty
+    stack._settle()
+    assert set(stack.widgets) == {1, 2}
+    settled(stack, qtbot)
+    assert stack.widgets[2].isVisible()
+
+
 def test_cards_stay_within_the_free_part_of_the_screen(stack: CardStack, qtbot: QtBot) -> None:
     area = QGuiApplication.primaryScreen().availableGeometry()
     for number in range(1, 8):
