@@ -1,14 +1,17 @@
 """While you were away: one quiet summary of what came, kept true until it is put away."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
-from app.contract.answers import Call, Missed
+from app.contract.answers import Call, Direction, Missed, Phase
 from app.desk.absence import WhileAway, Why
+from app.desk.call_history import CallFilter
 from app.desk.desk import utc_now
+from app.failures import Failure
 from ui import words
 from ui.away_strip import AwayStrip
 from ui.desk_pages import CALLS, MISSED
@@ -18,6 +21,10 @@ if TYPE_CHECKING:
     from ui.desk_session import DeskSession
 
 _NAMED: Final = 3
+_MOST: Final = 200
+_LONGEST_RING: Final = timedelta(hours=1)
+_A_SECOND: Final = timedelta(seconds=1)
+"""Ringostat tells whole ones."""
 
 
 class DeskAway(QObject):
@@ -53,6 +60,24 @@ class DeskAway(QObject):
 
     @Slot(object)
     def _on_back(self, away: WhileAway) -> None:
+        if away.is_whole:
+            self._tell(away)
+        else:
+            self._session.tasks.start("while away", self._bring(away))
+
+    async def _bring(self, away: WhileAway) -> None:
+        """Too much came to be told one by one: ask for the newest of it."""
+        wanted = CallFilter(direction=Direction.IN, since=away.since - _LONGEST_RING)
+        try:
+            page = await self._session.parts.questions.calls(wanted, limit=_MOST, total=False)
+        except Failure:
+            return  # the lists tell it, once they are here
+        ended = ((call, call.ended_at) for call in reversed(page.items) if call.phase is Phase.ENDED)
+        calls = tuple(call for call, at in ended if at is not None and at >= away.since - _A_SECOND)
+        if calls:
+            self._tell(replace(away, calls=calls))
+
+    def _tell(self, away: WhileAway) -> None:
         self._away = away if self._away is None else self._away.joined(away)
         self._show()
         if not self._session.window.isVisible() or self._session.window.isMinimized():

@@ -118,7 +118,7 @@ class LiveLine:
             except (EOFError, InvalidHandshake) as reason:
                 self._lost(failure_of_line(), type(reason).__name__)
             else:
-                self._lost(failure_of_line(), "this machine slept")
+                self._lost(failure_of_line(), "this machine slept", since=self._awake_at)
                 wait_s = 0.0
             await self._pause(wait_s)
 
@@ -250,11 +250,11 @@ class LiveLine:
     def _has_slept(self) -> bool:
         return self._now() - self._awake_at > self._slept
 
-    def _lost(self, failure: Exception, reason: str = "") -> None:
-        """Note that the line is gone; raises when that is final."""
+    def _lost(self, failure: Exception, reason: str = "", since: datetime | None = None) -> None:
+        """Note that the line is gone, since now when nothing else is told; raises when that is final."""
         if self.state.line is not Line.LINE_LOST:
             log.info("live line lost: %s", reason or failure)
-            self.state = LineState(Line.LINE_LOST, self._now())
+            self.state = LineState(Line.LINE_LOST, since or self._now())
         if isinstance(failure, NotSignedIn):
             self._line_changed(self.state)
             raise failure

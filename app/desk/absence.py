@@ -23,6 +23,8 @@ class WhileAway:
     since: datetime
     why: frozenset[Why]
     calls: tuple[Call, ...]
+    is_whole: bool = True
+    """Else more came than was told: whoever wants to know asks the backend."""
 
     @property
     def missed(self) -> tuple[Call, ...]:
@@ -35,7 +37,8 @@ class WhileAway:
 
     def joined(self, later: "WhileAway") -> "WhileAway":
         """This absence and a later one, told together."""
-        return WhileAway(self.since, self.why | later.why, _in_order(self.calls + later.calls))
+        calls = _in_order(self.calls + later.calls)
+        return WhileAway(self.since, self.why | later.why, calls, is_whole=self.is_whole and later.is_whole)
 
 
 class Absence:
@@ -50,6 +53,7 @@ class Absence:
         self._told_why: set[Why] = set()
         self._since: datetime | None = None  # while nobody is away
         self._calls: list[Call] = []
+        self._is_whole = True
 
     def leave(self, why: Why, now: datetime) -> None:
         """From now on what ends is kept for later; a reason that holds already changes nothing."""
@@ -72,15 +76,15 @@ class Absence:
             return
         calls, told_why = _in_order(self._calls), frozenset(self._told_why)
         since = min([self._since, *(call.started_at for call in calls)])
-        self.forget()
-        away = WhileAway(since, told_why, calls)
-        if away.missed or (calls and Why.LINE in told_why):
+        away = WhileAway(since, told_why, calls, is_whole=self._is_whole)
+        self._calls.clear()
+        self._told_why, self._is_whole = set(), True
+        if away.missed or not away.is_whole or (calls and Why.LINE in told_why):
             self.on_back(away)
 
-    def forget(self) -> None:
-        """What was kept is not worth telling any more; who is away stays so."""
-        self._calls.clear()
-        self._told_why = set(self._reasons)
+    def lose(self) -> None:
+        """More came than is ever told again one by one."""
+        self._is_whole = not self._reasons
 
 
 def _is_of(entry: Missed, call: Call) -> bool:

@@ -81,7 +81,7 @@ class Desk:
                 if sees_other_things:
                     self.on_reload()
             case Reset():
-                self.absence.forget()
+                self.absence.lose()
                 self.on_reload()
             case Event():
                 self._event(message)

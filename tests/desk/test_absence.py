@@ -49,11 +49,24 @@ def test_what_is_no_news_is_not_told(trade: Any) -> None:
     away.leave(Why.SCREEN, trade.at(0))
     away.hear(trade.ended(3))
     away.come_back(Why.SCREEN)
+    away.lose()
     away.leave(Why.LINE, trade.at(0))
-    away.hear(trade.missed(4))
-    away.forget()
     away.come_back(Why.LINE)
     assert told == []
+
+
+def test_what_is_too_much_to_be_told_one_by_one_is_said_to_be(trade: Any) -> None:
+    away, told = absence()
+    away.leave(Why.LINE, trade.at(0))
+    away.lose()
+    away.come_back(Why.LINE)
+    away.leave(Why.LINE, trade.at(900))
+    away.hear(trade.missed(905))
+    away.come_back(Why.LINE)
+    assert [(one.since, one.is_whole, len(one.calls)) for one in told] == [
+        (trade.at(0), False, 0),
+        (trade.at(900), True, 1),
+    ]
 
 
 def test_who_was_called_back_meanwhile_is_not_waiting(trade: Any) -> None:

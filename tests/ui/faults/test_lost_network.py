@@ -1,5 +1,8 @@
 """The network under a desk dies in silence and comes back: caught up in two seconds, told in one quiet summary."""
 
+import asyncio
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -43,7 +46,7 @@ async def test_what_came_in_the_dark_is_there_in_two_seconds(application: QAppli
             await until("the strip says since when", lambda: says_the_line_is_lost(olena))
             await network.open()
             olena.session.waking.woke.emit()  # the system tells
-            await until("caught up", lambda: olena.line is Line.LINE_UP and summary(olena), within_s=2)
+            await until("caught up", lambda: olena.line is Line.LINE_UP and summary(olena) != "", within_s=2)
             await until("the rows are there", lambda: olena.row(missed[0]) and olena.row(missed[1]))
             told = ": 2 пропущені дзвінки, 2 ще чекають · +380 67 000 11 01, +380 67 000 11 00"
             await until("who called and still waits", lambda: summary(olena).endswith(told))
@@ -79,3 +82,32 @@ async def test_behind_a_locked_screen_calls_are_counted_and_told_when_it_is_unlo
         assert summary(olena).startswith("Поки вас не було, з ")
         olena.session.away.strip.close_button.click()
         assert summary(olena) == ""
+
+
+async def test_what_is_remembered_no_more_is_asked_for_and_told_all_the_same(
+    application: QApplication, tmp_path: Path
+) -> None:
+    """The desk was away for longer than the journal is kept."""
+    async with (
+        open_office(tmp_path / "backend") as (backend, office),
+        relay(urlsplit(office.url).port or 0) as network,
+    ):
+        access = await office.employ(*OLENA)
+        access = Access(f"http://127.0.0.1:{network.port}", access.token)
+        async with seat(application, access, tmp_path / "olena") as olena:
+            await network.cut()
+            await until("the line is lost", lambda: olena.line is Line.LINE_LOST)
+            missed = [call_id(timedelta(seconds=0), number) for number in (1, 2)]
+            for number, call in enumerate(missed):
+                await office.hook(ringing(call, f"+38067000110{number}"), "before")
+                await office.hook(unanswered(call, f"+38067000110{number}"), "after")
+            await asyncio.to_thread(forget_all_but_the_last, backend.database)
+            await network.open()
+            await until("it is told", lambda: olena.line is Line.LINE_UP and summary(olena) != "")
+            told = ": 2 пропущені дзвінки, 2 ще чекають · +380 67 000 11 01, +380 67 000 11 00"
+            await until("who called and still waits", lambda: summary(olena).endswith(told))
+
+
+def forget_all_but_the_last(database: Path) -> None:
+    with closing(sqlite3.connect(database)) as file, file:
+        file.execute("DELETE FROM journal WHERE seq < (SELECT MAX(seq) FROM journal)")
