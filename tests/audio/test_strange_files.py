@@ -53,7 +53,7 @@ def test_a_variable_bit_rate_does_not_move_a_moment() -> None:
     """Half of it is nearly silent, so that a byte's place says nothing of its second."""
     rate = 16_000
     lane = np.r_[np.zeros(10 * rate), tone(500, 2, rate), tone(900, 2, rate)]
-    data = encoded(lane[None], rate, "mp3", b="0", q="4")
+    data = encoded(lane[None], rate, "mp3", abr="1", b="24000")
     with SoundFile(data) as sound:
         heard = np.concatenate(list(sound.blocks(12.5)))[: rate // 2, 0]
     assert pitch(heard, rate) == pytest.approx(900, abs=4)
