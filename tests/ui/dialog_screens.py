@@ -183,7 +183,10 @@ async def of_people(theme: Theme, shown: Shown) -> None:
     shown(invite)
     invite.show_used()
     shown(invite)
-    shown(InviteDialog(theme, free, lambda: NOW, parent, person=person))
+    further = InviteDialog(theme, free, lambda: NOW, parent, person=person)
+    shown(further)
+    further.show_trouble("Latin trouble")
+    shown(further)
 
 
 async def dialing(theme: Theme, shown: Shown) -> None:

@@ -116,7 +116,8 @@ class BoardPage(QWidget):
         inside.addWidget(self._view)
         to_come = QVBoxLayout(self._to_come)
         to_come.setContentsMargins(Space.PAGE - half, Space.HALF, 0, 0)
-        to_come.addWidget(SkeletonTiles(self._theme, QSize(NARROWEST, HEIGHT)))
+        bar = self._view.verticalScrollBar().sizeHint().width() + 1
+        to_come.addWidget(SkeletonTiles(self._theme, QSize(NARROWEST, HEIGHT), right=bar))
         self._places.addWidget(self._tiles)
         self._places.addWidget(self._to_come)
         self._places.addWidget(self._empty)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.contract.answers import Direction
@@ -12,11 +12,12 @@ from app.desk.call_board import CallCard, CardState
 from ui.screen_pop.wording import band_title, line_of
 from ui.theme import ICON, FontRole, Radius, Space, Theme
 from ui.widgets.buttons import BARE, IconButton
-from ui.widgets.painting import draw_icon
+from ui.widgets.painting import draw_icon, draw_text
 from ui.widgets.plain_label import PlainLabel
 from ui.words import length
 
 HEIGHT: Final = 44
+_HOME: Final = "+380 "
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,22 @@ class CloseButton(IconButton):
         self.update()
 
 
+class LineLabel(PlainLabel):
+    """The company's own line: where its number has no room, without the country's code, then its last digits."""
+
+    def seen(self) -> str:
+        """What of the line is written in the room there is now."""
+        text, metrics = self.text, QFontMetrics(self.font())
+        if metrics.horizontalAdvance(text) <= self.width() or not text.startswith("+"):
+            return text
+        home = f"0{text.removeprefix(_HOME)}" if text.startswith(_HOME) else text
+        return metrics.elidedText(home, Qt.TextElideMode.ElideLeft, self.width())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        draw_text(QPainter(self), self.rect(), self.seen(), self.font(), self._theme.color(self._color), align)
+
+
 class CardBand(QWidget):
     """`carried` tells how far the pointer has dragged the band since it was pressed, `let_go` that it let go."""
 
@@ -63,10 +80,9 @@ class CardBand(QWidget):
         self.setFixedHeight(HEIGHT)
         self._title = PlainLabel(theme, role=FontRole.STRONG)
         self._clock = PlainLabel(theme, role=FontRole.BODY_MEDIUM)
-        self._line = PlainLabel(theme, role=FontRole.CAPTION)
+        self.line = LineLabel(theme, role=FontRole.CAPTION)
         self._close = CloseButton(theme, "x", self.tr("Сховати картку"), size=28)
         self._close.clicked.connect(self.close_wanted)
-        self._line.set_align(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for label in (self._title, self._clock):  # the line's number is the first to be shortened
             label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)
@@ -74,7 +90,7 @@ class CardBand(QWidget):
         layout.setSpacing(Space.WORD)
         layout.addWidget(self._title)
         layout.addWidget(self._clock)
-        layout.addWidget(self._line, 1)
+        layout.addWidget(self.line, 1)
         layout.addWidget(self._close)
         theme.changed.connect(self.update)
 
@@ -82,8 +98,8 @@ class CardBand(QWidget):
         is_outgoing = card.state is CardState.RINGING and card.call.direction is not Direction.IN
         self._look = _STALE if card.stale else _OUTGOING if is_outgoing else _LOOKS[card.state]
         self._title.set_text(band_title(card))
-        self._line.set_text("" if card.stale else line_of(card))
-        for label in (self._title, self._clock, self._line):
+        self.line.set_text("" if card.stale else line_of(card))
+        for label in (self._title, self._clock, self.line):
             label.set_color(self._look.ink)
         self._close.set_ink(self._look.ink)
         self.update()

@@ -144,7 +144,7 @@ class AccountCard(Card):
         self.project.setMinimumWidth(76)
         self.key.setMinimumWidth(140)
         self.add_to_head(self.check)
-        caption = QFontMetrics(theme.font(FontRole.BODY)).height() + 6
+        caption = QFontMetrics(theme.font(FontRole.BODY)).height() + Space.HALF
         button = QVBoxLayout()
         button.setSpacing(0)
         button.addSpacing(caption)

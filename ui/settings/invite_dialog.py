@@ -24,6 +24,8 @@ _WIDTH: Final = 460
 _CODE_PX: Final = 36
 _TICK_MS: Final = 500
 _COPIED_MS: Final = 2_000
+_NO_CODE: Final = "••••-••••"
+"""As wide as a code, so that nothing moves when it comes."""
 
 
 class InviteDialog(QDialog):
@@ -58,6 +60,7 @@ class InviteDialog(QDialog):
         self.left = PlainLabel(theme, "", FontRole.BODY_MEDIUM, "text_2", self)
         self.copy = QuietButton(theme, self.tr("Скопіювати"), "copy", parent=self)
         self.withdraw = QuietButton(theme, self.tr("Скасувати запрошення"), parent=self)
+        self.again = QuietButton(theme, self.tr("Спробувати знову"), parent=self)
         self.ready = PrimaryButton(theme, self.tr("Готово"), parent=self)
         self._trouble = Paragraph(theme, "", FontRole.BODY, "bad", self)
         self._trouble.hide()
@@ -68,19 +71,27 @@ class InviteDialog(QDialog):
         self.make_code.clicked.connect(self._on_create)
         self.copy.clicked.connect(self._on_copy)
         self.withdraw.clicked.connect(self._on_withdraw)
+        self.again.clicked.connect(self.begin)
         self.ready.clicked.connect(self.accept)
         self._tick.timeout.connect(self._count_down)
         self._copied.timeout.connect(lambda: self.copy.setText(self.tr("Скопіювати")))
 
+    @Slot()
     def begin(self) -> None:
-        """Ask at once for the code of a further desk."""
+        """Ask at once for the code of a further desk; its place is kept until it comes."""
         if self._person is not None:
+            self._trouble.hide()
+            self._await_code()
             self.invite_wanted.emit(Invite(name=self._person.name, person_id=self._person.id))
 
     def show_code(self, invitation: Invitation) -> None:
         self.invitation = invitation
         self._trouble.hide()
         self.code.set_text(code_words(invitation.code))
+        self.code.set_color("text")
+        self.copy.setEnabled(True)
+        self.withdraw.show()
+        self.again.hide()
         self._stack.setCurrentIndex(1)
         self._count_down()
         self._tick.start()
@@ -97,6 +108,9 @@ class InviteDialog(QDialog):
         self._trouble.setText(sentence)
         self._trouble.show()
         self.make_code.setEnabled(True)
+        if self._person is not None and self.invitation is None:
+            self.left.set_text(self.tr("коду ще немає"))
+            self.again.show()
 
     def _build(self) -> None:
         asking = QWidget(self)
@@ -113,6 +127,8 @@ class InviteDialog(QDialog):
             self.make_code.hide()
         self._stack.addWidget(asking)
         self._stack.addWidget(self._code_page())
+        if self._person is not None:
+            self._await_code()
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PANEL)
         column.setSpacing(Space.PANEL)
@@ -144,10 +160,21 @@ class InviteDialog(QDialog):
         column.addStretch()
         row = QHBoxLayout()
         row.addWidget(self.withdraw)
+        row.addWidget(self.again)
+        self.again.hide()
         row.addStretch()
         row.addWidget(self.ready)
         column.addLayout(row)
         return page
+
+    def _await_code(self) -> None:
+        self._stack.setCurrentIndex(1)
+        self.code.set_text(_NO_CODE)
+        self.code.set_color("text_3")
+        self.left.set_text(self.tr("Створюємо код…"))
+        self.copy.setEnabled(False)
+        self.withdraw.hide()
+        self.again.hide()
 
     def _end(self) -> None:
         """The code opens nothing any more."""

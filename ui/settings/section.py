@@ -68,7 +68,7 @@ class SectionPage(QScrollArea):
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, Space.PAGE, Space.PAGE)
         self._column.setSpacing(Space.PANEL)
-        self._column.addStretch()
+        self._column.addStretch(1)  # all the room that is left: a card is as high as what it says
         self.setWidget(inside)
 
     def add(self, part: QWidget) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -57,21 +57,28 @@ class SkeletonTiles(QWidget):
     None is narrower than the width of `least`; all are as high.
     """
 
-    def __init__(self, theme: Theme, least: QSize, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, least: QSize, parent: QWidget | None = None, *, right: int = 0) -> None:
         super().__init__(parent)
         self._theme = theme
         self._least = least
+        self._right = right  # kept free, as a view keeps its bar's place
         theme.changed.connect(self.update)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
-        columns = max(1, self.width() // (self._least.width() + Space.CONTROL))
-        wide, high = self.width() // columns, self._least.height() + Space.CONTROL
-        for top in (0, high):
-            for column in range(columns):
-                left = column * wide + Space.CONTROL / 2
-                tile = QRectF(left, top + Space.CONTROL / 2, wide - Space.CONTROL, self._least.height())
-                draw_rounded(painter, tile, theme.color("surface"), Radius.PANEL, theme.color("line"))
-                for x, y, width, height in _TILE_BARS:
-                    bar = QRectF(tile.x() + x, tile.y() + y, width, height)
-                    draw_rounded(painter, bar, theme.color("surface_2"), height / 2)
+        for tile in self.tile_places():
+            draw_rounded(painter, QRectF(tile), theme.color("surface"), Radius.PANEL, theme.color("line"))
+            for x, y, width, height in _TILE_BARS:
+                bar = QRectF(tile.x() + x, tile.y() + y, width, height)
+                draw_rounded(painter, bar, theme.color("surface_2"), height / 2)
+
+    def tile_places(self) -> list[QRect]:
+        """Where the tiles stand: exactly there the operators' come."""
+        room = self.width() - self._right
+        columns = max(1, room // (self._least.width() + Space.CONTROL))
+        wide, high = room // columns, self._least.height()
+        return [
+            QRect(column * wide + Space.CONTROL // 2, top, wide - Space.CONTROL, high)
+            for top in (0, high + Space.CONTROL)
+            for column in range(columns)
+        ]

@@ -726,6 +726,10 @@
         <translation>Cancel the invitation</translation>
     </message>
     <message>
+        <source>Спробувати знову</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
         <source>Готово</source>
         <translation>Done</translation>
     </message>
@@ -734,8 +738,16 @@
         <translation>The device is connected.</translation>
     </message>
     <message>
+        <source>коду ще немає</source>
+        <translation>no code yet</translation>
+    </message>
+    <message>
         <source>Введіть його на новому робочому місці. Код підходить один раз; тут його більше не буде видно.</source>
         <translation>Enter it at the new desk. The code works once and will not be shown here again.</translation>
+    </message>
+    <message>
+        <source>Створюємо код…</source>
+        <translation>Making a code…</translation>
     </message>
     <message>
         <source>діє ще {left}</source>

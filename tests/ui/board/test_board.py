@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from ui.board.model import BoardModel
 from ui.board.page import BoardPage
 from ui.desk_signals import LiveSignals
 from ui.theme import Theme
+from ui.widgets.skeleton import SkeletonTiles
 
 NOW = datetime(2026, 11, 23, 12, 5, tzinfo=UTC)
 OLENA, IRYNA = Named(1, "Олена Коваль"), Named(2, "Ірина Лис")
@@ -157,3 +158,22 @@ def test_without_operators_it_says_where_they_come_from(qtbot: QtBot, theme: The
     page.show_failure(None)
     board.show_operators([], NOW)
     assert page._empty.accessibleName().startswith("Тут стоятимуть оператори")
+
+
+def test_what_waits_for_operators_stands_where_their_tiles_come(qtbot: QtBot, theme: Theme) -> None:
+    live = LiveBoard()
+    page = page_of(theme, live)
+    qtbot.addWidget(page)
+    page.resize(1068, 800)
+    page.show()
+    skeleton = page.findChild(SkeletonTiles)
+    assert skeleton is not None
+    assert skeleton.isVisible()
+    waited = [place.translated(skeleton.mapTo(page, QPoint())) for place in skeleton.tile_places()]
+    live.show_operators([operator(number, f"Оператор {number}") for number in range(5)], NOW)
+    page.show_failure(None)
+    view = page.view
+    view.doItemsLayout()
+    corner = view.viewport().mapTo(page, QPoint())
+    stand = [view.visualRect(view.model().index(row, 0)).translated(corner) for row in range(5)]
+    assert waited[:5] == stand

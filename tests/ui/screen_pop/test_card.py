@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
-from app.contract.answers import Match, Named, Phase, Recording, RecordingReason, RecordingState
+from app.contract.answers import Direction, Match, Named, Phase, Recording, RecordingReason, RecordingState
 from app.contract.requests import NewCallback
 from app.desk.call_board import CallCard, CardState
 from tests.ui.screen_pop.example_cards import IRYNA, NOW, PHONE, call, card, file, newcomer, order, past_call
@@ -73,6 +73,20 @@ def test_the_band_says_what_became_of_the_call(widget: CallCardWidget, shown_car
     widget.show_card(card(), NOW)
     widget.show_card(shown_card, NOW)
     assert title in words(widget)
+
+
+def test_the_last_digits_of_our_own_line_are_never_cut(widget: CallCardWidget) -> None:
+    """The longest title and a clock of five signs leave room for the number of home only."""
+    widget.show_card(card(1, call=call(direction=Direction.CALLBACK)), NOW)
+    widget.band.show_seconds(754)
+    widget.show()
+    QCoreApplication.sendPostedEvents()
+    line = widget.band.line
+    assert line.text == "+380 44 333 44 55"
+    assert line.seen() in {line.text, "044 333 44 55"}
+    line.resize(30, line.height())
+    assert line.seen().startswith("…")
+    assert line.seen().endswith("5")
 
 
 @pytest.mark.parametrize("is_folded", [False, True])

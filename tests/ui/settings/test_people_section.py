@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.backend_link.questions import Questions
 from app.contract.administration import Invitation
 from app.contract.answers import Named, Role
-from app.contract.people import AuditEntry, Deed
+from app.contract.people import AuditEntry, Deed, Person
 from app.failures import NotSignedIn
 from app.operator_desk import operator_desk
 from app.paths import paths_in
@@ -26,6 +27,9 @@ from ui.settings.people_section import PeopleSection
 from ui.settings.person_dialog import PersonDialog
 from ui.settings.section import Surroundings
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.contract.requests import Invite
 
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 
@@ -148,6 +152,26 @@ def test_every_deed_has_a_word_and_a_drawing(theme: Theme) -> None:
 def test_a_line_says_what_it_was_done_to(theme: Theme, told: dict[str, object], words: str) -> None:
     entry = AuditEntry(**({"id": 1, "at": NOW, "who": None} | told))  # type: ignore[arg-type]  # of a table
     assert more_words(entry) == words
+
+
+def test_a_further_desk_sees_the_place_of_its_code_at_once_and_can_ask_again(qtbot: QtBot, theme: Theme) -> None:
+    person = Person(id=1, name="Олена", role=Role.OPERATOR, created_at=NOW)
+    dialog = InviteDialog(theme, (), lambda: NOW, person=person)
+    qtbot.addWidget(dialog)
+    wanted: list[Invite] = []
+    dialog.invite_wanted.connect(wanted.append)
+    dialog.begin()
+    assert dialog.left.text == "Створюємо код…"
+    assert not dialog.copy.isEnabled()
+    awaited = dialog.sizeHint()
+    dialog.show_trouble("Сервер не відповідає.")
+    assert not dialog.again.isHidden()
+    dialog.again.click()
+    assert [one.person_id for one in wanted] == [1, 1]
+    dialog.show_code(Invitation(code="ABCD2345", expires_at=NOW + timedelta(minutes=10), id=1))
+    assert dialog.copy.isEnabled()
+    assert dialog.again.isHidden()
+    assert dialog.sizeHint() == awaited, "nothing moves when the code comes"
 
 
 def test_a_code_that_is_too_old_says_so(qtbot: QtBot, theme: Theme) -> None:
