@@ -95,6 +95,7 @@ async def _next_part(parts: "AsyncGenerator[bytes]", into: Filled, at: int, wait
                 await asyncio.wait((coming, waiting), return_when=asyncio.FIRST_COMPLETED)
             finally:
                 waiting.cancel()
+                await asyncio.gather(waiting, return_exceptions=True)
     finally:
         if not coming.done():
             coming.cancel()
