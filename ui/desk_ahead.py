@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ui.calm import Calm
+from ui.garbage import set_aside, take_back
 from ui.loading import loaded
 from ui.tasks import TaskOwner
 
@@ -30,7 +31,10 @@ _LIBRARIES: Final = ("phonenumbers",)
 
 
 class DeskAhead(QObject):
-    """Only loads, while nobody touches the window: nothing is built of a place before it is opened."""
+    """Only loads, while nobody touches the window: nothing is built of a place before it is opened.
+
+    Then the desk stands, and what it consists of is set aside from collections until it goes.
+    """
 
     def __init__(self, window: QWidget, parent: QObject) -> None:
         super().__init__(parent)
@@ -38,13 +42,15 @@ class DeskAhead(QObject):
         self._tasks = TaskOwner(self)
         self.is_done = False
 
-    def start(self) -> None:
-        self._tasks.start("ahead", self._load())
+    def start(self, others: asyncio.Task[None]) -> None:
+        """`others` loads what else belongs to a desk that stands."""
+        self._tasks.start("loading ahead", self._load(others))
 
     async def close_tasks(self) -> None:
         await self._tasks.close()
+        take_back()
 
-    async def _load(self) -> None:
+    async def _load(self, others: asyncio.Task[None]) -> None:
         await asyncio.sleep(_DESK_STANDS_S)
         with Calm(self._window) as calm:
             for module in (*_LIBRARIES, *_PLACES, _ZONES):
@@ -55,3 +61,5 @@ class DeskAhead(QObject):
             await calm.wait()
             await asyncio.to_thread(zones)  # six hundred small files
         self.is_done = True
+        await asyncio.wait((others,))
+        set_aside()

@@ -70,9 +70,9 @@ class Playing(QObject):
         dock.steering.listen(_manner_in(settings))
         dock.steering.manner_changed.connect(self._on_manner_changed)
 
-    def start(self) -> None:
-        """Get ready to be heard while nobody asks for it: the first click is as quick as any other."""
-        self._tasks.start("ready", self._be_ready())
+    def start(self) -> asyncio.Task[None]:
+        """Get ready to be heard while nobody asks for it: the first click is as quick as any other; until it ends."""
+        return self._tasks.start("ready", self._be_ready())
 
     async def _be_ready(self) -> None:
         await asyncio.sleep(_DESK_STANDS_S)

@@ -109,8 +109,7 @@ class DeskSession(QObject):
         self.quiet.start()
         self.trials.start()
         self.notices.start()
-        self.ahead.start()
-        self.playing.start()
+        self.ahead.start(self.playing.start())
         return self
 
     async def __aexit__(

@@ -32,7 +32,9 @@ from ui.widgets.few_a_turn import FewATurn
 from ui.widgets.skeleton import SkeletonRows
 from ui.words_recording import can_be_played
 
-_STANDING = frozenset({"serve", "live line", "live line: breath", "live line: probe", "another language", "ready"})
+_STANDING = frozenset(
+    {"serve", "live line", "live line: breath", "live line: probe", "another language", "ready", "loading ahead"}
+)
 """The tasks of a desk at rest; every other one is a question whose answer changes what is on the screen."""
 _DIALOGS = frozenset({"dial"})
 """Those that wait for their person while they can be seen."""

@@ -6,7 +6,7 @@ import threading
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from ui.garbage import Garbage, collect_due
+from ui.garbage import Garbage, collect_due, set_aside, take_back
 
 
 class _Knot(QTimer):
@@ -53,6 +53,25 @@ def test_little_garbage_is_left_for_later(qapp: QApplication) -> None:
     passes = [generation["collections"] for generation in gc.get_stats()]
     collect_due()
     assert [generation["collections"] for generation in gc.get_stats()] == passes
+
+
+def test_what_is_set_aside_is_looked_at_again_when_it_is_taken_back(qapp: QApplication) -> None:
+    """The garbage of a desk that went, by a new language or a sign-out, is no leak; nor is what came after it stood."""
+    ended: list[str] = []
+    of_the_desk = _Knot()
+    of_the_desk.destroyed.connect(lambda: ended.append("desk"))
+    gc.collect()
+    set_aside()
+    try:
+        of_a_page = _Knot()
+        of_a_page.destroyed.connect(lambda: ended.append("page"))
+        del of_the_desk, of_a_page
+        gc.collect()
+        assert ended == ["page"]
+    finally:
+        take_back()
+    gc.collect()
+    assert ended == ["page", "desk"]
 
 
 def _litter() -> None:
