@@ -1,6 +1,6 @@
 """The one way text from outside reaches the screen: never rich, shortened with «…», whole in the tool tip."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -24,6 +24,7 @@ class PlainLabel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._text = ""
+        self._hint: QSize | None = None  # a layout asks for it again and again; None: to be measured anew
         self._color = color
         self._align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self.setFont(theme.font(role))
@@ -40,7 +41,7 @@ class PlainLabel(QWidget):
         text = " ".join(text.split()) if "\n" in text else text
         if text == self._text:
             return
-        self._text = text
+        self._text, self._hint = text, None
         self.setAccessibleName(text)
         self._tell_whole()
         self.updateGeometry()
@@ -60,12 +61,19 @@ class PlainLabel(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self.font())
-        return QSize(metrics.horizontalAdvance(self._text) + 1, metrics.height())
+        if self._hint is None:
+            metrics = QFontMetrics(self.font())
+            self._hint = QSize(metrics.horizontalAdvance(self._text) + 1, metrics.height())
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
         return QSize(min(hint.width(), _NARROWEST), hint.height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._hint = None
+        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

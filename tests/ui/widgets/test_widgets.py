@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.theme import LIGHT, Light, Theme
+from ui.theme import LIGHT, FontRole, Light, Theme
 from ui.widgets.avatar import Avatar
 from ui.widgets.buttons import IconButton, LinkButton, PrimaryButton, QuietButton
 from ui.widgets.chip import Chip
@@ -95,6 +95,17 @@ def test_a_pill_turns_with_its_status_and_with_the_light(qtbot: QtBot, theme: Th
     theme.choose(Light.DARK)
     assert LIGHT.bad_ground not in colors(pill)
     theme.choose(Light.LIGHT)
+
+
+def test_a_label_is_measured_anew_when_its_words_or_its_letters_change(qtbot: QtBot, theme: Theme) -> None:
+    label = PlainLabel(theme, "Олена")
+    qtbot.addWidget(label)
+    narrow = label.sizeHint()
+    label.set_text("Олена Коваль")
+    wide = label.sizeHint()
+    label.set_role(FontRole.TITLE)
+    assert narrow.width() < wide.width() < label.sizeHint().width()
+    assert wide.height() < label.sizeHint().height()
 
 
 def test_the_search_speaks_with_the_first_key_and_of_many_at_once_with_the_last(qtbot: QtBot, theme: Theme) -> None:
