@@ -167,9 +167,12 @@ class CallListPage(QWidget):
         self._tasks.start("question", self._reload())
 
     def ask_again(self) -> None:
-        """The line is back: ask anew what was asked in vain."""
-        if not self._history.is_answered and not self._history.is_loading:
+        """The line is back: ask anew what was asked in vain, or still waits for an answer that was lost."""
+        if not self._history.is_answered:
             self._ask(self._filters.choice)
+        elif self._history.is_loading:
+            self._tasks.stop("more")
+            self.reload()
 
     async def close_tasks(self) -> None:
         await self._tasks.close()

@@ -117,8 +117,8 @@ class ClientsPage(QWidget):
             self.show_client(self._sheet.sheet.client.id)
 
     def ask_again(self) -> None:
-        """The line is back: ask anew what was asked in vain."""
-        if self._failure:
+        """The line is back: ask anew what was asked in vain, or still waits for an answer that was lost."""
+        if self._failure or self._tasks.is_running("clients"):
             self.reload()
 
     def focus_search(self) -> None:

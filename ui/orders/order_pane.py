@@ -88,9 +88,11 @@ class OrderPane(QWidget):
             self.reload()
 
     def ask_again(self) -> None:
-        """Ask anew what was asked in vain, if anything was."""
+        """Ask anew what was asked in vain, or still waits for an answer that was lost."""
         if self._failure:
             self._on_retry()
+        elif self._tasks.is_running("orders"):
+            self.reload()
 
     def search_for(self, words: str) -> None:
         """Look for a number, a client or a phone, as if it had been typed."""

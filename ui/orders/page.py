@@ -98,8 +98,10 @@ class OrdersPage(QWidget):
             self._open_talks(self._talks.order)
 
     def ask_again(self) -> None:
-        """The line is back: ask anew what was asked in vain."""
+        """The line is back: ask anew what was asked in vain, or still waits for an answer that was lost."""
         self._pane.ask_again()
+        if self._tasks.is_running("talks"):
+            self._on_talks_retry()
 
     def search_for(self, words: str) -> None:
         """Look for a number, a client or a phone, as if it had been typed."""

@@ -57,8 +57,8 @@ class OverviewPage(QWidget):
         self._ask()
 
     def ask_again(self) -> None:
-        """The line is back: ask anew what was asked in vain."""
-        if self._book.counted is None or not self._trouble.isHidden():
+        """The line is back: ask anew what was asked in vain, or still waits for an answer that was lost."""
+        if self._book.counted is None or not self._trouble.isHidden() or self._tasks.is_running("overview"):
             self._ask()
 
     async def close_tasks(self) -> None:

@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app.contract.answers import Call, Direction, Named, Recording, Status
+from app.contract.answers import Call, Direction, Named, Page, Recording, Status
 from app.contract.requests import NewCallback
-from app.desk.call_history import CallHistory
+from app.desk.call_history import CallFilter, CallHistory
 from app.failures import BackendSilent
 from ui.call_list.columns import COLUMNS, At, widths
 from ui.call_list.filters import Choice, Outcome, Period
@@ -324,3 +324,31 @@ def test_a_period_begins_at_midnight(
 def test_missed_is_a_question_of_its_own(now: datetime) -> None:
     assert Choice(outcome=Outcome.MISSED).question(now).missed is True
     assert Choice(outcome=Outcome.CANCELLED).question(now).status is Status.CANCELLED
+
+
+async def test_what_waits_for_a_lost_answer_is_asked_anew_when_the_line_is_back(
+    theme: Theme, qtbot: QtBot, call: Callable[..., Call], settled: Settled
+) -> None:
+    """The network died under the question: its answer comes no more, and nobody waits until it is given up."""
+    asked: list[CallFilter] = []
+
+    async def ask(wanted: CallFilter, _cursor: str | None) -> Page[Call]:
+        asked.append(wanted)
+        if len(asked) in {1, 3}:
+            await asyncio.Event().wait()
+        return Page((call(len(asked)),))
+
+    history = CallHistory(ask)
+    page = CallListPage(theme, history, news := HistorySignals(history))
+    news.setParent(page)
+    qtbot.addWidget(page)
+    await asyncio.sleep(0)
+    page.ask_again()
+    await settled()
+    assert [one.id for one in history.calls] == [2]
+    page.reload()
+    await asyncio.sleep(0)
+    page.ask_again()
+    await settled()
+    assert [one.id for one in history.calls] == [4]
+    await page.close_tasks()
