@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QMoveEvent, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +20,8 @@ from ui.widgets.skeleton import SkeletonRows
 from ui.widgets.strip import Strip
 
 _SIZE: Final = (1280, 800)
+_FRAME: Final = QSize(16, 40)
+"""Room for the window system's border and title, which are not known before the window is shown."""
 _SMALLEST: Final = (760, 480)
 _NARROW: Final = 1040
 """Below this width the navigation keeps its icons only."""
@@ -295,7 +297,8 @@ class DeskWindow(QWidget):
     def _restore_geometry(self) -> None:
         kept = None if self._memory is None else self._memory.value(_GEOMETRY)
         if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
-            self.resize(*_SIZE)
+            free = self.screen().availableSize() - _FRAME
+            self.resize(QSize(*_SIZE).boundedTo(free).expandedTo(QSize(*_SMALLEST)))
 
     @Slot()
     def _remember(self) -> None:

@@ -56,6 +56,8 @@ def options_from(arguments: Sequence[str]) -> Options:
     read = parser.parse_args(arguments)
     if not read.demo and (read.headless or read.keep or read.pictures):
         parser.error("--headless, --keep and --pictures go with --demo")
+    if read.keep is not None and (read.keep / "backend").exists():
+        parser.error(f"--keep: {read.keep} holds the data of an earlier demo; name an empty folder")
     headless = read.headless
     if read.demo and not headless and not has_display(os.environ):
         print("no display: the demo drives itself (--headless)", flush=True)  # noqa: T201 - told on the terminal

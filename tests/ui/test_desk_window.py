@@ -118,6 +118,13 @@ def test_a_short_gap_is_not_worth_a_word(window: DeskWindow) -> None:
     assert not window._patience.isActive()
 
 
+def test_the_first_window_is_whole_on_a_small_screen(window: DeskWindow) -> None:
+    """With its border and title, which the window system adds: of 1280×800 pixels some are the screen's own."""
+    free = window.screen().availableSize()
+    assert window.width() < free.width() or window.width() == window.minimumWidth()
+    assert window.height() < free.height()
+
+
 def test_a_narrow_window_keeps_the_icons(window: DeskWindow) -> None:
     window.resize(1280, 800)
     assert window._navigation.width() == Width.NAVIGATION

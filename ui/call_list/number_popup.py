@@ -5,18 +5,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.theme import Radius, Space, Theme
 from ui.widgets.buttons import PrimaryButton
-from ui.widgets.panel import Panel
+from ui.widgets.popup_panel import PopupPanel
 
 
-class NumberPopup(Panel):
+class NumberPopup(PopupPanel):
     """`chosen` carries what was typed, when anything was."""
 
     chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "surface", parent, radius=Radius.CARD)
-        self.setWindowFlags(Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        super().__init__(theme, parent, radius=Radius.CARD)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._field = QLineEdit(self)
         self._field.setPlaceholderText(self.tr("Номер або його частина"))

@@ -5,22 +5,20 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSlider, QVBoxLayout, QW
 
 from ui.recordings.devices import DeviceName
 from ui.recordings.keys import key_sheet
-from ui.theme import FontRole, Radius, Space, Theme
+from ui.theme import FontRole, Space, Theme
 from ui.widgets.chip import Chip
-from ui.widgets.panel import Panel
 from ui.widgets.plain_label import PlainLabel, plain_tip
+from ui.widgets.popup_panel import PopupPanel
 from ui.widgets.rule import Rule
 
 _WIDTH = 300
 
 
-class PopUp(Panel):
+class PopUp(PopupPanel):
     """A bordered panel that closes when something else is touched."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, "surface", parent, radius=Radius.PANEL)
-        self.setWindowFlags(Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        super().__init__(theme, parent)
 
     def show_over(self, button: QWidget) -> None:
         """Right edges together, so that it stays inside the window."""

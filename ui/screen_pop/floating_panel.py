@@ -1,12 +1,13 @@
 """The rounded panel of a quiet window: surface, hairline and shadow."""
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 
 from ui.screen_pop import shadow
 from ui.screen_pop.motion import Motion
 from ui.screen_pop.quiet_window import QuietWindow
 from ui.theme import Radius, Theme
+from ui.widgets.popup_panel import rounded
 
 _NO_MARGINS = QMargins(0, 0, 0, 0)
 
@@ -71,16 +72,4 @@ class FloatingPanel(QuietWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self.has_shadow:
-            self.setMask(_rounded(self.rect(), self._radius))
-
-
-def _rounded(area: QRect, radius: int) -> QRegion:
-    """Two bars and four quarter circles."""
-    across = QRegion(area.adjusted(radius, 0, -radius, 0))
-    down = QRegion(area.adjusted(0, radius, 0, -radius))
-    side = 2 * radius
-    region = across.united(down)
-    for x in (area.left(), area.right() + 1 - side):
-        for y in (area.top(), area.bottom() + 1 - side):
-            region = region.united(QRegion(x, y, side, side, QRegion.RegionType.Ellipse))
-    return region
+            self.setMask(rounded(self.rect(), self._radius))

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.theme import FontRole, Radius, Space, Theme
 from ui.widgets.buttons import IconButton, PrimaryButton
 from ui.widgets.painting import draw_focus, draw_rounded, draw_text
-from ui.widgets.panel import Panel
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.popup_panel import PopupPanel
 
 _CELL: Final = 36
 _HEAD: Final = 24
@@ -145,7 +145,7 @@ class MonthGrid(QWidget):
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
 
 
-class RangeCalendar(Panel):
+class RangeCalendar(PopupPanel):
     """A popup; `chosen` carries the first and the last day when both are known and confirmed."""
 
     chosen = Signal(object, object)  # date, date
@@ -153,9 +153,7 @@ class RangeCalendar(Panel):
     def __init__(
         self, theme: Theme, today: date, own: tuple[date, date] | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, "surface", parent, radius=Radius.CARD)
-        self.setWindowFlags(Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        super().__init__(theme, parent, radius=Radius.CARD)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(self.tr("Виберіть дні"))
         self._began: date | None = None
