@@ -20,6 +20,7 @@ NAMES = (
     "three_days",
     "million_calls",
     "listening",
+    "listening_desk",
     "archives",
 )
 

@@ -1,7 +1,7 @@
 """The player as a person meets it: a click in the desk's window, a backend in a process of its own, a sound device.
 
 Run as a program: `clicks [FORMAT …]` prints a figure a line, `name|value`, in milliseconds; `plays SPEED` the
-processor's per cent and the resident MiB while three hours play.
+processor's per cent while three hours play, the resident MiB then and before; `put` and `sound` are its helpers.
 """
 
 import asyncio
@@ -64,9 +64,10 @@ def measure(row: Row) -> None:
     for name, values in groupby(sorted(lines, key=lambda line: line[0]), key=lambda line: line[0]):
         row(name, [float(value) for _, value in values], "ms")
     for speed in ("1.0", "2.0"):
-        per_cent, mib = map(float, program("listening_desk", "plays", speed).split())
+        per_cent, mib, before = map(float, program("listening_desk", "plays", speed).split())
         row(f"the desk while 3 h play at {speed}×: processor", [per_cent], "%")
-        row(f"the desk while 3 h play at {speed}×: resident", [mib], "MiB")
+        row("the same: resident", [mib], "MiB")
+        row("the same desk before it plays", [before], "MiB")
 
 
 class Listener:
@@ -135,7 +136,7 @@ async def clicks(application: QApplication, folder: Path, kinds: Collection[str]
         sounds = dict(zip(wanted, _playable(session), strict=False))
         for (kind, length), call in sounds.items():
             path = await asyncio.to_thread(_sound, folder, LENGTHS[length], kind)
-            await asyncio.to_thread(_put, folder / "backend", call.id, path)
+            await asyncio.to_thread(_put_aside, folder / "backend", call.id, path)
         await asyncio.sleep(_READY_S)
         listener = Listener(session)
         for (kind, length), call in reversed(sounds.items()):
@@ -157,8 +158,10 @@ async def plays(application: QApplication, folder: Path, speed: float, seconds: 
         assert session is not None
         await until(lambda: bool(_playable(session)))
         call = _playable(session)[0]
-        await asyncio.to_thread(_put, folder / "backend", call.id, await asyncio.to_thread(_sound, folder, 3.0, "mp3"))
+        path = await asyncio.to_thread(program, "listening_desk", "sound", str(folder), "3.0", "mp3")
+        await asyncio.to_thread(_put_aside, folder / "backend", call.id, Path(path))
         await asyncio.sleep(_READY_S)
+        resident = resident_kib() / 1024
         listener = Listener(session)
         session.dock.player.set_speed(speed)
         await listener.click(call)
@@ -169,7 +172,7 @@ async def plays(application: QApplication, folder: Path, speed: float, seconds: 
         await asyncio.sleep(seconds)
         after = resource.getrusage(resource.RUSAGE_SELF)
         spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        print(100 * spent / seconds, resident_kib() / 1024)
+        print(100 * spent / seconds, resident_kib() / 1024, resident)
 
 
 def _playable(session: DeskSession) -> list[Call]:
@@ -187,6 +190,11 @@ def _sound(folder: Path, hours: float, kind: str) -> Path:
             assert ffmpeg, "apt install ffmpeg: it makes the formats"
             subprocess.run([ffmpeg, "-v", "error", "-y", "-i", source, *FORMATS[kind], made], check=True)
     return made
+
+
+def _put_aside(data: Path, call: int, path: Path) -> None:
+    """Its memory is not the desk's."""
+    program("listening_desk", "put", str(data), str(call), str(path))
 
 
 def _put(data: Path, call: int, path: Path) -> None:
@@ -220,6 +228,12 @@ def _tell(name: str, value: float) -> None:
 
 
 def main(wanted: str, arguments: Iterator[str]) -> None:
+    if wanted == "put":
+        _put(Path(next(arguments)), int(next(arguments)), Path(next(arguments)))
+        return
+    if wanted == "sound":
+        print(_sound(Path(next(arguments)), float(next(arguments)), next(arguments)), end="")
+        return
     with tempfile.TemporaryDirectory() as name:
         home = Path(name) / "sound"
         home.mkdir()
