@@ -96,6 +96,7 @@ async def _client(session: DeskSession, grab: Grab) -> None:
 
 async def _orders(session: DeskSession, grab: Grab) -> None:
     session.go(ORDERS)
+    await until(lambda: bool(session.parts.desk.orders.orders))
     await _settled(session)
     with_calls = next(order for order in session.parts.desk.orders.orders if order.client is not None)
     session.ways.show_order(with_calls.id)
