@@ -167,6 +167,7 @@ _NARROWER: Final = (
     (At.SHARE, 0),
     (At.NOTE, 0),
     (At.LINE, 0),
+    (At.WAIT, 0),
     (At.ORDER, 0),
     (At.PERSON, 48),
     (At.CLIENT, 120),

@@ -68,20 +68,25 @@ def step_of(highest: int) -> int:
     return next((unit * factor for factor in (1, 2, 4, 5) if unit * factor >= wanted), unit * 10)
 
 
+def lines_of(highest: int) -> int:
+    """How many lines stand above the ground: the last is the first that no bar passes."""
+    return max(1, -(-highest // step_of(highest)))
+
+
 class HoursItem(PlotItem):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._sums: dict[int, _Sum] = {}
         self._before: dict[int, _Sum] | None = None
         self._hours = range(_USUAL[0], _USUAL[1] + 1)
-        self._step = 1
+        self._step, self._lines = 1, _LINES
 
     def show_hours(self, hours: tuple[HourCount, ...], before: tuple[HourCount, ...] | None) -> None:
         self._sums = summed(hours)
         self._before = None if before is None else summed(before)
         self._hours = range_of(self._sums, self._before or {})
         highest = max((one.calls for sums in (self._sums, self._before or {}) for one in sums.values()), default=0)
-        self._step = step_of(highest)
+        self._step, self._lines = step_of(highest), lines_of(highest)
 
     def lay_out(self) -> None:
         marks = []
@@ -130,7 +135,7 @@ class HoursItem(PlotItem):
 
     def _paint_lines(self, painter: QPainter) -> None:
         font, ink = self._theme.font(FontRole.CAPTION), self._theme.color("text_2")
-        for line in range(_LINES + 1):
+        for line in range(self._lines + 1):
             y = round(self._y(line * self._step))
             painter.fillRect(_LEFT, y, self._size.width() - _LEFT, 1, self._theme.color("line"))
             label = QRect(0, y - 9, _LEFT - 10, 18)
@@ -148,7 +153,7 @@ class HoursItem(PlotItem):
         return size.height() - _BELOW
 
     def _y(self, count: float) -> float:
-        top = max(1, self._step * _LINES)
+        top = max(1, self._step * self._lines)
         return self._bottom - count / top * max(0, self._bottom - _ABOVE)
 
     def _bar(self, column: int, count: int) -> QRectF:

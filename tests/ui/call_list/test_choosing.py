@@ -51,6 +51,7 @@ def test_the_columns_fill_the_room_whichever_are_shown() -> None:
             assert sum(given) >= room
             assert {place for place, width in enumerate(given) if width} <= shown
     assert sum(widths(1068)) == 1068
+    assert sum(widths(690, every)) == 690, "the row's menu is in sight in the smallest window too"
 
 
 def test_columns_are_kept_and_a_strange_text_is_the_usual() -> None:

@@ -14,7 +14,7 @@ from app.contract.answers import Direction, Named, Status
 from app.contract.overview import HourCount, ManagerCount, Overview
 from app.desk.overview import CallsWanted, OverviewBook
 from app.failures import BackendSilent
-from ui.overview.hours_plot import step_of
+from ui.overview.hours_plot import lines_of, step_of
 from ui.overview.page import OverviewPage
 from ui.theme import Theme
 from ui.widgets.empty_state import EmptyState
@@ -181,6 +181,8 @@ async def test_days_without_calls_say_so(page: OverviewPage, backend: Backend, s
 @pytest.mark.parametrize(("highest", "step"), [(0, 1), (3, 1), (4, 2), (10, 4), (125, 50), (500, 200), (6000, 2000)])
 def test_the_lines_stand_at_round_numbers(highest: int, step: int) -> None:
     assert step_of(highest) == step
+    lines = lines_of(highest)
+    assert step * (lines - 1) < max(1, highest) <= step * lines, "no empty line stands over the highest bar"
 
 
 def test_two_presses_choose_the_days_between(qtbot: QtBot, theme: Theme) -> None:
