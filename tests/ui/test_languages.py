@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.contract.problems import Problem
@@ -89,3 +89,13 @@ def test_the_tray_is_english(theme: Theme, english: None) -> None:
             *("30 minutes", "An hour", "Until I turn it off", "Show the cards again"),
         )
     )
+
+
+def test_qts_own_file_dialog_is_ukrainian(application: QApplication, qtbot: QtBot) -> None:
+    """Where the system has none, this one is seen."""
+    dialog = QFileDialog(None, "Зберегти", "", "ZIP (*.zip)")
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    told = [label.text() for label in dialog.findChildren(QLabel) if label.text()]
+    assert told
+    assert [words for words in told if not CYRILLIC.search(words)] == []
