@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.contract.answers import Order
@@ -25,6 +25,7 @@ from ui.widgets.tall_area import TallArea
 from ui.words_calls import order_pill, phone_words
 
 _WIDEST: Final = 760
+_NARROW: Final = 520
 _ROW: Final = 40
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -87,11 +88,21 @@ class ClientCard(TallArea):
         self._note = Paragraph(theme, "", FontRole.BODY, "text")
         self._note_head = SectionHead(theme, self.tr("Нотатка"))
         self._orders_head = SectionHead(theme, self.tr("Замовлення"))
+        self._deeds = (
+            QuietButton(theme, self.tr("Змінити"), "pencil"),
+            QuietButton(theme, self.tr("Об’єднати"), "merge"),
+        )
         self._timeline = Timeline(theme, now)
         self._timeline.play_wanted.connect(self.play_wanted)
         self._timeline.fetch_wanted.connect(self.fetch_wanted)
         self._timeline.more_wanted.connect(self.more_wanted)
         self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the name needs the room more than the buttons' words."""
+        super().resizeEvent(event)
+        for deed in self._deeds:
+            deed.show_word(wanted=self.width() >= _NARROW)
 
     @property
     def timeline(self) -> Timeline:
@@ -150,8 +161,7 @@ class ClientCard(TallArea):
         return line
 
     def _lay_out(self) -> None:
-        edit = QuietButton(self._theme, self.tr("Змінити"), "pencil")
-        merge = QuietButton(self._theme, self.tr("Об’єднати"), "merge")
+        edit, merge = self._deeds
         edit.clicked.connect(self.edit_wanted)
         merge.clicked.connect(self.merge_wanted)
         who, head = QVBoxLayout(), QHBoxLayout()

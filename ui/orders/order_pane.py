@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.contract.crm import ImportKind
@@ -26,6 +26,9 @@ from ui.widgets.skeleton import SkeletonRows
 from ui.widgets.strip import Strip
 
 _SEARCH_WIDTH: Final = (150, 264)
+_NARROW_SEARCH: Final = (96, 120)
+_NARROW: Final = 420
+"""Narrower, beside an open panel in a small window, the title and the search stand with «+» alone."""
 _REST_MS: Final = 120
 """So long the selection rests before it counts as looked at: not every row on the way does."""
 
@@ -195,6 +198,15 @@ class OrderPane(QWidget):
         order = self._view.current_order
         if order is not None:
             self.rested_on.emit(order)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= _NARROW
+        least, most = _SEARCH_WIDTH if is_wide else _NARROW_SEARCH
+        self._search.setMinimumWidth(least)
+        self._search.setMaximumWidth(most)
+        self.new.show_word(wanted=is_wide)
+        self.bring.setVisible(is_wide)
 
     def _connect(self) -> None:
         self._search.searched.connect(self._on_searched)

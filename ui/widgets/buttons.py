@@ -126,6 +126,16 @@ class PrimaryButton(PaintedButton):
 class QuietButton(PaintedButton):
     def __init__(self, theme: Theme, text: str, icon: str | None = None, parent: QWidget | None = None) -> None:
         super().__init__(theme, text, QUIET, icon, parent)
+        self._word = text
+
+    def show_word(self, *, wanted: bool) -> None:
+        """Without its word, where there is no room, its icon stands alone; the word is its name and its tip then."""
+        if bool(self.text()) is wanted:
+            return
+        self.setText(self._word if wanted else "")
+        self.setAccessibleName(self.accessibleName() or self._word)
+        self.setToolTip(self.toolTip() or self._word)
+        self.updateGeometry()
 
 
 class LinkButton(PaintedButton):

@@ -20,6 +20,7 @@ from app.desk.call_history import CallFilter
 from app.desk.client_book import ClientBook, ClientSheet
 from app.desk.order_book import OrderFilter
 from app.failures import BackendSilent, Refused
+from ui.clients.card import ClientCard
 from ui.clients.client_list import ClientModel
 from ui.clients.edit_dialog import EditDialog
 from ui.clients.merge_dialog import MergeDialog
@@ -243,3 +244,14 @@ async def test_whom_to_merge_with_is_found_and_chosen_by_the_keyboard(
     assert dialog.other.id == 2
     assert dialog.merge.isEnabled()
     await dialog.close_tasks()
+
+
+def test_a_narrow_card_keeps_its_name_and_lets_the_words_of_its_buttons_go(qtbot: QtBot, theme: Theme) -> None:
+    card = ClientCard(theme, lambda: NOW)
+    qtbot.addWidget(card)
+    edit, merge = card._deeds
+    for width, words in ((400, ("", "")), (700, ("Змінити", "Об’єднати"))):
+        card.resize(width, 400)
+        card.show()
+        assert (edit.text(), merge.text()) == words
+    assert (edit.accessibleName(), merge.toolTip()) == ("Змінити", "Об’єднати")

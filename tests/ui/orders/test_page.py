@@ -17,7 +17,7 @@ from app.desk.order_book import CallsOfOrder, OrderBook, OrderFilter
 from app.failures import BackendSilent
 from ui.orders.order_menu import Deed
 from ui.orders.page import OrdersPage
-from ui.theme import Theme
+from ui.theme import Theme, Width
 from ui.widgets.menu import Menu
 
 
@@ -268,3 +268,15 @@ class Browser(QObject):
     @Slot(QUrl)
     def open_page(self, url: QUrl) -> None:
         self.opened.append(url.toString())
+
+
+async def test_the_panel_is_whole_in_the_smallest_window(page: OrdersPage) -> None:
+    """704 pixels are left beside the navigation's icons."""
+    page.resize(704, 400)
+    page._side.open()
+    page._side._slide.setCurrentTime(page._side._slide.duration())
+    await settled()
+    assert page._side.width() == Width.SIDE_PANEL
+    assert page._side.geometry().right() < page.width()
+    assert page._pane.new.accessibleName() == "Нове замовлення"
+    assert page.minimumSizeHint().width() <= 704
