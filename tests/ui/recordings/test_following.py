@@ -54,18 +54,28 @@ def test_the_talk_goes_on_where_the_system_plays_now(sound_server: SoundServer, 
 
 
 def test_the_talk_goes_on_when_its_device_is_pulled_out(sound_server: SoundServer, tmp_path: Path) -> None:
-    """The headset vanishes after three seconds: what was not heard in it comes from the one that is left."""
+    """The headset vanishes while the talk is heard in it: what was not heard in it comes from the one that is left."""
     pactl = partial(_pactl, sound_server)
     headset = pactl("load-module", "module-null-sink", "sink_name=headset", f"rate={RATE}")
     pactl("set-default-sink", "headset")
     path = tmp_path / "talk.wav"
     path.write_bytes(encoded(rising(8, 8000)[None], 8000, "wav"))
     sound_server.environment["PYTHONPATH"] = str(Path(__file__).parents[3])
-    pulling = threading.Timer(4.0, pactl, ("unload-module", headset))
+    over = threading.Event()
+
+    def pull() -> None:
+        """However long the listener takes to begin."""
+        while not over.is_set() and not pactl("list", "short", "sink-inputs"):
+            over.wait(0.05)
+        over.wait(2.5)
+        pactl("unload-module", headset)
+
+    pulling = threading.Thread(target=pull)
     pulling.start()
     try:
         heard, told = sound_server.heard_of([sys.executable, str(_LISTENER), str(path), '[[0, "play"]]'])
     finally:
+        over.set()
         pulling.join()
         pactl("set-default-sink", "ear")
     assert "finished" in told
