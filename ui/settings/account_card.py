@@ -44,6 +44,7 @@ class AccountCard(Card):
         self.zone.show_zone(_DEFAULT_ZONE)
         self.save = PrimaryButton(theme, self.tr("Зберегти"))
         self.check = LinkButton(theme, self.tr("Перевірити"))
+        self.check.hide()  # until there is something to check
         self.told = Paragraph(theme, "", FontRole.BODY, "bad")
         self.told.hide()
         self.project_field = Field(theme, "Project ID", self.project)
