@@ -98,9 +98,10 @@ def turn_wheel(view: QAbstractItemView, notches: int) -> None:
 
 
 def press(field: QWidget, letter: str) -> None:
-    """One key of a letter (`QTest.keyClicks` knows Latin ones only)."""
+    """One key of a letter, told to the window where the field has the keyboard (`QTest` knows Latin letters only)."""
+    window = field.window().windowHandle()
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QCoreApplication.sendEvent(field, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+        QCoreApplication.sendEvent(window, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
 
 
 class Person:
