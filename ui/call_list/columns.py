@@ -38,7 +38,9 @@ class At(IntEnum):
 
 ALWAYS: Final = frozenset({At.DIRECTION, At.TIME, At.CLIENT, At.MENU})
 """A row without these is no row any more."""
-USUAL: Final = frozenset(At) - {At.WAIT, At.LINE, At.NOTE, At.SHARE, At.MONOLOGUE, At.INTERRUPTED, At.SILENCE}
+EXTRA: Final = frozenset({At.WAIT, At.LINE, At.NOTE, At.SHARE, At.MONOLOGUE, At.INTERRUPTED, At.SILENCE})
+"""Those that a user adds; a bare figure of theirs says by its tip what it is of."""
+USUAL: Final = frozenset(At) - EXTRA
 """What is shown until the user chooses."""
 
 

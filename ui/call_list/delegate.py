@@ -9,12 +9,13 @@ from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from ui.call_list.cells import PAINTED, Pen, Playing
-from ui.call_list.columns import At
+from ui.call_list.columns import COLUMNS, EXTRA, At
 from ui.call_list.model import ROW_ROLE, DayRow
 from ui.theme import FontRole, Height, Space, Theme
 from ui.widgets.painting import draw_text
 
 _BESIDE_NAME: Final = 56
+_TOLD: Final = EXTRA | {At.DIRECTION}
 _FOCUS_BAR: Final = 3
 _SELECTED: Final = QStyle.StateFlag.State_Selected.value
 
@@ -56,14 +57,16 @@ class CallDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> bool:
-        """The word for an icon, and the whole of what is cut short; never as rich text."""
+        """The word for an icon, what a chosen figure is of, and the whole of what is cut short; never as rich text."""
         words = str(index.data() or "")
         room = option.rect.width() - (_BESIDE_NAME if index.column() == At.PERSON else Space.CONTROL)
         wide = max(QFontMetrics(self._theme.font(FontRole.BODY_MEDIUM)).horizontalAdvance(p) for p in words.split(", "))
         is_cut = index.column() in {At.CLIENT, At.PERSON} and wide > room
-        if isinstance(index.data(ROW_ROLE), DayRow) or not (is_cut or index.column() == At.DIRECTION):
+        if isinstance(index.data(ROW_ROLE), DayRow) or not (is_cut or index.column() in _TOLD):
             QToolTip.hideText()
             return True
+        if index.column() in EXTRA:
+            words = f"{COLUMNS[index.column()].title()}: {words}"
         plain = words.replace("&", "&amp;").replace("<", "&lt;")
         QToolTip.showText(event.globalPos(), f"<span>{plain}</span>", view)
         return True

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QStyleOptionViewItem, QToolTip
 from pytestqt.qtbot import QtBot
 
 from app.contract.answers import Call, Direction, Named, Recording, RecordingState
@@ -19,6 +20,7 @@ from app.tables_out import TableKind
 from ui.call_list.columns import ALWAYS, COLUMNS, USUAL, At, columns_of, kept_columns, widths
 from ui.call_list.filters import Choice, Heard, Outcome, Period, Talk
 from ui.call_list.kept_choice import choice_of, kept_text
+from ui.call_list.model import ROW_ROLE, DayRow
 from ui.call_list.page import CallListPage
 from ui.call_list.table_rows import head_of_table, row_of
 from ui.desk_signals import HistorySignals
@@ -203,3 +205,20 @@ def test_a_row_of_the_table_says_what_the_screen_says(call: Callable[..., Call],
         "Виконаний",
         252,
     )
+
+
+async def test_a_chosen_figure_says_by_its_tip_what_it_is_of(
+    page: CallListPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rows have no head: «11 с» alone would be a riddle."""
+    told: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, text, _view: told.append(text))
+    view = page.view
+    index = next(
+        view.model().index(row, At.WAIT)
+        for row in range(view.model().rowCount())
+        if not isinstance(view.model().index(row, 0).data(ROW_ROLE), DayRow)
+    )
+    event = QHelpEvent(QEvent.Type.ToolTip, QPoint(), QPoint())
+    view.itemDelegate().helpEvent(event, view, QStyleOptionViewItem(), index)
+    assert told == [f"<span>Очікування: {index.data()}</span>"]
