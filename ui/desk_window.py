@@ -20,7 +20,7 @@ from ui.widgets.skeleton import SkeletonRows
 from ui.widgets.strip import Strip
 
 _SIZE: Final = (1280, 800)
-_FRAME: Final = QSize(16, 40)
+_FRAME: Final = QSize(4, 40)
 """Room for the window system's border and title, which are not known before the window is shown."""
 _SMALLEST: Final = (760, 480)
 _NARROW: Final = 1040

@@ -43,8 +43,8 @@ class RecordsPanel(Panel):
         self._failed = False
         self._foot: QWidget | None = None
         self._title = PlainLabel(theme, self.tr("Список записів"), FontRole.PANEL)
-        self._who = PlainLabel(theme, "", FontRole.BODY, "text_2")
-        self._about = PlainLabel(theme, "", FontRole.BODY, "text_2")
+        self._who = PlainLabel(theme, "", FontRole.CAPTION, "text_2")
+        self._about = PlainLabel(theme, "", FontRole.CAPTION, "text_2")
         self._close = IconButton(theme, "x", self.tr("Закрити (Esc)"))
         self._records = RecordList(theme, now)
         self._waiting = SkeletonRows(theme, row=_RECORD)
