@@ -78,7 +78,7 @@ class BoardPage(QWidget):
     def _show_board(self) -> None:
         board = self._board
         self._summary.set_text(wording.summary(board.tiles))
-        self._waiting.show_calls(tuple(board.waiting))
+        self._waiting.show_calls(tuple(board.waiting), is_known=board.is_loaded)
         order = list(Doing)
         self._model.show(sorted(board.tiles, key=lambda tile: (order.index(tile.doing), alphabetical(tile.name))))
         if board.tiles:

@@ -37,10 +37,11 @@ class WaitingStrip(QWidget):
     def calls(self) -> Sequence[Call]:
         return self._calls
 
-    def show_calls(self, calls: Sequence[Call]) -> None:
-        self._calls = calls
+    def show_calls(self, calls: Sequence[Call], *, is_known: bool = True) -> None:
+        """Who waits; not `is_known`: nobody has told yet, and calm is not promised."""
+        self._calls, self._is_known = calls, is_known
         now = self._clock()
-        nobody = () if calls else (wording.nobody_waits(),)
+        nobody = (wording.nobody_waits(),) if is_known and not calls else ()
         told = (wording.waiting_head(len(calls)), *nobody, *(wording.spoken_waiting(call, now) for call in calls))
         self.setAccessibleName("; ".join(told))
         self._run()
@@ -62,7 +63,8 @@ class WaitingStrip(QWidget):
         draw_text(painter, head, text, theme.font(FontRole.CAPTION_STRONG), theme.color(ink))
         room = self.width() - 2 * Space.PAGE
         if not self._calls:
-            self._paint_calm(painter, QRect(Space.PAGE, Height.GROUP, room, _CARD))
+            if self._is_known:
+                self._paint_calm(painter, QRect(Space.PAGE, Height.GROUP, room, _CARD))
             return
         fits = max(1, (room + Space.CONTROL) // (_WIDEST * 3 // 4 + Space.CONTROL))
         shown = self._calls if len(self._calls) <= fits else self._calls[: fits - 1 or 1]
