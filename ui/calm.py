@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWindow
@@ -41,7 +42,7 @@ class Calm(QObject):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._pause.stop()
-        if self._watched is not None:
+        if self._watched is not None and isValid(self._watched):  # else the window went before its desk did
             self._watched.removeEventFilter(self)
 
     async def wait(self) -> None:

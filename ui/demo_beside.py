@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.demo_panel.client_picker import DemoClient
 from ui.demo_panel.panel import DemoPanel
+from ui.screen_area import area_around
 from ui.theme import Space
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class DemoBeside(QObject):
         clients = [DemoClient(customer.name, f"+{customer.phone}") for customer in customers]
         panel = DemoPanel(self._screen.theme, self._company.control, clients)
         panel.pace.setValue(pace)
-        room = self._screen.window.screen().availableGeometry().height() - 2 * Space.PAGE
+        room = area_around(self._screen.window).height() - 2 * Space.PAGE
         panel.resize(panel.sizeHint().width(), min(room, max(panel.sizeHint().height(), _PANEL_HEIGHT)))
         panel.put_away.connect(lambda: self._screen.window.show_message(_put_away_words(), kind="accent"))
         return panel
@@ -73,7 +74,7 @@ def _put_away_words() -> str:
 
 def _stand_beside(window: QWidget, panel: QWidget) -> None:
     """Right of the window, or as far right as the screen allows; the window makes room when it can."""
-    area = window.screen().availableGeometry()
+    area = area_around(window)
     needed = panel.width() + Space.PANEL
     if window.frameGeometry().right() + needed > area.right():
         window.move(

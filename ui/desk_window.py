@@ -5,7 +5,16 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QMoveEvent, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QKeySequence,
+    QMoveEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.line_state import Line, LineState
@@ -297,7 +306,7 @@ class DeskWindow(QWidget):
     def _restore_geometry(self) -> None:
         kept = None if self._memory is None else self._memory.value(_GEOMETRY)
         if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
-            free = self.screen().availableSize() - _FRAME
+            free = QGuiApplication.primaryScreen().availableSize() - _FRAME
             self.resize(QSize(*_SIZE).boundedTo(free).expandedTo(QSize(*_SMALLEST)))
 
     @Slot()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.contract.answers import Named
+from ui.screen_area import area_around
 from ui.theme import FontRole, Space, Theme
 from ui.widgets.buttons import QUIET, PaintedButton
 from ui.widgets.painting import draw_icon, draw_rounded, draw_text
@@ -117,7 +118,7 @@ class ManagerList(QFrame):
         self.setFixedWidth(max(button.width(), 280))
         height = self.sizeHint().height()
         place = button.mapToGlobal(QPoint(button.width() - self.width(), button.height() + 4))
-        area = button.screen().availableGeometry()
+        area = area_around(button)
         if place.y() + height > area.bottom():
             place.setY(button.mapToGlobal(QPoint(0, 0)).y() - height - 4)
         self.move(place)

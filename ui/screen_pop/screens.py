@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, QRect, Signal, Slot
 from PySide6.QtGui import QCursor, QGuiApplication, QScreen
+from shiboken6 import isValid
 
 from ui.screen_pop.placement import Placing, ScreenChoice
 
@@ -24,7 +25,7 @@ class CardScreen(QObject):
 
     @property
     def screen(self) -> QScreen:
-        return self._screen or self.choose()
+        return self._screen if self._is_there() and self._screen is not None else self.choose()
 
     @property
     def area(self) -> QRect:
@@ -33,11 +34,15 @@ class CardScreen(QObject):
 
     def choose(self) -> QScreen:
         """Follow the user's wish; a screen that is not there is replaced by the main one."""
-        if self._screen is not None:
+        if self._is_there() and self._screen is not None:
             self._screen.availableGeometryChanged.disconnect(self.changed)
         self._screen = screen = _wanted(self.placing)
         screen.availableGeometryChanged.connect(self.changed)
         return screen
+
+    def _is_there(self) -> bool:
+        """Whether what we hold still stands for a screen: a widget that was asked for its own may take it along."""
+        return self._screen is not None and isValid(self._screen)
 
     @Slot()
     def _on_screens_changed(self) -> None:

@@ -28,6 +28,7 @@ _SPEED: Final = 2.0
 _FASTER_TIMES: Final = 4
 """From 1× through 1.25, 1.5 and 1.75."""
 _TALK_S: Final = 3.0
+_WINDOW: Final = (1280, 800)
 
 
 class Story:
@@ -41,6 +42,7 @@ class Story:
 
     async def run(self) -> int:
         """Tell the whole story; the exit code: 0 when every step happened."""
+        self._screen.window.resize(*_WINDOW)  # the screen that nobody sees is smaller than anybody's
         try:
             call = await self._conversation()
             await self._hear_it(call)
