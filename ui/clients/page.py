@@ -302,6 +302,7 @@ class ClientsPage(QWidget):
             self._book.hear(parted.kept)
             self._book.hear(parted.back)
             self.show_client(parted.kept.id)
+            self.list.setFocus()  # the button that was pressed goes with the merge
 
     def _connect(self) -> None:
         self._book.on_changed = self._show_book

@@ -91,7 +91,8 @@ def why_found(match: Match | None) -> str:
     """«Знайдено: 067 123-45-67 у замовленні № 10311»."""
     if match is None:
         return ""
-    written = shown(match.written or printed(match.phone))
+    is_bare = match.written.lstrip("+") in {"", match.phone.lstrip("+")}  # as machines write it
+    written = printed(match.phone) if is_bare else shown(match.written)
     if match.order is not None and len(written) > _LONG_NUMBER:
         return QCoreApplication.translate("CallCard", "Знайдено: {number} у № {order}").format(
             number=written, order=shown(match.order.name)

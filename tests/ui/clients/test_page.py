@@ -182,6 +182,7 @@ async def test_a_taken_number_leads_to_a_merge_and_the_merge_back(page: ClientsP
     await settled()
     assert page.card.name == "Марія"
     assert page._sheet.sheet.merges == ()
+    assert page.focusWidget() is page.list
 
 
 async def test_a_client_who_was_merged_elsewhere_leads_to_whom_they_are(

@@ -311,6 +311,8 @@ def test_words_of_the_card() -> None:
     assert len(shown("я" * 999)) == LONGEST
     assert why_found(None) == ""
     assert why_found(Match(phone=PHONE, written="")) == "Знайдено: +380 67 123 45 67 у картці клієнта"
+    for bare in (PHONE, PHONE[1:]):
+        assert why_found(Match(phone=PHONE, written=bare)) == "Знайдено: +380 67 123 45 67 у картці клієнта"
     found_in = Named(7, "10453")
     spelled = Match(phone=PHONE, written="067 123-45-67", order=found_in)
     assert why_found(spelled) == "Знайдено: 067 123-45-67 у замовленні № 10453"
