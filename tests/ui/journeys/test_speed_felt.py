@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 FRAME_MS = 50.0
 """What the screen's thread may work in one turn. Its work is judged, not the clock: that would be the machine's."""
+OPENING_MS = 100.0
+"""The same while a place is opened for the first time: that is a click, and no movement is watched."""
 ANSWER_MS = 100.0
 _OF_OTHERS_MS = 20.0
 """Of an answer: what the way to the backend and back, and its search, may take of it (`tests.bench speed_felt`)."""
@@ -32,7 +34,8 @@ async def test_no_turn_of_the_loop_is_long(application: QApplication, tmp_path: 
         assert screen.session is not None
         person = Person(screen.session, company)
         for word in WORDS:
-            took = [PAUSE_MS + of_ours for _, of_ours in await person.type(word)]
+            first, *others = [of_ours for _, of_ours in await person.type(word)]
+            took = [first, *(PAUSE_MS + of_ours for of_ours in others)]  # only who types on may have to wait
             assert max(took) <= ANSWER_MS - _OF_OTHERS_MS, (word, took)
 
         ways: dict[str, Callable[[], Awaitable[None]]] = {
@@ -44,9 +47,10 @@ async def test_no_turn_of_the_loop_is_long(application: QApplication, tmp_path: 
             "a burst": person.ring_and_end,
         }
         await until(lambda: screen.session is not None and screen.session.ahead.is_done)
-        ways |= {f"the first opening of {name}": opening for name, opening in openings(screen.session)}
-        for name, work in ways.items():
+        first_openings = {f"the first opening of {name}": opening for name, opening in openings(screen.session)}
+        for name, work in (ways | first_openings).items():
             with Turns(application) as turns:
                 await work()
             worked[name] = turns.cpu_ms
-        assert {name: ms for name, ms in worked.items() if ms > FRAME_MS} == {}
+        assert {name: worked[name] for name in ways if worked[name] > FRAME_MS} == {}
+        assert {name: worked[name] for name in first_openings if worked[name] > OPENING_MS} == {}
