@@ -1,5 +1,6 @@
 """How a recording stands, in words: the one place that every screen takes them from."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
@@ -28,18 +29,17 @@ def has_failed(call: Call) -> bool:
 def recording_words(call: Call) -> str:
     """For a cell: «немає: ніхто не відповів», «готується», «розмова триває»; empty when it can be played."""
     translate = QCoreApplication.translate
-    if can_be_played(call):
-        return ""
-    if _goes_on(call):
-        ringing = call.phase is Phase.RINGING
-        return translate("Recordings", "ще дзвонить") if ringing else translate("Recordings", "розмова триває")
-    head = {
-        RecordingState.PENDING: translate("Recordings", "готується"),
-        RecordingState.FAILED: translate("Recordings", "не вдалося"),
-        RecordingState.GONE: translate("Recordings", "видалено"),
-    }.get(call.recording.state, translate("Recordings", "немає"))
-    why = _why(call)
-    return f"{head}: {why}" if why else head
+    return _told(
+        call,
+        rings=translate("Recordings", "ще дзвонить"),
+        talks=translate("Recordings", "розмова триває"),
+        heads={
+            RecordingState.PENDING: translate("Recordings", "готується"),
+            RecordingState.FAILED: translate("Recordings", "не вдалося"),
+            RecordingState.GONE: translate("Recordings", "видалено"),
+            RecordingState.NONE: translate("Recordings", "немає"),
+        },
+    )
 
 
 def next_try_words(call: Call, now: datetime) -> str:
@@ -59,18 +59,17 @@ def recording_sentence(call: Call, now: datetime) -> str:
     Empty when it can be played.
     """
     translate = QCoreApplication.translate
-    if can_be_played(call):
-        return ""
-    if _goes_on(call):
-        ringing = call.phase is Phase.RINGING
-        return translate("Recordings", "Ще дзвонить") if ringing else translate("Recordings", "Розмова триває")
-    head = {
-        RecordingState.PENDING: translate("Recordings", "Запис готується"),
-        RecordingState.FAILED: translate("Recordings", "Запис не завантажено"),
-        RecordingState.GONE: translate("Recordings", "Запис видалено"),
-    }.get(call.recording.state, translate("Recordings", "Запису немає"))
-    why = _why(call)
-    told = f"{head}: {why}" if why else head
+    told = _told(
+        call,
+        rings=translate("Recordings", "Ще дзвонить"),
+        talks=translate("Recordings", "Розмова триває"),
+        heads={
+            RecordingState.PENDING: translate("Recordings", "Запис готується"),
+            RecordingState.FAILED: translate("Recordings", "Запис не завантажено"),
+            RecordingState.GONE: translate("Recordings", "Запис видалено"),
+            RecordingState.NONE: translate("Recordings", "Запису немає"),
+        },
+    )
     return ", ".join(part for part in (told, next_try_words(call, now)) if part)
 
 
@@ -98,6 +97,15 @@ def unheard_words(call: Call) -> str:
 def retry_words() -> str:
     """What the button beside a recording that has not come does."""
     return QCoreApplication.translate("Recordings", "Спробувати завантажити зараз")
+
+
+def _told(call: Call, *, rings: str, talks: str, heads: Mapping[RecordingState, str]) -> str:
+    if can_be_played(call):
+        return ""
+    if _goes_on(call):
+        return rings if call.phase is Phase.RINGING else talks
+    head, why = heads[call.recording.state], _why(call)
+    return f"{head}: {why}" if why else head
 
 
 def _goes_on(call: Call) -> bool:

@@ -42,8 +42,12 @@ async def within(seconds: float, awaited: Any) -> Any:
         return await awaited
 
 
-async def test_two_seconds_after_a_black_hole_everything_is_caught_up(world: Any, ear: Any) -> None:
-    """The old connection and a try in the dark are both lost; the system's word ends the waiting for them."""
+@pytest.mark.parametrize("is_told", [True, False], ids=["told", "nobody tells"])
+async def test_two_seconds_after_a_black_hole_everything_is_caught_up(world: Any, ear: Any, *, is_told: bool) -> None:
+    """The old connection and a try in the dark are both lost; neither waits for what will not come.
+
+    The system's word ends the waiting at once; without it another try has begun beside the one that hangs.
+    """
     journal = Journal(world, 5)
     async with world.backend(journal.talk, ping_interval=None) as port, relay(port) as network:
         line = ear.line(network.port, heartbeat_s=0.2)
@@ -55,30 +59,11 @@ async def test_two_seconds_after_a_black_hole_everything_is_caught_up(world: Any
                 continue
             assert line.state == lost  # a try hangs in the dark now
             await network.open()
-            line.hurry()
+            if is_told:
+                line.hurry()
             await within(2, ear.until(Line.LINE_UP))
             assert [await ear.next_seq(), await ear.next_seq()] == [6, 7]
     assert journal.asked == [None, 5]
-
-
-async def test_two_seconds_after_a_black_hole_of_which_nobody_tells_everything_is_caught_up(
-    world: Any, ear: Any
-) -> None:
-    """A try that waits in the dark for its answer holds up no other."""
-    journal = Journal(world, 5)
-    async with world.backend(journal.talk, ping_interval=None) as port, relay(port) as network:
-        line = ear.line(network.port, heartbeat_s=0.2)
-        async with world.listening(line):
-            await ear.until(Line.LINE_UP)
-            network.go_dark()
-            journal.last = 7
-            while (lost := await within(2, ear.states.get())).line is not Line.LINE_LOST or lost.next_try_at:
-                continue
-            assert line.state == lost  # a try hangs in the dark now
-            await network.open()
-            await within(2, ear.until(Line.LINE_UP))
-            assert [await ear.next_seq(), await ear.next_seq()] == [6, 7]
-    assert set(journal.asked) == {None, 5}
 
 
 async def test_two_seconds_after_a_refusing_network_everything_is_caught_up(world: Any, ear: Any) -> None:

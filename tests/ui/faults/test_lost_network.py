@@ -46,7 +46,8 @@ async def test_what_came_in_the_dark_is_there_when_the_network_is(application: Q
             await until("the strip says since when", lambda: says_the_line_is_lost(olena))
             await network.open()
             olena.session.waking.woke.emit()  # the system tells
-            await until("caught up", lambda: olena.line is Line.LINE_UP and summary(olena) != "")
+            await until("caught up", lambda: olena.line is Line.LINE_UP, within_s=2)
+            await until("it is told", lambda: summary(olena) != "")
             await until("the rows are there", lambda: olena.row(missed[0]) and olena.row(missed[1]))
             told = ": 2 пропущені дзвінки, 2 ще чекають · +380 67 000 11 01, +380 67 000 11 00"
             await until("who called and still waits", lambda: summary(olena).endswith(told))
