@@ -94,7 +94,7 @@ class Downloads(QObject):
             job = _Job(call, form)
             self._jobs.append(job)
             self._looking.start()
-            self._tasks.start(name, self._download(job))
+            self._tasks.start(name, self._download(job)).add_done_callback(lambda _: self._put_away(job))
 
     @Slot()
     def cancel(self) -> None:
@@ -136,11 +136,13 @@ class Downloads(QObject):
             self.said.emit(self.tr("У файлі запису немає звуку: є лише форма «Як записано»"), "bad")
         except OSError as reason:
             self.said.emit(self.tr("Не вдалося зберегти запис: {why}").format(why=words_of_disk(reason)), "bad")
-        finally:
-            job.is_given_up = True
-            self._jobs.remove(job)
-            if not self._jobs:
-                self._come_to_an_end()
+
+    def _put_away(self, job: _Job) -> None:
+        """It has ended, or was given up, even before it began."""
+        job.is_given_up = True
+        self._jobs.remove(job)
+        if not self._jobs:
+            self._come_to_an_end()
 
     def _come_to_an_end(self) -> None:
         self._looking.stop()
