@@ -5,25 +5,31 @@ Nothing half-written ever stands under the name that was asked for, and no cell 
 
 import csv
 import os
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from enum import StrEnum
+from itertools import batched
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 type Cell = str | int | None
 
 _FORMULA_BEGINS: Final = frozenset("=+-@\t\r\n")
 _NOTHING_SEEN: Final = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")
 """Letters and marks by their kind, and blank all the same."""
+_SPLITTERS: Final = re.compile(r"([,;\t\r\n])")
+"""At each of them some program may begin another cell, whatever the table was written with."""
 _LONGEST_CELL: Final = 32_000
-"""Excel takes 32 767 signs."""
+"""Units of UTF-16; Excel takes 32 767 of them, and calls a file broken that has more in a cell."""
 _WIDEST: Final = 60
 _MOST_ROWS: Final = 1_048_576
+"""Of a sheet."""
 
 
 class TableKind(StrEnum):
@@ -61,13 +67,25 @@ def free_name(folder: Path, name: str, kind: TableKind) -> Path:
 
 
 def harmless(cell: Cell) -> str | int:
-    """What a spreadsheet shows as it is written: text that would be reckoned gets an apostrophe before it."""
+    """What a spreadsheet shows as it is written: text that would be reckoned gets an apostrophe before it.
+
+    So does what stands inside a text where a program of another country, or one that was told so, splits it in two.
+    """
     if cell is None:
         return ""
     if isinstance(cell, int):
         return cell
-    text = cell[:_LONGEST_CELL]
-    return f"'{text}" if _begins_formula(text) else text
+    text = _within(cell)
+    head, *rest = _SPLITTERS.split(f"'{text}" if _begins_formula(text) else text)
+    pieces = (f"{sign}'{piece}" if _begins_formula(piece) else sign + piece for sign, piece in batched(rest, 2))
+    return head + "".join(pieces)
+
+
+def _within(text: str) -> str:
+    """As much of its beginning as a cell may hold, without a part of a sign."""
+    if 2 * len(text) <= _LONGEST_CELL:
+        return text
+    return text.encode("utf-16-le")[: 2 * _LONGEST_CELL].decode("utf-16-le", errors="ignore")
 
 
 def _begins_formula(text: str) -> bool:
@@ -84,12 +102,12 @@ def _begins_formula(text: str) -> bool:
 
 
 class _CsvTable:
-    """UTF-8 with its mark, so that Excel reads the letters; quoted where needed."""
+    """UTF-8 with its mark, so that Excel reads the letters; every text quoted, so that none is split at its commas."""
 
     def __init__(self, target: Path, head: Sequence[str], delimiter: str) -> None:
         self._target, self._part = target, _part_of(target)
         self._file = self._part.open("w", encoding="utf-8-sig", newline="")
-        self._rows = csv.writer(self._file, delimiter=delimiter)
+        self._rows = csv.writer(self._file, delimiter=delimiter, quoting=csv.QUOTE_NONNUMERIC)
         self.write([head])
 
     def write(self, rows: Iterable[Sequence[Cell]]) -> None:
@@ -108,7 +126,7 @@ class _CsvTable:
 
 
 class _XlsxTable:
-    """Written in the order of its rows, which are forgotten as they are written."""
+    """Written in the order of its rows, which are forgotten as they are written; after a full sheet comes another."""
 
     def __init__(self, target: Path, head: Sequence[str]) -> None:
         import xlsxwriter
@@ -116,25 +134,31 @@ class _XlsxTable:
         self._target, self._part = target, _part_of(target)
         options: dict[str, Any] = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         self._book: Workbook | None = xlsxwriter.Workbook(str(self._part), options)
-        self._sheet = self._book.add_worksheet()
-        self._row = 0
-        bold = self._book.add_format({"bold": True})
-        for column, title in enumerate(head):
-            self._sheet.set_column(column, column, min(_WIDEST, max(12, len(title) + 2)))
-            self._sheet.write_string(0, column, title, bold)
-        self._sheet.freeze_panes(1, 0)
-        self._row = 1
+        self._book.use_zip64()  # else a table of 4 GB cannot be finished; a smaller one is written as ever
+        self._head = tuple(head)
+        self._bold = self._book.add_format({"bold": True})
+        self._sheet = self._new_sheet()
 
     def write(self, rows: Iterable[Sequence[Cell]]) -> None:
         for row in rows:
             if self._row >= _MOST_ROWS:
-                raise OSError("a sheet holds no more rows")
+                self._sheet = self._new_sheet()
             for column, cell in enumerate(row):
                 if isinstance(cell, int):
                     self._sheet.write_number(self._row, column, cell)
                 elif cell:
-                    self._sheet.write_string(self._row, column, cell[:_LONGEST_CELL])
+                    self._sheet.write_string(self._row, column, _within(cell))
             self._row += 1
+
+    def _new_sheet(self) -> "Worksheet":
+        assert self._book is not None
+        sheet = self._book.add_worksheet()
+        for column, title in enumerate(self._head):
+            sheet.set_column(column, column, min(_WIDEST, max(12, len(title) + 2)))
+            sheet.write_string(0, column, title, self._bold)
+        sheet.freeze_panes(1, 0)
+        self._row = 1
+        return sheet
 
     def close(self) -> None:
         from xlsxwriter.exceptions import FileCreateError

@@ -1,15 +1,19 @@
 """What people take with them opens as they expect, runs nothing, and stands there whole or not at all."""
 
 import csv
+import re
 import tracemalloc
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from app import tables_out
 from app.tables_out import Cell, TableKind, free_name, harmless, new_table
 
 HEAD = ("Клієнт", "Розмова, с")
@@ -86,12 +90,48 @@ def test_no_cell_of_a_table_is_a_formula(tmp_path: Path, kind: TableKind) -> Non
         assert [(cell.value, cell.data_type) for cell in sheet[2]] == [(cell, "s") for cell in cells]
 
 
+@pytest.mark.parametrize("splitter", [",", ";", "\t", "\n"])
+def test_no_formula_is_left_where_another_program_splits_a_text(tmp_path: Path, splitter: str) -> None:
+    """LibreOffice offers comma, semicolon and tab at once; Excel takes whatever its country writes between items."""
+    table = new_table(TableKind.CSV, target := tmp_path / "calls.csv", HEAD)
+    table.write([(f"Іван{splitter} =1+1{splitter}", 5)])
+    table.close()
+    assert rows_of(target)[1] == [f"Іван{splitter}' =1+1{splitter}", "5"]
+    text = target.read_text("utf-8-sig")
+    other = csv.reader(
+        text.splitlines(), delimiter="," if splitter == ";" else splitter[0] if splitter != "\n" else ","
+    )
+    assert not [cell for row in other for cell in row if cell.lstrip().startswith("=")]
+    assert '"Іван' in text, "a text is quoted, so that a reader of several delimiters does not split it"
+
+
+def test_a_cell_is_no_longer_than_excel_takes_it(tmp_path: Path) -> None:
+    """Excel counts in UTF-16."""
+    table = new_table(TableKind.XLSX, target := tmp_path / "calls.xlsx", HEAD)
+    table.write([("😀" * 40_000, 1), ("ї" * 40_000, 1), ("ї" * 31_000, 1)])
+    table.close()
+    sheet = ET.fromstring(zipfile.ZipFile(target).read("xl/worksheets/sheet1.xml"))
+    texts = [one.text or "" for one in sheet.iter("{http://schemas.openxmlformats.org/spreadsheetml/2006/main}t")][-3:]
+    assert [len(text.encode("utf-16-le")) // 2 for text in texts] == [32_000, 32_000, 31_000]
+
+
+def test_more_rows_than_a_sheet_holds_go_on_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables_out, "_MOST_ROWS", 3)
+    table = new_table(TableKind.XLSX, target := tmp_path / "calls.xlsx", HEAD)
+    table.write([("Марія", 1), ("Олена", 2), ("Іван", 3)])
+    table.close()
+    book = load_workbook(target)
+    assert [list(sheet.values) for sheet in book] == [[HEAD, ("Марія", 1), ("Олена", 2)], [HEAD, ("Іван", 3)]]
+
+
 @given(st.text())
 def test_no_text_is_a_formula(text: str) -> None:
     cell = harmless(text)
     assert isinstance(cell, str)
     assert not cell.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r"))
-    assert cell.removeprefix("'") == text or cell == text
+    assert cell.replace("'", "") == text.replace("'", "")
+    for piece in re.split(r"[,;\t\r\n]", cell):
+        assert not piece.lstrip(" ").startswith(("=", "+", "-", "@"))
 
 
 @pytest.mark.parametrize("kind", list(TableKind))

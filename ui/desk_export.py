@@ -1,5 +1,6 @@
 """Taking calls out: the filtered list or the chosen ones as a table in the user's folder; it can be stopped."""
 
+import asyncio
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -62,11 +63,11 @@ class Exporting(QObject):
     async def _take(self, kind: TableKind, wanted: CallFilter, ask: AskPage, asked: dict[str, str]) -> None:
         day = f"{words.local(utc_now()):%Y-%m-%d}"
         name = safe_name(self.tr("Записи розмов {day}").format(day=day))
-        target = free_name(self._folder(), name, kind)
-        delimiter = ";" if QLocale().decimalPoint() == "," else ","
-        begin = partial(new_table, kind, target, head_of_table(), delimiter=delimiter)
+        delimiter = ";" if QLocale.system().decimalPoint() == "," else ","  # Excel reads as its system writes numbers
         self.progress.emit(0)
         try:
+            target = await asyncio.to_thread(free_name, self._folder(), name, kind)
+            begin = partial(new_table, kind, target, head_of_table(), delimiter=delimiter)
             await ExportQuestions(self._questions).note_export(NewExport(kind=kind, asked=asked))
             await take_out(wanted, ask, lambda call: row_of(call, utc_now()), begin, self.progress.emit)
         except Failure as reason:

@@ -13,6 +13,7 @@ from app.tables_out import Cell
 from ui import words
 from ui.call_list.columns import person_words
 from ui.words_calls import client_name, direction_face, phone_words, status_face
+from ui.words_outcomes import outcome_title
 from ui.words_recording import state_of_recording, unheard_words
 
 
@@ -81,7 +82,10 @@ OUT_COLUMNS = (
         lambda: QCoreApplication.translate("CallList", "Найдовша тиша, с"),
         lambda call, _now: _heard(call, lambda heard: round(heard.longest_silence_s)),
     ),
-    OutColumn(lambda: QCoreApplication.translate("CallList", "Підсумок"), lambda call, _now: call.outcome or ""),
+    OutColumn(
+        lambda: QCoreApplication.translate("CallList", "Підсумок"),
+        lambda call, _now: outcome_title(call.outcome) if call.outcome else "",
+    ),
     OutColumn(lambda: QCoreApplication.translate("CallList", "Нотатка"), lambda call, _now: call.note),
 )
 

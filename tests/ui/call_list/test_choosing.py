@@ -205,6 +205,8 @@ def test_a_row_of_the_table_says_what_the_screen_says(call: Callable[..., Call],
         "Виконаний",
         252,
     )
+    ended = replace(call(7), outcome="call_later")
+    assert row_of(ended, ended.started_at)[head_of_table().index("Підсумок")] == "Передзвонити"
 
 
 async def test_a_chosen_figure_says_by_its_tip_what_it_is_of(
