@@ -11,7 +11,8 @@ from app.phone_numbers import e164
 
 OWN_SCHEME = "slukhavka"
 SCHEMES = ("tel", "callto", OWN_SCHEME)
-_LONGEST = 2_000
+LONGEST = 2_000
+"""Signs; what is longer is no link of ours."""
 _LARGEST_ID = 2**63 - 1
 _LONGEST_TALK_S = 86_400.0
 
@@ -48,7 +49,7 @@ type Link = NumberLink | CallLink | ClientLink | OrderLink
 def read_link(text: str) -> Link | None:
     """What a link means; None when it is none of ours, whatever stands in it."""
     text = text.strip()
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return None
     scheme, colon, rest = text.partition(":")
     if not colon:

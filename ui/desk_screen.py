@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.settings import CLOSE_TO_TRAY, LANGUAGE, RECORDINGS_KEPT_MB, Settings
 from ui.desk_pages import desk_pages
+from ui.desk_window import bring_up
 from ui.first_window import FirstWindow
 from ui.words import install_words
 
@@ -39,6 +40,7 @@ class DeskScreen(QObject):
         self.settings = settings
         self.closed = asyncio.Event()
         self.session: DeskSession | None = None  # None until somebody is signed in
+        self.instead: QWidget | None = None  # what stands in the place of the window: the sign-in
         self._link: str | None = None  # one that came before anybody was signed in
         self.window = first.window
         self.window.closed.connect(self.closed.set)
@@ -80,7 +82,7 @@ class DeskScreen(QObject):
 
     def open_link(self, link: str) -> None:
         """Come up, with what a link from outside names (empty: only come up); before a sign-in the newest one waits."""
-        self.window.bring_up()
+        bring_up(self.instead or self.window)
         self._link = None
         if link and self.session is None:
             self._link = link

@@ -213,10 +213,7 @@ class DeskWindow(QWidget):
 
     def bring_up(self) -> None:
         """Show the window and give it the keyboard: somebody asked for it."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        bring_up(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -332,6 +329,14 @@ class DeskWindow(QWidget):
         page: object = self._built.get(self._current)
         if isinstance(page, Steppable):
             page.step_back()
+
+
+def bring_up(window: QWidget) -> None:
+    """Show a window above the others and give it the keyboard."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
 
 
 def _page_to_come(theme: Theme, name: str) -> QWidget:

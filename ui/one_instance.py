@@ -4,16 +4,30 @@ Who holds the lock file is the first; beside it stands where it listens on this 
 can read, so that no other user's program can open links here. (`later_starts` is the first one's side.)
 """
 
+from enum import Enum, auto
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QLockFile
 
-LONGEST: Final = 4_096
-"""Bytes of one hand-over."""
+LONGEST: Final = 32_768
+"""Bytes of one hand-over: the longest link, each of its letters escaped."""
 UNDERSTOOD: Final = b"ok"
 _ANSWER_S: Final = 2.0
 _LOOK_AGAIN_S: Final = 0.1
+_PATIENCE_S: Final = 20.0
+"""A cold start on a slow disk takes some seconds, and so does an end that still has something to send."""
+
+
+class Start(Enum):
+    """What becomes of a start."""
+
+    FIRST = auto()
+    """It is this user's program."""
+    HANDED_OVER = auto()
+    """Another one is, and has taken the link."""
+    UNHEARD = auto()
+    """Another one is, and does not answer."""
 
 
 class OneInstance:
@@ -40,24 +54,30 @@ class OneInstance:
     def let_go(self) -> None:
         self._lock.unlock()
 
-    def hand_over(self, link: str, patience_s: float = 5.0) -> bool:
-        """Give the link (empty: only "come up") to the first program; False when it does not answer. Blocks.
+    def settle(self, link: str, patience_s: float = _PATIENCE_S) -> Start:
+        """Be the first, or give the link (empty: only "come up") to the one that is. Blocks.
 
-        The first one may have been started a moment ago: it is asked again for `patience_s` seconds.
+        That one may be starting or ending just now: it is looked at again for `patience_s` seconds.
         """
         import time
 
         deadline = time.monotonic() + patience_s
-        while not self._told(link):
+        while True:
+            if self.claim():
+                return Start.FIRST
+            if self._told(link):
+                return Start.HANDED_OVER
             if time.monotonic() >= deadline:
-                return False
-            time.sleep(_LOOK_AGAIN_S)  # nothing could tell us when it begins to listen
-        return True
+                return Start.UNHEARD
+            time.sleep(_LOOK_AGAIN_S)  # nothing could tell us when it begins to listen, or has gone
 
     def _told(self, link: str) -> bool:
         import json
         import socket
 
+        from app.links import LONGEST as LONGEST_LINK
+
+        link = link[: LONGEST_LINK + 1]  # one that is too long stays so
         try:
             door = json.loads(self.door.read_text("utf-8"))
             with socket.create_connection(("127.0.0.1", int(door["port"])), timeout=_ANSWER_S) as line:

@@ -39,9 +39,10 @@ async def open_desk(
     screen = DeskScreen(first, settings)
     async with AsyncExitStack() as stack:
         stack.enter_context(EndingSignals(screen.closed.set))
+        hearing = await stack.enter_async_context(AsyncExitStack())
         if instance is not None:
             stack.callback(instance.let_go)
-            await stack.enter_async_context(later_starts(instance.door, screen.open_link))
+            await hearing.enter_async_context(later_starts(instance.door, screen.open_link))
             application = QCoreApplication.instance()
             if isinstance(application, Application):
                 application.link_came.connect(screen.open_link)
@@ -55,6 +56,7 @@ async def open_desk(
                 return working.result()
             return 1 if options.headless else 0  # a story that was cut off did not happen
         finally:
+            await hearing.aclose()  # whoever starts from now on is the next one, not told to this
             for task in (working, closing):
                 task.cancel()
             await asyncio.gather(working, closing, return_exceptions=True)

@@ -5,6 +5,8 @@ import logging
 import platform
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from app.contract.answers import SignedIn
 from app.operator_desk import Access
 from app.settings import BACKEND_URL, Settings
@@ -39,16 +41,22 @@ async def sign_in(screen: "DeskScreen", *, shut_out: bool = False) -> Access:
     if shut_out:
         page.show_shut_out()
     screen.window.hide()
+    screen.instead = page
     page.show()
     try:
         access = await signed_in
     finally:
+        screen.instead = None
         await page.close_tasks()
         page.hide()
         page.deleteLater()
-    screen.settings.put(BACKEND_URL, access.base_url)
-    await asyncio.to_thread(_keep_token, access)
+    is_kept = await asyncio.to_thread(_keep, screen.settings, access)
     screen.window.show()
+    if not is_kept:
+        told = QCoreApplication.translate(
+            "SignInPage", "Підключення не збереглося на цьому комп’ютері: після перезапуску знадобиться новий код."
+        )
+        screen.window.show_message(told, kind="bad", icon="circle-alert")
     return access
 
 
@@ -76,11 +84,15 @@ def _kept_token(address: str) -> str | None:
     return token
 
 
-def _keep_token(access: Access) -> None:
+def _keep(settings: Settings, access: Access) -> bool:
+    """Remember it for the next start; False when this machine does not."""
     import keyring
     from keyring.errors import KeyringError
 
     try:
+        settings.put(BACKEND_URL, access.base_url)
         keyring.set_password(SERVICE, access.base_url, access.token)
-    except KeyringError as reason:
-        log.warning("the key store did not take the token (%s): it holds until the program ends", type(reason).__name__)
+    except (OSError, KeyringError) as reason:
+        log.warning("the sign-in is not kept (%s): it holds until the program ends", type(reason).__name__)
+        return False
+    return True

@@ -15,7 +15,6 @@ from ui.linux_libraries import has_display, missing_packages, sentence
 
 if TYPE_CHECKING:
     from ui.application import Application
-    from ui.one_instance import OneInstance
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +97,10 @@ def make_application() -> "Application":
 
 def _run(options: Options) -> int:
     from app.paths import user_paths
-    from app.settings import Settings
+    from app.settings import LANGUAGE, Settings
     from ui.first_window import first_window
     from ui.last_words import keep_last_words
-    from ui.one_instance import OneInstance
+    from ui.one_instance import OneInstance, Start
     from ui.qt_log import quiet_qt
     from ui.screen_pop.above_everything import qt_platform
 
@@ -113,8 +112,11 @@ def _run(options: Options) -> int:
     application = make_application()
     settings = Settings(user_paths().settings_file, writes=not options.demo)
     instance = None if options.demo else OneInstance(user_paths().data)  # a demo is a program beside the real one
-    if instance is not None and not instance.claim():
-        return _hand_over(instance, options.link)
+    started = Start.FIRST if instance is None else instance.settle(options.link)
+    if started is Start.HANDED_OVER:
+        return 0
+    if started is Start.UNHEARD:
+        return _say_unheard(application, options.language or settings.get(LANGUAGE))
     first = first_window(
         application, settings, language=options.language, light=options.light, remembers=not options.demo
     )
@@ -129,12 +131,19 @@ def _run(options: Options) -> int:
         return runner.run(open_desk(options, first, settings, instance))
 
 
-def _hand_over(instance: "OneInstance", link: str) -> int:
-    """Be the second start: the first one comes up, with the link when there is one."""
-    if instance.hand_over(link):
-        return 0
-    told = "Слухавка вже запущена, але не відповідає. / Slukhavka is running already and does not answer."
-    print(told, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+def _say_unheard(application: "Application", language: str) -> int:
+    """The program runs already and does not answer: say so, to whoever clicked its icon too."""
+    from PySide6.QtCore import QCoreApplication
+    from PySide6.QtWidgets import QMessageBox
+
+    from ui.words import install_words
+
+    install_words(application, language)
+    told = QCoreApplication.translate(
+        "Opening", "Слухавка вже запущена, але не відповідає. Завершіть її примусово й запустіть знову."
+    )
+    print(told, file=sys.stderr)  # noqa: T201 - whoever started it from a terminal reads it there
+    QMessageBox.warning(None, QCoreApplication.translate("DeskWindow", "Слухавка"), told)
     return 1
 
 

@@ -350,6 +350,10 @@
         <source>Готуємо навчальний магазин: {percent} %</source>
         <translation>Preparing the training shop: {percent}%</translation>
     </message>
+    <message>
+        <source>Слухавка вже запущена, але не відповідає. Завершіть її примусово й запустіть знову.</source>
+        <translation>Slukhavka is running already and does not answer. End it by force and start it again.</translation>
+    </message>
 </context>
 <context>
     <name>Outcomes</name>
@@ -762,6 +766,13 @@
     <message>
         <source>Налаштування не збережено: {why}</source>
         <translation>The setting was not saved: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Підключення не збереглося на цьому комп’ютері: після перезапуску знадобиться новий код.</source>
+        <translation>The connection could not be kept on this computer: a new code will be needed after a restart.</translation>
     </message>
 </context>
 <context>

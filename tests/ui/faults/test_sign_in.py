@@ -10,6 +10,7 @@ from pathlib import Path
 import keyring
 import pytest
 from keyring.backend import KeyringBackend
+from keyring.errors import KeyringLocked
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.backend_link.questions import Questions
@@ -17,16 +18,20 @@ from app.settings import BACKEND_URL, Settings
 from tests.backend.recorded import call_id, ringing
 from tests.journeys.office import OLENA, BackendProcess, Office, open_office, until
 from tests.ui.journeys.desks import words_on
+from ui.desk_screen import DeskScreen
+from ui.desk_window import DeskWindow
 from ui.first_window import first_window
 from ui.opening import open_desk
 from ui.screen_pop.card import CallCardWidget
 from ui.sign_in.page import SignInPage
+from ui.signing_in import sign_in
 from ui.start import Options
 from ui.widgets.buttons import PrimaryButton
 
 WRONG = "Такого коду немає. Перевірте його або попросіть новий."
 EXPIRED = "Термін дії коду минув. Попросіть новий: він діє десять хвилин."
 SILENT = "Сервер не відповідає. Перевірте мережу й спробуйте знову."
+NOT_KEPT = "Підключення не збереглося на цьому комп’ютері"
 TOO_OFTEN = "Забагато спроб. Спробуйте за "
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("no_task_outlives_its_test", "own_places")]
@@ -46,6 +51,13 @@ class KeyStore(KeyringBackend):
 
     def set_password(self, service: str, username: str, password: str) -> None:
         self.kept[service, username] = password
+
+
+class Closed(KeyStore):
+    """One that nobody opens."""
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        raise KeyringLocked
 
 
 @pytest.fixture
@@ -85,6 +97,11 @@ class Machine:
             field.setText(text)
         (button,) = page.findChildren(PrimaryButton)
         button.click()
+
+    def words(self) -> list[str]:
+        """All that stands on the desk's window."""
+        tops = self._application.topLevelWidgets()
+        return [said for top in tops if isinstance(top, DeskWindow) and top.isVisible() for said in words_on(top)]
 
     async def until_said(self, words: str) -> None:
         page = await until("the sign-in", lambda: self.page)
@@ -193,3 +210,39 @@ async def test_a_token_revoked_at_work_leads_to_the_sign_in(
             await somebody.until_said("Цей пристрій від’єднано")
             assert page.isVisible()
             await until("the card goes", lambda: somebody.card is None, 5)
+
+
+async def test_a_second_start_brings_up_the_sign_in_and_no_empty_desk(
+    application: QApplication, settings: Settings
+) -> None:
+    application.setQuitOnLastWindowClosed(False)
+    screen = DeskScreen(first_window(application, settings, language="uk", light="light", remembers=False), settings)
+    signing = asyncio.create_task(sign_in(screen))
+    page = await until("the sign-in", lambda: Machine(application).page)
+    page.showMinimized()
+    screen.open_link("")
+    assert not screen.window.isVisible()
+    assert not page.isMinimized()
+    signing.cancel()
+    await asyncio.gather(signing, return_exceptions=True)
+    screen.open_link("")
+    assert screen.window.isVisible()
+    screen.close()
+
+
+@pytest.mark.parametrize("broken", ["disk", "keys"])
+async def test_who_cannot_be_remembered_works_all_the_same_and_is_told(
+    application: QApplication, settings: Settings, tmp_path: Path, keys: KeyStore, broken: str
+) -> None:
+    """The code is spent by then: nobody may be thrown out because a file or a key store does not open."""
+    if broken == "disk":
+        (tmp_path / "file").touch()
+        settings = Settings(tmp_path / "file" / "settings.json")
+    else:
+        keyring.set_keyring(Closed())
+    async with open_office(tmp_path / "backend") as (_, office):
+        await office.employ(*OLENA)
+        code = await office.code_for(OLENA[0], (await office.operator(OLENA[2])).id)
+        async with machine(application, settings) as somebody:
+            await somebody.try_code(office.url, code)
+            await until("it is told", lambda: any(said.startswith(NOT_KEPT) for said in somebody.words()))
