@@ -26,13 +26,31 @@ def entry(command: Sequence[str], **further: str) -> str:
         "Name": "Слухавка",
         "Name[en]": "Slukhavka",
         "Comment": "Хто дзвонить, що замовляв, про що говорили",
-        "Exec": " ".join(map(_word, command)),
+        "Exec": exec_of(command),
         "Icon": "slukhavka",
         "Terminal": "false",
         "Categories": "Office;ContactManagement;",
         "StartupWMClass": "slukhavka",
     } | {key.replace("_", "-"): value for key, value in further.items()}
     return "[Desktop Entry]\n" + "".join(f"{key}={value}\n" for key, value in lines.items())
+
+
+def exec_of(command: Sequence[str]) -> str:
+    """The value of `Exec` that runs `command`."""
+    return " ".join(map(_word, command))
+
+
+def runs(path: Path, command: Sequence[str]) -> bool:
+    """Whether the entry there runs `command`; one of a program that lay elsewhere does not."""
+    return f"Exec={exec_of(command)}" in lines_of(path)
+
+
+def lines_of(path: Path) -> Sequence[str]:
+    """None when it is not there or not readable."""
+    try:
+        return path.read_text("utf-8").splitlines()
+    except (OSError, ValueError):
+        return ()
 
 
 def put(path: Path, text: str) -> None:

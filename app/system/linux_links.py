@@ -8,6 +8,7 @@ from typing import Final
 
 from app.links import SCHEMES
 from app.system import desktop_entry
+from app.system.own_command import LINK_NEXT
 from app.system.wishes import SystemRefused
 
 _KINDS: Final = tuple(f"x-scheme-handler/{scheme}" for scheme in SCHEMES)
@@ -16,11 +17,14 @@ _PATIENCE_S: Final = 10.0
 
 class LinuxLinks:
     def __init__(self, command: Sequence[str], folder: Path | None = None) -> None:
-        self._command = (*command, "%u")
+        self._command = (*command, LINK_NEXT, "%u")
         self._file = (folder or desktop_entry.data_home() / "applications") / desktop_entry.NAME
 
     def is_on(self) -> bool:
-        return self._file.exists() and _xdg_mime("query", "default", _KINDS[0]).strip() == desktop_entry.NAME
+        return (
+            desktop_entry.runs(self._file, self._command)
+            and _xdg_mime("query", "default", _KINDS[0]).strip() == desktop_entry.NAME
+        )
 
     def turn(self, *, on: bool) -> None:
         """Turned off, the file goes, and with it every default that names it."""

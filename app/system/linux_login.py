@@ -12,12 +12,12 @@ class LinuxLogin:
         self._file = (folder or desktop_entry.config_home() / "autostart") / desktop_entry.NAME
 
     def is_on(self) -> bool:
-        """A desktop's own settings switch it off by `Hidden` or `X-GNOME-Autostart-enabled`, and leave the file."""
-        try:
-            text = self._file.read_text("utf-8")
-        except OSError:
-            return False
-        return not {"Hidden=true", "X-GNOME-Autostart-enabled=false"} & set(text.splitlines())
+        """Of this program as it is installed now.
+
+        A desktop's own settings switch it off by `Hidden` or `X-GNOME-Autostart-enabled`, and leave the file.
+        """
+        off = {"Hidden=true", "X-GNOME-Autostart-enabled=false"} & set(desktop_entry.lines_of(self._file))
+        return not off and desktop_entry.runs(self._file, self._command)
 
     def turn(self, *, on: bool) -> None:
         if on:

@@ -2,6 +2,10 @@
 
 import sys
 from pathlib import Path
+from typing import Final
+
+LINK_NEXT: Final = "--"
+"""Stands before a link that the system hands over: whatever a page put into it, none of it is an option of ours."""
 
 
 def own_command() -> tuple[str, ...]:

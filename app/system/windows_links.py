@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.links import OWN_SCHEME, SCHEMES
+from app.system.own_command import LINK_NEXT
 from app.system.windows_registry import Registry, command_line, put_values, remove_key, remove_value, value_of
 
 _CLASSES: Final = r"Software\Classes"
@@ -18,7 +19,7 @@ _NAME: Final = "Slukhavka"
 
 class WindowsLinks:
     def __init__(self, command: Sequence[str], registry: Registry) -> None:
-        self._line = command_line(command, "%1")
+        self._line = command_line((*command, LINK_NEXT), "%1")
         self._registry = registry
 
     def is_on(self) -> bool:

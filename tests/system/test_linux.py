@@ -47,6 +47,14 @@ def test_a_desktop_may_have_switched_it_off_by_itself(home: Path, line: str) -> 
     assert not login.is_on()
 
 
+def test_an_entry_of_a_program_that_lay_elsewhere_counts_as_off(home: Path) -> None:
+    """Its system would start nothing, and nobody would be told."""
+    LinuxLogin(("/old/place/slukhavka",)).turn(on=True)
+    assert not LinuxLogin(COMMAND).is_on()
+    LinuxLinks(("/old/place/slukhavka",)).turn(on=True)
+    assert not LinuxLinks(COMMAND).is_on()
+
+
 def test_the_command_reads_back_as_it_was(home: Path) -> None:
     """The value is unescaped once by the reader of the file and once more like a shell word."""
     text = desktop_entry.entry(COMMAND)

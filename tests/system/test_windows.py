@@ -1,15 +1,18 @@
 """Windows' registry, stood in for by a dictionary that keeps its rules."""
 
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import pytest
 
+from app.demo.programs import run_if_asked
 from app.system.windows_links import WindowsLinks
 from app.system.windows_login import WindowsLogin
 from app.system.windows_registry import command_line
 from app.system.wishes import SystemRefused
+from ui.start import Options, options_from
 
 COMMAND = (r"C:\Program Files\Слухавка\slukhavka.exe",)
 
@@ -79,7 +82,7 @@ def test_links_are_offered_and_withdrawn_without_a_trace() -> None:
     links.turn(on=True)
     assert links.is_on()
     opener = registry.keys[r"Software\Classes\slukhavka\shell\open\command"][""]
-    assert opener == r'"C:\Program Files\Слухавка\slukhavka.exe" "%1"'
+    assert opener == r'"C:\Program Files\Слухавка\slukhavka.exe" -- "%1"'
     assert registry.keys[r"Software\Classes\slukhavka"] == {"": "URL:slukhavka", "URL Protocol": ""}
     assert registry.keys[r"Software\Slukhavka\Capabilities\URLAssociations"] == {
         "tel": "Slukhavka.tel",
@@ -91,6 +94,19 @@ def test_links_are_offered_and_withdrawn_without_a_trace() -> None:
     links.turn(on=False)
     assert not links.is_on()
     assert not [path for path, values in registry.keys.items() if values or "lukhavka." in path]
+
+
+@pytest.mark.parametrize("more", ['--demo --keep "/a/folder', '--demo --headless --pictures "/a/folder', '"--demo'])
+def test_a_link_that_breaks_out_of_its_quotes_starts_nothing_else(more: str) -> None:
+    """Windows puts a link into the line as it came; some programs hand it on without escaping its quotes."""
+    registry = MemoryRegistry()
+    WindowsLinks(COMMAND, registry).turn(on=True)
+    opener = registry.keys[r"Software\Classes\slukhavka\shell\open\command"][""]
+    _program, *arguments = shlex.split(opener.replace("%1", f'slukhavka:x" {more}'))
+    assert run_if_asked(arguments) is None
+    with pytest.raises(SystemExit):
+        options_from(arguments)
+    assert options_from(shlex.split(opener.replace("%1", "tel:0671234567"))[1:]) == Options(link="tel:0671234567")
 
 
 def test_a_policy_that_forbids_it_is_told() -> None:

@@ -14,3 +14,8 @@ def test_a_kept_demo_is_not_set_up_a_second_time(tmp_path: Path, capsys: pytest.
     with pytest.raises(SystemExit):
         options_from(arguments)
     assert "holds the data of an earlier demo" in capsys.readouterr().err
+
+
+def test_the_icon_of_the_links_entry_starts_without_one() -> None:
+    assert options_from(["--"]).link == ""
+    assert options_from(["--", "slukhavka://call/7"]).link == "slukhavka://call/7"
