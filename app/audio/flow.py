@@ -45,6 +45,8 @@ class Flow:
     def through(self, samples: Samples, *, speed: float, skips_silence: bool) -> Iterator[Chunk]:
         """What is ready to be heard when the samples follow at this speed."""
         self._speed = speed
+        if not len(samples):
+            return
         at, self._at = self._at, self._at + len(samples)
         pieces = self._skipper.take(at, samples) if skips_silence else chain(self._skipper.rest(), [(at, samples)])
         for piece in pieces:

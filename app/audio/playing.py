@@ -6,6 +6,7 @@ with Playing(path) as playing:
     device.write(playing.read(960).tobytes())
 """
 
+import logging
 import threading
 from collections import deque
 from collections.abc import Iterator
@@ -21,6 +22,8 @@ from app.audio.heard import Heard
 from app.audio.lanes import LaneMix, Lanes
 from app.audio.stretch import FASTEST, SLOWEST
 from app.contract.answers import RecordingReason
+
+log = logging.getLogger(__name__)
 
 RATE = 48_000
 """Samples a second of what is read."""
@@ -42,7 +45,7 @@ class Interruptible(Protocol):
 
 
 class Playing:
-    """A recording being played. Every command returns at once; `close` waits for the thread.
+    """A recording being played. Every command returns at once; only `close` waits for the thread.
 
     A source that may wait for ever must be closed before.
 
@@ -58,8 +61,12 @@ class Playing:
         self._change = threading.Condition()
         self._order: float | None = start
         self._closed = False
+        self._is_open = False  # until then what is read is needed, whatever is wanted of it
+        self._is_over = False
         self._ready: deque[Chunk] = deque()
         self._frames_ready = 0
+        self._frames_put = 0
+        self._made_up_to = 0
         self._whole = False
         self._speed = 1.0
         self._skips_silence = False
@@ -80,18 +87,28 @@ class Playing:
         self.close()
 
     def close(self) -> None:
+        self.leave()
+        self._thread.join()
+
+    def leave(self) -> None:
+        """Nobody listens any more: the thread ends as soon as it can (`is_over`), and is not waited for."""
         with self._change:
             self._closed = True
+            self._drop()
             self._change.notify_all()
-        self._thread.join()
+
+    @property
+    def is_over(self) -> bool:
+        """Nothing of it runs any more."""
+        return not self._thread.is_alive()
 
     def seek(self, second: float) -> None:
         with self._change:
             self._order = max(0.0, second)
             self._drop()
-            self._whole = False
+            self._whole = self._is_over
             self._heard.jump(self._order)
-            if self._waits is not None:
+            if self._waits is not None and self._is_open:
                 self._waits.interrupt()
             self._change.notify_all()
 
@@ -108,6 +125,10 @@ class Playing:
     def set_loop(self, loop: Span | None) -> None:
         """Whoever comes to its end goes on at its beginning, without a gap; None: to the end of the recording."""
         self._loop = loop
+
+    def is_made_beyond(self, second: float) -> bool:
+        """What follows the second is made ready already: a loop that ends there comes too late for it."""
+        return self._made_up_to > round(second * RATE)
 
     def hear(self, lanes: Lanes) -> None:
         self._mix.hear(lanes)
@@ -176,15 +197,20 @@ class Playing:
         """The thread: one order after the other until closed."""
         try:
             with SoundFile(self._source, rate=RATE, lanes=2) as sound:
+                with self._change:
+                    self._is_open = True
                 while (second := self._next_order()) is not None:
                     self._play(sound, second)
         except NotSound as error:
             self._failure = error.reason
         except OSError:
             self._failure = RecordingReason.NOT_FOUND
+        except Exception:
+            log.exception("a recording cannot be played")
+            self._failure = RecordingReason.NOT_AUDIO
         finally:
             with self._change:
-                self._whole = True
+                self._is_open, self._is_over, self._whole = False, True, True
                 self._change.notify_all()
 
     def _next_order(self) -> float | None:
@@ -200,13 +226,18 @@ class Playing:
         """Make everything from the second on ready, as it is read away, until the end or another order."""
         flow = Flow(RATE, second, self._speed)
         leap: int | None = round(second * RATE)
+        put, silent_loop = -1, None
         sound.is_hurried = self._waits is not None and not self._waits.is_whole
         while leap is not None:
             place, leap = leap, None
             for block in sound.blocks(place / RATE):
+                if self._is_disturbed():  # of silence that is left out nothing is put, so nothing else looks
+                    return
                 kept, leap = self._until_leap(place, block)
                 place += len(kept)
-                if not self._put_all(flow.through(kept, speed=self._speed, skips_silence=self._skips_silence)):
+                self._made_up_to = place
+                skips = self._skips_silence and (self._loop is None or self._loop != silent_loop)
+                if not self._put_all(flow.through(kept, speed=self._speed, skips_silence=skips)):
                     return
                 if leap is not None:
                     break
@@ -214,6 +245,10 @@ class Playing:
                 leap = self._loop_at_end(place)
             if leap is not None:
                 flow.jump(leap / RATE)
+                if leap < place:
+                    if put == self._frames_put:
+                        silent_loop = self._loop  # nothing of it would ever be heard
+                    put = self._frames_put
         if self._put_all(flow.rest()):
             with self._change:
                 self._whole = self._order is None
@@ -221,20 +256,27 @@ class Playing:
 
     def _until_leap(self, place: int, block: Samples) -> tuple[Samples, int | None]:
         """What of the block is heard, and the frame at which it goes on instead of the next one."""
-        leaps = [(self._loop[1], self._loop[0])] if self._loop is not None else []
-        if self._skips_silence:
-            leaps += self._holds
-        for at, to in leaps:
-            cut = round(at * RATE) - place
-            if 0 < cut <= len(block):
-                return block[:cut], round(to * RATE)
-        return block, None
+        end = place + len(block)
+        loop = None if self._loop is None else _in_frames(self._loop)
+        leaps = [(loop[1], loop[0])] if loop is not None and place < loop[1] <= end else []
+        for hold in self._holds if self._skips_silence else ():
+            at, to = _in_frames(hold)
+            if at >= end or to <= place:
+                continue
+            if loop is None or not at < loop[1] <= to:
+                leaps.append((max(at, place), to))
+            elif at > loop[0]:  # the loop ends while somebody waits; one in which nobody does anything else is heard
+                leaps.append((max(at, place), loop[0]))
+        if not leaps:
+            return block, None
+        at, to = min(leaps)
+        return block[: at - place], to
 
     def _loop_at_end(self, place: int) -> int | None:
         """Where a loop that ends with the recording goes on."""
-        if self._loop is None:
+        if (loop := self._loop) is None:
             return None
-        begin, end = (round(second * RATE) for second in self._loop)
+        begin, end = _in_frames(loop)
         return begin if begin < place <= end else None
 
     def _put_all(self, chunks: Iterator[Chunk]) -> bool:
@@ -249,8 +291,13 @@ class Playing:
                 return False
             self._ready.append(chunk)
             self._frames_ready += len(chunk.samples)
+            self._frames_put += len(chunk.samples)
             self._change.notify_all()
             return True
 
     def _is_disturbed(self) -> bool:
         return self._closed or self._order is not None
+
+
+def _in_frames(span: Span) -> tuple[int, int]:
+    return round(span[0] * RATE), round(span[1] * RATE)

@@ -29,7 +29,8 @@ class PlayerState(StrEnum):
 class Player(QObject):
     """Speed, left-out silence, lanes and volume stay from one recording to the next.
 
-    Sound libraries are loaded with the first recording. `close` ends the decoding thread.
+    Sound libraries are loaded with the first recording. `close` waits for the decoding threads to end; nothing else
+    does: one that seeks far, or hears through long silence, would hold the window up.
     """
 
     position_changed = Signal(float)
@@ -42,6 +43,8 @@ class Player(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._playing: Playing | None = None
+        self._left: list[Playing] = []
+        """What was played before, and has not ended yet."""
         self._sound: Source | None = None
         self._state = PlayerState.EMPTY
         self._position = 0.0
@@ -120,7 +123,8 @@ class Player(QObject):
             self._sound.close()  # whoever waits for bytes is let go
         self._sound = None
         if self._playing is not None:
-            self._playing.close()
+            self._playing.leave()
+            self._left = [left for left in (*self._left, self._playing) if not left.is_over]
             self._playing = None
         self._turn(PlayerState.EMPTY)
         self._move_to(0.0)
@@ -128,6 +132,9 @@ class Player(QObject):
     def close(self) -> None:
         self.unload()
         self.sounding.close()
+        for left in self._left:
+            left.close()
+        self._left.clear()
 
     @Slot()
     def play(self) -> None:
@@ -195,8 +202,12 @@ class Player(QObject):
         if self._playing is None:
             return
         self._playing.set_loop(loop)
-        if loop is not None and not loop[0] <= self._position < loop[1]:
+        if loop is None:
+            return
+        if not loop[0] <= self._position < loop[1]:
             self.seek(loop[0])
+        elif self._playing.is_made_beyond(loop[1]):
+            self.seek(self._position)
 
     def set_holds(self, holds: "tuple[Span, ...]") -> None:
         """Where the loaded recording only keeps somebody waiting: left out with the silence."""

@@ -28,6 +28,7 @@ def main(path: Path, steps: list[list[Any]]) -> int:
         "seek": player.seek,
         "speed": player.set_speed,
         "skip": player.set_skips_silence,
+        "loop": lambda begin, ahead: (player.set_loop((begin, player.position + ahead)), print(player.loop)),
         "hear": lambda client, operator: player.hear(client=client, operator=operator),
         "say": lambda: print(f"{time.monotonic():.3f} {player.position:.3f}"),
         "quit": application.quit,

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from ast import literal_eval
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,16 @@ def test_after_a_seek_the_right_place_is_heard(sound_server: SoundServer, tmp_pa
     after = places[jump + 2 : -2]  # the seam may lie on two windows; the very end is cut off by quitting
     assert after[0] == pytest.approx(12.125, abs=0.12)
     assert np.diff(after) == pytest.approx(0.05, abs=0.03)
+
+
+def test_a_loop_that_ends_in_a_moment_goes_round(sound_server: SoundServer, tmp_path: Path) -> None:
+    """It is marked while the talk runs; what follows its end was made ready already, and is not heard."""
+    talk = encoded(rising(20, 16000)[None], 16000, "opus")
+    heard, told = _heard(sound_server, talk, tmp_path, [0, "play"], [1.0, "loop", 0.5, 0.3], [4.0, "quit"])
+    _, end = literal_eval(told)
+    places = [_second_of(heard[at : at + 2400]) for at in range(0, len(heard) - 4800, 2400)]
+    assert max(places) < end + 0.1
+    assert np.count_nonzero(np.diff(places) < -0.3) >= 2, "round and round"
 
 
 def test_a_change_of_speed_does_not_click(sound_server: SoundServer, tmp_path: Path) -> None:
