@@ -1,6 +1,6 @@
 """Quiet on this desk: the tray's «Не турбувати», the system's own wish, a locked screen; and what cards may show."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -55,6 +55,11 @@ class DeskQuiet(QObject):
             self.quiet.wish(None)
         else:
             self.quiet.wish(FOREVER if lasts == timedelta.max else utc_now() + lasts)
+
+    def wish_until(self, until: datetime | None) -> None:
+        """What the person wished before the screen was built anew."""
+        if until is not None:
+            self.quiet.wish(until)
 
     def _on_changed(self) -> None:
         self._hush()

@@ -15,6 +15,9 @@ from ui.first_window import FirstWindow
 from ui.words import install_words
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from app.desk.absence import WhileAway
     from app.operator_desk import Access
     from app.paths import Paths
     from ui.desk_session import DeskSession
@@ -52,11 +55,15 @@ class DeskScreen(QObject):
         from ui.desk_session import DeskSession
 
         page = ""
+        untold: WhileAway | None = None
+        quiet_until: datetime | None = None
         while True:
             kept_bytes = self.settings.get(RECORDINGS_KEPT_MB) * 1024 * 1024
             async with DeskSession(self, access, paths, kept_bytes) as session:
                 self.session = session
                 self.window.begin()
+                session.away.take_over(untold)
+                session.quiet.wish_until(quiet_until)
                 if page:
                     self.window.go(page)
                 if self._link:
@@ -67,7 +74,8 @@ class DeskScreen(QObject):
                     return Ending.SIGNED_OUT
                 finally:
                     self.session = None
-                page = self.window.current
+                page, untold = self.window.current, session.away.untold
+                quiet_until = session.quiet.quiet.until
             session.deleteLater()
             self._speak_anew()
 

@@ -1,4 +1,4 @@
-"""What came while nobody could see it: no line, a machine asleep, a screen that was locked or asked for quiet."""
+"""What came while nobody could see it: no line, a machine asleep, a locked screen, a wish for quiet."""
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
@@ -13,7 +13,9 @@ class Why(StrEnum):
     LINE = "line"
     """The backend could not be heard."""
     SCREEN = "screen"
-    """Cards were not to be seen."""
+    """It was locked."""
+    QUIET = "quiet"
+    """Cards were not to come up: the person or the system wished so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,8 +87,8 @@ class Desk:
                 self._event(message)
 
     def caught_up(self) -> None:
-        """The line is up: what was replayed is complete."""
-        self.absence.come_back(Why.LINE)
+        """The line is up: what was replayed is complete, and once the lists have heard it the absence is over."""
+        self.later(partial(self.absence.come_back, Why.LINE))
 
     def _event(self, event: Event) -> None:
         try:

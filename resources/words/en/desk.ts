@@ -62,8 +62,16 @@
         <translation>While you were away, since {since}</translation>
     </message>
     <message>
+        <source>Поки картки мовчали, з {since}</source>
+        <translation>While the cards were silent, since {since}</translation>
+    </message>
+    <message>
         <source>Поки не було зв’язку, з {since}</source>
         <translation>While there was no connection, since {since}</translation>
+    </message>
+    <message>
+        <source>понад {calls}</source>
+        <translation>over {calls}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln ще чекають</source>

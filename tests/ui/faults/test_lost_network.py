@@ -109,6 +109,34 @@ async def test_what_is_remembered_no_more_is_asked_for_and_told_all_the_same(
             await until("who called and still waits", lambda: summary(olena).endswith(told))
 
 
+@pytest.mark.parametrize("forgets", [False, True])
+async def test_who_is_not_at_the_window_is_told_by_the_system_of_those_who_wait(
+    application: QApplication, tmp_path: Path, forgets: bool
+) -> None:
+    """Told once: it may not say that nobody waits because the queue came a moment later."""
+    async with (
+        open_office(tmp_path / "backend") as (backend, office),
+        relay(urlsplit(office.url).port or 0) as network,
+    ):
+        access = await office.employ(*OLENA)
+        access = Access(f"http://127.0.0.1:{network.port}", access.token)
+        async with seat(application, access, tmp_path / "olena") as olena:
+            told: list[str] = []
+            olena.session.away.unseen.connect(lambda head, _names: told.append(head))
+            olena.screen.window.hide()
+            await network.cut()
+            await until("the line is lost", lambda: olena.line is Line.LINE_LOST)
+            for number in (1, 2):
+                await office.hook(unanswered(call_id(timedelta(seconds=0), number), f"+38067000110{number}"), "after")
+            if forgets:
+                await asyncio.to_thread(forget_all_but_the_last, backend.database)
+            await network.open()
+            await until("it is told", lambda: bool(told))
+            assert [head.replace("\N{NO-BREAK SPACE}", " ").split(": ")[1] for head in told] == [
+                "2 пропущені дзвінки, 2 ще чекають"
+            ]
+
+
 def forget_all_but_the_last(database: Path) -> None:
     with closing(sqlite3.connect(database)) as file, file:
         file.execute("DELETE FROM journal WHERE seq < (SELECT MAX(seq) FROM journal)")

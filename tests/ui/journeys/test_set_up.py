@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,8 +16,10 @@ from app.contract.telephony import Meaning
 from app.demo.child import Child
 from app.demo.control import Control
 from app.demo.programs import VIRTUAL_RINGOSTAT
+from app.desk.quiet import FOREVER
 from app.line_state import Line
 from app.settings import LANGUAGE
+from tests.backend.recorded import call_id, unanswered
 from tests.journeys.office import Office, open_office, until
 from tests.ui.journeys.desks import Seat, seat, words_on
 from ui.settings.general_section import GeneralSection
@@ -138,10 +141,20 @@ async def test_the_language_changes_while_the_program_runs(application: QApplica
             section = await opened(olena, "general")
             assert isinstance(section, GeneralSection)
             assert section.language.currentData() == "uk"
+            former.quiet.wish(timedelta.max)
+            await office.hook(unanswered(call_id(timedelta(minutes=1))), "after")
+            await until("it waits", lambda: former.parts.desk.missed.entries)
+            former.quiet.wish(None)
+            await until("it is told", lambda: "Поки картки мовчали" in former.away.strip.message)
+            former.quiet.wish(timedelta.max)
             section.language.activated.emit(section.language.findData("en"))
             await until("another session", lambda: olena.screen.session not in {None, former})
             await until("the line is up again", lambda: olena.line is Line.LINE_UP)
             assert olena.screen.window.current == "settings"
+            assert olena.session.quiet.quiet.until == FOREVER, "the wish for quiet is not about the language"
+            told = "While the cards were silent, since "
+            await until("what nobody read stands there", lambda: olena.session.away.strip.message.startswith(told))
+            await until("who waits is known", lambda: "1 still waits" in olena.session.away.strip.message)
             assert "Settings" in words_on(olena.screen.window)
             assert "Записи розмов" not in words_on(olena.screen.window)
             assert olena.screen.settings.get(LANGUAGE) == "en"
