@@ -35,6 +35,8 @@ class Arriving(io.RawIOBase):
         self._wanted: int | None = None
         self._is_away = False
         self._failed = False
+        self.failure: Exception | None = None
+        """Why nothing more comes, where that is known."""
 
     # Whoever brings it
 
@@ -53,18 +55,23 @@ class Arriving(io.RawIOBase):
             self._add(at, at + len(data))
             self._change.notify_all()
 
-    def fail(self) -> None:
+    def fail(self, why: Exception | None = None) -> None:
         """Nothing more comes."""
         with self._change:
-            self._failed = True
+            self._failed, self.failure = True, why
             self._change.notify_all()
 
     def flush_file(self) -> None:
         """What was put stands in the file, and on the disk."""
         with self._change:
-            if not self.closed:
-                self._file.flush()
-                os.fsync(self._file.fileno())
+            if self.closed:
+                return
+            self._file.flush()
+            handle = os.dup(self._file.fileno())
+        try:
+            os.fsync(handle)  # a slow disk takes seconds: whoever reads does not wait for it
+        finally:
+            os.close(handle)
 
     @property
     def wanted(self) -> int | None:

@@ -278,8 +278,8 @@ class RecordingShelf:
             brought = await self._stream(call_id, arriving)
             path = self._folder / _name(call_id, brought.etag, brought.content_type)
             await asyncio.to_thread(_move, arriving, path)
-        except BaseException:
-            arriving.fail()
+        except BaseException as reason:
+            arriving.fail(reason if isinstance(reason, Exception) else None)
             _remove(arriving.path)
             raise
         await self._keep(call_id, path)

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import threading
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -216,6 +217,7 @@ async def test_what_broke_while_it_came_is_told_to_the_reader_and_comes_anew(
     assert isinstance(arriving, Arriving)
     with pytest.raises(OSError, match="did not come"):
         await asyncio.to_thread(arriving.readall)
+    assert isinstance(arriving.failure, BackendSilent)
     shelf.leave(1, arriving)
     archive.fails = False
     assert (await shelf.take(1)).stat().st_size == 1000
@@ -288,3 +290,23 @@ async def test_a_download_goes_on_when_the_listener_leaves(shelf: RecordingShelf
     shelf.leave(1, arriving)
     archive.gate.set()
     assert await asyncio.to_thread((await download).read_bytes) == bytes(1000)
+
+
+async def test_nobody_who_reads_waits_for_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slow disk takes seconds to keep three hours: the talk goes on meanwhile."""
+    arriving = Arriving(tmp_path / "7.arriving")
+    arriving.begin(4)
+    arriving.put(0, b"talk")
+    spins, turned = threading.Event(), threading.Event()
+
+    def slow(_file: int) -> None:
+        spins.set()
+        assert turned.wait(30)
+
+    monkeypatch.setattr("os.fsync", slow)
+    keeping = asyncio.create_task(asyncio.to_thread(arriving.flush_file))
+    assert await asyncio.to_thread(spins.wait, 30)
+    assert await asyncio.wait_for(asyncio.to_thread(arriving.read, 4), 20) == b"talk"
+    turned.set()
+    await keeping
+    arriving.close()

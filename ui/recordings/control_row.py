@@ -122,9 +122,14 @@ class ControlRow(QWidget):
         opens, closes = self.tr("Підсумок і розшифровка (W)"), self.tr("Згорнути розшифровку (W)")
         self._text.rename(closes if is_open else opens)
 
-    @Slot()
-    def show_no_device(self) -> None:
-        self._no_device.show()
+    @Slot(bool)
+    def show_no_device(self, is_silent: bool) -> None:
+        self._no_device.setVisible(is_silent)
+
+    @property
+    def tells_lanes_apart(self) -> bool:
+        """Whether the recording has a lane for each of the two."""
+        return self._client.isEnabled()
 
     def allow(self, *, sound: bool, lanes: bool) -> None:
         """What there is something to do with: the sound itself, its two lanes."""

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from app.audio.forms import Form
 from app.contract.answers import Call, Peaks, RecordingReason
@@ -24,15 +24,18 @@ from ui.recordings.control_row import ControlRow
 from ui.recordings.details import Details
 from ui.recordings.drawer import HEIGHT as DRAWER_HEIGHT
 from ui.recordings.head_row import HeadRow
-from ui.recordings.keys import asked_by
+from ui.recordings.keys import AGAIN_WHILE_HELD, asked_by
 from ui.recordings.middle import Middle
 from ui.recordings.sound import Player, PlayerState
 from ui.recordings.steering import Steering
 from ui.recordings.texts import HEIGHT as TEXT_HEIGHT
 from ui.recordings.texts import Texts
+from ui.recordings.unheard import disk_sentence, why_unheard
 from ui.tasks import TaskOwner
 from ui.theme import PLAYER_HEIGHT, Space, Theme
 from ui.words_recording import can_be_hurried, can_be_played, has_failed, recording_sentence
+
+_WRITING = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 
 
 class Shelf(Protocol):
@@ -142,9 +145,13 @@ class PlayerDock(QWidget):
         await self._tasks.close()
 
     def take_key(self, event: QKeyEvent) -> bool:
-        """Do what the key asks of the player; False when it is not one of its keys. Lists pass theirs on here."""
-        asked = asked_by(event) if self._call is not None else None
-        if asked is not None:
+        """Do what the key asks of the player; False when it is not one of its keys. Lists pass theirs on here.
+
+        Where somebody writes, no key is the player's: not even those that a field has no use for.
+        """
+        is_theirs = self._call is None or isinstance(self.window().focusWidget(), _WRITING)
+        asked = None if is_theirs else asked_by(event)
+        if asked is not None and (asked.wish in AGAIN_WHILE_HELD or not event.isAutoRepeat()):
             self.steering.do(asked)
         return asked is not None
 
@@ -252,7 +259,7 @@ class PlayerDock(QWidget):
         except Failure as failure:
             self._show_problem(sentence_of(failure))
         except OSError:
-            self._show_problem(self.tr("Не вдалося зберегти запис на цьому компʼютері. Перевірте місце на диску."))
+            self._show_problem(disk_sentence())
         else:
             if isinstance(sound, Arriving):
                 self._arriving = (call_id, sound)
@@ -352,20 +359,18 @@ class PlayerDock(QWidget):
         if self._call is not None:
             self.link_wanted.emit(self._call, self.player.position)
 
-    @Slot(object)
-    def _on_failed(self, reason: RecordingReason) -> None:
+    @Slot(object, float)
+    def _on_failed(self, reason: RecordingReason, second: float) -> None:
+        """The next try goes on where this one ended."""
+        self._start = second
+        arriving, self._arriving = self._arriving, None
+        if arriving is not None:
+            self._shelf.leave(*arriving)
         if self._is_at_hand and reason is RecordingReason.NOT_FOUND and self._call is not None:
             self._is_at_hand = False  # somebody emptied the folder: it is brought again
             self._tasks.start("sound", self._bring_sound(self._call.id))
             return
-        match reason:
-            case RecordingReason.NOT_AUDIO:
-                sentence = self.tr("Файл запису пошкоджено: у ньому немає звуку")
-            case RecordingReason.EMPTY:
-                sentence = self.tr("Файл запису порожній")
-            case _:
-                sentence = self.tr("Не вдалося прочитати файл запису")
-        self._show_problem(sentence)
+        self._show_problem(why_unheard(reason, None if arriving is None else arriving[1].failure))
 
     @Slot()
     def _tell_progress(self) -> None:

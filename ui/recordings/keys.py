@@ -90,6 +90,11 @@ _LETTER_WITH_SHIFT: Final = {
 }
 _STEP_S, _SMALL_STEP_S = 5.0, 1.0
 
+AGAIN_WHILE_HELD: Final = frozenset(
+    {Wish.MOVE, Wish.PREVIOUS, Wish.NEXT, Wish.SLOWER, Wish.FASTER, Wish.ZOOM_IN, Wish.ZOOM_OUT}
+)
+"""Of the others one is enough, however long the key is held down: they would go on and off."""
+
 
 def asked_by(event: QKeyEvent) -> Asked | None:
     """What the key asks for; None when it is not one of the player's."""

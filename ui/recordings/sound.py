@@ -37,8 +37,8 @@ class Player(QObject):
     """Seconds of the recording, some sixty times a second while it plays."""
     state_changed = Signal(object)
     finished = Signal()
-    failed = Signal(object)
-    """`RecordingReason`: the file cannot be played."""
+    failed = Signal(object, float)
+    """`RecordingReason`: the file cannot be played (any further); and the second up to which it was heard."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -234,9 +234,9 @@ class Player(QObject):
         if playing is None:
             return
         if playing.failure is not None:
-            reason = playing.failure
+            reason, second = playing.failure, self._position
             self.unload()
-            self.failed.emit(reason)
+            self.failed.emit(reason, second)
         elif self._state is PlayerState.PLAYING:
             self._pass_on(playing)
         elif playing.is_ready:

@@ -9,8 +9,8 @@ from ui.recordings.outputs import DeviceOutput, Output, SilentOutput, open_outpu
 class Sounding(QObject):
     """Keeps the volume from one device to the next."""
 
-    silent = Signal()
-    """There is no sound device; told once."""
+    silent = Signal(bool)
+    """Whether there is no sound device; told when that changes."""
     moved = Signal(int)
     """Another device is to be heard; so many frames given to the one before were not heard."""
 
@@ -22,7 +22,7 @@ class Sounding(QObject):
         self.runs = False
         """Whether it was started; what it holds is heard meanwhile."""
         self._output: Output | None = None
-        self._told_silent = False
+        self._is_silent = False
 
     def set_volume(self, share: float) -> None:
         """0 is silence, 1 is as recorded, between them as loud as it looks."""
@@ -55,17 +55,22 @@ class Sounding(QObject):
     def _opened(self) -> Output:
         output = open_output(self.devices.wanted())
         output.set_volume(self.volume)
-        if isinstance(output, SilentOutput) and not self._told_silent:
-            self._told_silent = True
-            self.silent.emit()
+        self._tell(is_silent=isinstance(output, SilentOutput))
         return output
+
+    def _tell(self, *, is_silent: bool) -> None:
+        if is_silent is not self._is_silent:
+            self._is_silent = is_silent
+            self.silent.emit(is_silent)
 
     @Slot()
     def _on_devices(self) -> None:
-        if self._output is None:
-            return
         device = self.devices.wanted()
         wanted = None if device is None or device.isNull() else bytes(device.id().data())
+        if wanted is not None:
+            self._tell(is_silent=False)  # the next sound is heard there
+        if self._output is None:
+            return
         if wanted != (self._output.device_id if isinstance(self._output, DeviceOutput) else None):
             unheard = self.quieten()
             self._output = None

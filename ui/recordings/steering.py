@@ -111,12 +111,9 @@ class Steering(QObject):
                 self._set_speed(min((speed for speed in SPEEDS if speed > player.speed), default=SPEEDS[-1]))
             case Wish.SKIP_SILENCE:
                 self._skip_silence(not player.skips_silence)
-            case Wish.CLIENT:
-                self._hear_client(not player.lanes[0])
-            case Wish.OPERATOR:
-                self._hear_operator(not player.lanes[1])
-            case Wish.ONLY_CLIENT | Wish.ONLY_OPERATOR:
-                self._hear_only(client=asked.wish is Wish.ONLY_CLIENT)
+            case Wish.CLIENT | Wish.OPERATOR | Wish.ONLY_CLIENT | Wish.ONLY_OPERATOR:
+                if self._controls.tells_lanes_apart:
+                    self._choose_lane(asked.wish)
             case Wish.LEVEL:
                 self._level(not player.is_levelled)
             case Wish.LOOP:
@@ -131,6 +128,14 @@ class Steering(QObject):
                 self._middle.zoom(closer=asked.wish is Wish.ZOOM_IN)
             case Wish.MUTE:
                 self._mute()
+
+    def _choose_lane(self, wish: Wish) -> None:
+        if wish is Wish.CLIENT:
+            self._hear_client(not self._player.lanes[0])
+        elif wish is Wish.OPERATOR:
+            self._hear_operator(not self._player.lanes[1])
+        else:
+            self._hear_only(client=wish is Wish.ONLY_CLIENT)
 
     def _within(self, second: float) -> float:
         return max(0.0, min(second, self._seconds) if self._seconds else second)

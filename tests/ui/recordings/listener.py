@@ -18,17 +18,22 @@ def main(path: Path, steps: list[list[Any]]) -> int:
     """Do each step at its second after the beginning; ends with «quit» or with the recording."""
     application = QCoreApplication([])
     player = Player()
-    player.failed.connect(lambda reason: application.exit(int(bool(reason))))
-    player.sounding.silent.connect(lambda: print("silent"))
+    player.failed.connect(lambda reason, _second: application.exit(int(bool(reason))))
+    player.sounding.silent.connect(lambda is_silent: print("silent" if is_silent else "heard", flush=True))
     player.finished.connect(lambda: print("finished"))
     player.finished.connect(application.quit)
+
+    def loop(begin: float, ahead: float) -> None:
+        player.set_loop((begin, player.position + ahead))
+        print(player.loop)
+
     commands: dict[str, Any] = {
         "play": player.play,
         "pause": player.pause,
         "seek": player.seek,
         "speed": player.set_speed,
         "skip": player.set_skips_silence,
-        "loop": lambda begin, ahead: (player.set_loop((begin, player.position + ahead)), print(player.loop)),
+        "loop": loop,
         "hear": lambda client, operator: player.hear(client=client, operator=operator),
         "say": lambda: print(f"{time.monotonic():.3f} {player.position:.3f}"),
         "quit": application.quit,

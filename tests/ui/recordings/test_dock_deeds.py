@@ -4,9 +4,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.contract.answers import (
@@ -14,7 +15,10 @@ from app.contract.answers import (
     RecordingReason,
     RecordingState,
 )
+from app.contract.problems import Problem
 from app.desk.arriving import Arriving
+from app.failures import BackendSilent, Refused
+from tests.audio.sounds import encoded, tone
 from tests.desk.remarks import RemarksBook
 from tests.ui import recording_states as states
 from tests.ui.recording_states import STANDINGS, Standing
@@ -161,6 +165,73 @@ async def test_a_talk_is_heard_while_it_still_comes(dock: PlayerDock, shelf: One
     dock.close_player()
     assert shelf.left == [shelf.arriving]
     assert shelf.arriving.closed
+
+
+@pytest.mark.parametrize(
+    ("why", "sentence"),
+    [
+        (BackendSilent(), "Сервер не відповідає"),
+        (Refused(Problem.RECORDING_GONE, "90"), "90"),
+        (OSError(28, "no space"), "Перевірте місце на диску"),
+        (None, "Не вдалося прочитати файл запису"),
+    ],
+)
+async def test_what_breaks_off_while_it_comes_says_why_and_goes_on_where_it_ended(
+    dock: PlayerDock, shelf: OneRecording, tmp_path: Path, why: Exception | None, sentence: str
+) -> None:
+    talk = shelf.path.read_bytes()
+    shelf.arriving = arriving = Arriving(tmp_path / "7.arriving")
+    arriving.begin(len(talk))
+    arriving.put(0, talk[: len(talk) // 2])
+    await playing(dock)
+    dock.player.seek(15.0)
+    arriving.fail(why)
+    await until(lambda: sentence in words_of(dock))
+    assert shelf.left == [arriving]
+    shelf.arriving = None
+    next(button for button in dock.findChildren(QAbstractButton) if button.text() == "Спробувати ще").click()
+    await until(lambda: dock.player.position > 15.0)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Left])
+async def test_no_key_is_the_players_where_a_comment_is_written(dock: PlayerDock, qtbot: QtBot, key: Qt.Key) -> None:
+    """Not even those that a field has no use for: another recording would take what was written along."""
+    await playing(dock)
+    QTest.keyClicks(dock, "c")
+    field = dock.findChild(QLineEdit)
+    assert field is not None
+    QTest.keyClicks(field, "abc")
+    stepped: list[int] = []
+    dock.next_wanted.connect(lambda: stepped.append(1))
+    dock.previous_wanted.connect(lambda: stepped.append(-1))
+    QTest.keyClick(field, key)
+    assert stepped == []
+    assert field.text().strip() == "abc"
+    assert dock.player.state is PlayerState.PLAYING
+
+
+async def test_a_key_that_is_held_down_plays_or_pauses_once(dock: PlayerDock) -> None:
+    await playing(dock)
+    dock.player.pause()
+    none = Qt.KeyboardModifier.NoModifier
+    for is_repeated in (False, True):
+        QApplication.sendEvent(dock, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Space, none, " ", is_repeated))
+    assert state(dock) is PlayerState.PLAYING
+    before = dock.player.position
+    for is_repeated in (False, True, True):
+        QApplication.sendEvent(dock, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Right, none, "", is_repeated))
+    assert dock.player.position == pytest.approx(before + 15.0, abs=1.0)
+
+
+async def test_keys_of_the_lanes_silence_nobody_where_one_lane_has_both(dock: PlayerDock, shelf: OneRecording) -> None:
+    """The next talk would begin with half of it silent."""
+    shelf.path.write_bytes(encoded(tone(400, 20, 8000)[None], 8000, "wav"))
+    dock.show_call(call_of(), NOW)
+    await until(lambda: "Запис одноканальний" in words_of(dock))
+    QTest.keyClicks(dock, "k")
+    assert dock.player.lanes == (True, True)
+    QTest.keyClick(dock, Qt.Key.Key_O, Qt.KeyboardModifier.ShiftModifier)
+    assert dock.player.lanes == (True, True)
 
 
 async def test_a_moment_is_played_from_there(dock: PlayerDock) -> None:

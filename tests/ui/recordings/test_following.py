@@ -10,6 +10,7 @@ import pytest
 
 from tests.audio.sounds import encoded, rising, second_of_rising, tone
 from tests.sound_server import RATE
+from tests.sound_server import sound_server as a_sound_server
 from tests.ui.recordings.conftest import SoundServer
 
 pytestmark = pytest.mark.slow
@@ -84,3 +85,19 @@ def test_the_talk_goes_on_when_its_device_is_pulled_out(sound_server: SoundServe
     assert 1.0 < first < 4.5, "the rest of the talk, from where the headset left it"
     assert last == pytest.approx(7.85, abs=0.15)
     assert len(heard) / RATE == pytest.approx(8.0 - first + 0.15, abs=0.5), "without a hole"
+
+
+def test_a_device_that_is_plugged_in_is_heard_and_no_longer_missed(tmp_path: Path) -> None:
+    """Begun without any: it is said; then there is one, and the talk is heard in it to its end."""
+    with a_sound_server(tmp_path) as environment:
+        server = SoundServer({**environment, "PYTHONPATH": str(Path(__file__).parents[3])})
+        _pactl(server, "unload-module", "module-null-sink")
+        path = tmp_path / "talk.wav"
+        path.write_bytes(encoded(tone(400, 4, 8000)[None], 8000, "wav"))
+        command = [sys.executable, str(_LISTENER), str(path), '[[0, "play"]]']
+        with subprocess.Popen(command, env=server.environment, stdout=subprocess.PIPE, text=True) as listener:
+            assert listener.stdout is not None
+            told = [listener.stdout.readline().strip()]
+            _pactl(server, "load-module", "module-null-sink", "sink_name=headset", f"rate={RATE}")
+            told += listener.stdout.read().split()
+    assert told == ["silent", "heard", "finished"]
