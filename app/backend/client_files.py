@@ -18,7 +18,7 @@ def file_of(tx: Tx, workspace: int, client: int, *, phone: str | None = None, is
     match = None
     if phone is not None and not is_new:
         owner = clients.owner_of(tx, workspace, phone)
-        order = Named(newest[0].id, newest[0].number) if newest else None
+        order = next((Named(order.id, order.number) for order in newest if order.phone == phone), None)
         others = clients.sharing(tx, workspace, phone, client)
         match = Match(phone=phone, written=owner[1] if owner else phone, order=order, others=others)
     place, carrier = phone_numbers.place_and_carrier(number) if number else (None, None)

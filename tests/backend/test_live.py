@@ -65,6 +65,24 @@ async def test_the_first_ring_carries_everything_the_card_shows(backend: Backend
     assert news.file.match.others == ()
 
 
+async def test_the_order_that_is_named_as_the_reason_has_the_number(backend: Backend) -> None:
+    """The newest order of a client with two numbers may have the other one: it proves nothing."""
+    order = {"number": "1042", "phone": PHONE, "client_name": "Іван"}
+    made = (await backend.http.post("/api/v1/orders", json=order)).raise_for_status().json()
+    phones = {"phones": [PHONE, "050 999 99 99"]}
+    (await backend.http.patch(f"/api/v1/clients/{made['client']['id']}", json=phones)).raise_for_status()
+    newer = {"number": "1043", "phone": "050 999 99 99", "client_name": "Іван"}
+    (await backend.http.post("/api/v1/orders", json=newer)).raise_for_status()
+    async with backend.desk() as desk:
+        await desk.hear()
+        await backend.hook(ringing(call_id(timedelta(seconds=1))), "before")
+        news = await news_of(desk)
+    assert news.file is not None
+    assert news.file.match is not None
+    assert news.file.match.order is not None
+    assert ([one.number for one in news.file.orders], news.file.match.order.name) == (["1043", "1042"], "1042")
+
+
 async def test_another_client_who_ordered_with_the_number_is_named(backend: Backend) -> None:
     """It was theirs once, or the CRM tells of both: the card asks who is calling."""
     order = {"number": "1042", "phone": PHONE, "client_name": "Іван"}

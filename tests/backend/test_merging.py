@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -216,3 +217,37 @@ async def test_who_became_one_waits_once_and_each_again_when_they_are_parted(bac
         await merging.undo(merged.merge.id)
         after = {one.client.id: one.attempts for one in (await admin.missed()).items if one.client is not None}
         assert after == {kept: 1, gone: 1}
+
+
+async def hear_of_lists(desk: Any) -> None:
+    await desk.hear_until(lambda event: event.type == EventType.CALLS_FOUND)
+    await desk.hear_until(lambda event: event.type == EventType.ORDERS_FOUND)
+
+
+async def test_lists_hear_that_calls_and_orders_are_another_clients(backend: Backend) -> None:
+    async with Questions(backend.url, ADMIN) as admin, backend.desk() as desk:
+        await desk.hear()
+        merging = ClientQuestions(admin)
+        kept, gone = await two(admin)
+        merged = await merging.merge(kept, gone, "Марія")
+        await hear_of_lists(desk)
+        await merging.undo(merged.merge.id)
+        await hear_of_lists(desk)
+
+
+async def test_a_name_given_before_its_desk_knew_of_the_merge_is_whoever_they_becames(backend: Backend) -> None:
+    """On the card of a call, while the line was lost: it is sent when the client is somebody else already."""
+    async with Questions(backend.url, ADMIN) as admin:
+        kept, gone, last = [
+            (await admin.add_client(NewClient(phones=(phone,)))).id
+            for phone in ("0671110001", "0671110002", "0671110003")
+        ]
+        merging = ClientQuestions(admin)
+        await merging.merge(kept, gone, "")
+        await merging.merge(last, kept, "")
+        assert (await admin.change_client(gone, ClientPatch(name="Марія"))).id == last
+        assert (await admin.client(last)).name == "Марія"
+        await admin.change_client(gone, ClientPatch(name="Хтось інший"))
+        assert (await admin.client(last)).name == "Марія"
+        with pytest.raises(Refused):
+            await admin.change_client(gone, ClientPatch(note="про нікого"))

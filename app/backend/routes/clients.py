@@ -84,7 +84,9 @@ async def get_client_file(client_id: FromPath[int], service: TheService, who: Wh
 @patch("/clients/{client_id:int}")
 async def change_client(client_id: FromPath[int], data: JSONBody[ClientPatch], service: TheService, who: Who) -> Client:
     def work(tx: Tx) -> Client:
-        found(clients.get_client(tx, who.workspace, client_id))
+        theirs = found(clients.get_client(tx, who.workspace, client_id))
+        if theirs.merged_into is not None:
+            return _name_survivor(tx, who, theirs, data)
         clients.change_client(
             tx,
             who.workspace,
@@ -97,6 +99,25 @@ async def change_client(client_id: FromPath[int], data: JSONBody[ClientPatch], s
         return found(clients.get_client(tx, who.workspace, client_id))
 
     return await _written(service, who, work)
+
+
+def _name_survivor(tx: Tx, who: SignedInAs, gone: Client, data: ClientPatch) -> Client:
+    """A name that was given before its desk knew of a merge is whoever they became's, when those have none.
+
+    Raises:
+        Refusal: numbers and notes of somebody who is there no more are not changed.
+    """
+    kept = gone
+    while kept.merged_into is not None:
+        kept = found(clients.get_client(tx, who.workspace, kept.merged_into))
+    if data.name is UNSET or data.note is not UNSET or data.phones is not UNSET:
+        raise Refusal(Problem.NOT_FOUND)
+    name = clean_name(data.name)
+    if kept.name or not name:
+        return kept
+    clients.change_client(tx, who.workspace, kept.id, name=name)
+    Teller(tx, who.workspace, utc_now()).client(kept.id)
+    return found(clients.get_client(tx, who.workspace, kept.id))
 
 
 def read_numbers(written: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -56,6 +56,7 @@ async def merge_clients(
         teller = Teller(tx, who.workspace, now)
         teller.client(gone.id)
         teller.client(kept.id)
+        _tell_moved(teller)
         _settle(teller, waiting, kept)
         done = found(client_merges.get_merge(tx, who.workspace, key))
         client = found(clients.get_client(tx, who.workspace, kept.id))
@@ -95,6 +96,7 @@ async def undo_merge(merge_id: FromPath[int], service: TheService, who: Who) -> 
         teller = Teller(tx, who.workspace, now)
         teller.client(done.kept)
         teller.client(done.gone)
+        _tell_moved(teller)
         kept = found(clients.get_client(tx, who.workspace, done.kept))
         _settle(teller, waiting, kept, back)
         return PartedClients(kept=kept, back=back)
@@ -106,6 +108,12 @@ def _waiting(tx: Tx, workspace: int, *of: Client) -> list[Missed]:
     """The open entries of the missed queue that these clients have."""
     entries = (missed.open_of(tx, workspace, client.id, phone) for client in of for phone in client.phones[:1])
     return [entry for entry in entries if entry is not None]
+
+
+def _tell_moved(teller: Teller) -> None:
+    """Calls and orders are another client's now: lists that show them are loaded anew."""
+    teller.calls_found(0)
+    teller.orders_found(0)
 
 
 def _settle(teller: Teller, waiting: list[Missed], *now_are: Client) -> None:
