@@ -89,10 +89,10 @@ class DeskCards(QObject):
     async def _rename(self, client_id: int, name: str) -> None:
         files = (card.file for card in self._board.cards if card.file is not None)
         client = next((file.client for file in files if file.client.id == client_id), None)
-        try:
-            await self._parts.files.rename(client or await self._parts.questions.client(client_id), name)
-        except Failure:
-            return  # without its card and without the line there is nothing left to name
+        if client is not None:
+            await self._parts.files.rename(client, name)
+        else:  # their card is gone
+            await self._parts.files.rename_unseen(client_id, name)
 
     @Slot(int, str)
     def _on_note_given(self, call_id: int, note: str) -> None:
@@ -107,8 +107,12 @@ class DeskCards(QObject):
             self._tasks.start(f"outcome {call_id}", self._outcome(card, outcome))
 
     async def _outcome(self, card: CallCard, outcome: str | None) -> None:
-        await self._parts.files.set_outcome(card.call, outcome)
+        await self._parts.files.set_outcome(self._as_it_is(card).call, outcome)
 
     async def _note(self, card: CallCard, note: str) -> None:
-        await self._parts.files.note_call(card.call, note)
+        await self._parts.files.note_call(self._as_it_is(card).call, note)
         self._stack.show_kept(card.call.id, note)
+
+    def _as_it_is(self, card: CallCard) -> CallCard:
+        """What was heard or written since is not to be told back as it was; of one that went meanwhile, the last."""
+        return self._board.card(card.call.id) or card

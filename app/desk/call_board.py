@@ -6,9 +6,11 @@ from datetime import datetime
 
 from msgspec.structs import replace as changed
 
-from app.contract.answers import Call, Client, ClientFile, Direction, Me, Named, Phase, Role
+from app.contract.answers import Call, Client, ClientFile, Direction, Me, Phase, Role
 from app.contract.events import CallNews
 from app.desk.call_card import LIVE, CallCard, CardState, bare, next_state, rank_of
+from app.desk.card_client import brought, chosen, with_client
+from app.desk.written_words import WrittenWords
 
 __all__ = ["CallBoard", "CallCard", "CardState"]
 
@@ -48,6 +50,11 @@ class CallBoard:
         self._cards: dict[int, CallCard] = {}
         self._live: dict[int, CallNews] = {}
         self._furthest: dict[int, int] = {}
+        self._written = WrittenWords()
+        self._outdated: set[int] = set()  # cards whose file is of who their client was before
+        self._concerned: dict[
+            int, bool
+        ] = {}  # beside `_furthest`: whether what was told last was for whoever sits here
 
     @property
     def cards(self) -> list[CallCard]:
@@ -62,7 +69,10 @@ class CallBoard:
         return self._cards.get(call_id)
 
     def hello(self, me: Me, calls: Iterable[CallNews], now: datetime) -> None:
-        """Become what the backend says is going on: cards whose call vanished go (a held one is ended instead)."""
+        """Become what the backend says is going on.
+
+        Of a call that vanished the card goes; that of a talk, and a held one, is ended instead: it may be noted still.
+        """
         self.me = me
         active = {call.id: call for call in calls}
         for card in self.cards:
@@ -81,12 +91,12 @@ class CallBoard:
         rank = rank_of(news.phase)
         if rank < self._furthest.get(news.id, 0):
             return
-        is_new_phase = rank > self._furthest.get(news.id, -1)
-        self._remember(news.id, rank)
+        comes_anew = rank > self._furthest.get(news.id, -1) or self._is_passed_on_to_me(news)
+        self._remember(news, rank)
         self._keep_live(news)
         card = self._cards.get(news.id)
         if card is None:
-            if is_new_phase:
+            if comes_anew:
                 self._pop(news, now)
         else:
             self._turn(card, news, now)
@@ -99,11 +109,14 @@ class CallBoard:
                 self.hear(told, now)
 
     def hear_client(self, client: Client) -> None:
-        """Show a client's new name, numbers or note on the cards of their calls."""
+        """Show a client's new name, numbers or note on the cards of their calls, or whom they turned out to be."""
         for card in self.cards:
-            if card.call.client is not None and card.call.client.id == client.id:
-                file = None if card.file is None else changed(card.file, client=client)
-                self._put(replace(card, call=changed(card.call, client=Named(client.id, client.name)), file=file))
+            now = with_client(card, client)
+            if now != card:
+                self._put(now)
+            if now.call.client != card.call.client and client.merged_into is not None and now.file is not None:
+                self._outdated.add(card.call.id)
+                self.on_file_wanted(card.call.id)
 
     def hear_recording(self, call: Call) -> None:
         """Show how the recording of an earlier talk stands on the cards of its client."""
@@ -117,7 +130,13 @@ class CallBoard:
         """Show what the operator wrote about a call before the backend knows of it."""
         card = self._cards.get(call.id)
         if card is not None:
-            self._put(replace(card, call=call))
+            self._put(replace(card, call=self._written.write(card.call, call)))
+
+    def hear_past(self, news: CallNews) -> None:
+        """What became of a call before `hello`: a card that was ended unseen learns how long the talk was."""
+        card = self._cards.get(news.id)
+        if card is not None and card.state is CardState.ENDED and news.phase is Phase.ENDED and news.taken_by is None:
+            self._put(replace(card, call=self._written.laid_over(bare(news))))
 
     def tick(self, now: datetime) -> None:
         """Let go of the cards whose time is over. Called about once a second while `cards` is not empty."""
@@ -136,17 +155,22 @@ class CallBoard:
     def dismiss(self, call_id: int) -> None:
         """The operator closed the card, or its time is over."""
         if self._cards.pop(call_id, None) is not None:
+            self._written.forget(call_id)
+            self._outdated.discard(call_id)
             self.on_card_gone(call_id)
 
     async def bring_file(self, call_id: int) -> None:
-        """Ask for what is known of a card's client, when the ring did not bring it."""
+        """Ask for what is known of a card's client, when the ring did not bring it, or it is another one's now."""
         card = self._cards.get(call_id)
-        if card is None or card.file is not None or card.call.client is None or self._ask_file is None:
+        if card is None or card.call.client is None or self._ask_file is None:
+            return
+        if card.file is not None and call_id not in self._outdated:
             return
         file = await self._ask_file(card.call.client.id)
         card = self._cards.get(call_id)  # it may have turned or gone meanwhile
-        if card is not None:
-            self._put(replace(card, file=file))
+        if card is not None and card.call.client is not None and card.call.client.id == file.client.id:
+            self._outdated.discard(call_id)
+            self._put(brought(card, file))
 
     async def choose_client(self, call_id: int, client_id: int) -> None:
         """The operator says who of those with this number is calling: the card becomes that client's."""
@@ -156,11 +180,9 @@ class CallBoard:
         file = await self._ask_file(client_id)
         card = self._cards.get(call_id)  # it may have turned or gone meanwhile
         if card is not None:
-            asked = None if card.file is None else card.file.match
-            with_it = (Named(order.id, order.number) for order in file.orders if order.phone == card.call.phone)
-            match = None if asked is None else changed(asked, order=next(with_it, None), others=())
-            named = Named(file.client.id, file.client.name)
-            self._put(replace(card, call=changed(card.call, client=named), file=changed(file, match=match)))
+            turned = chosen(card, file)
+            self._written.write(card.call, turned.call)
+            self._put(turned)
 
     def _pop(self, news: CallNews, now: datetime) -> None:
         state = self._state_of_new(news)
@@ -181,10 +203,17 @@ class CallBoard:
         state, taken_by = next_state(card, news, is_ours=is_ours)
         # News that somebody took it may carry neither number nor client: the card keeps what it showed.
         is_redacted = state is CardState.TAKEN or news.taken_by is not None
-        call = card.call if is_redacted else bare(news)
-        turned = replace(card, call=call, state=state, taken_by=taken_by, file=news.file or card.file)
+        call = card.call if is_redacted else self._written.laid_over(bare(news))
+        file = news.file if news.file is not None and _is_of(news.file, call) else card.file
+        turned = replace(card, call=call, state=state, taken_by=taken_by, file=file)
         if turned != card:
             self._put(turned if state is card.state else replace(turned, since=now))
+
+    def _is_passed_on_to_me(self, news: CallNews) -> bool:
+        """Whether it rang or was talked on elsewhere before, and is brought here now."""
+        if news.direction is Direction.OUT and news.phase is Phase.RINGING:
+            return False  # it is known as clicked a moment after it is known
+        return not self._concerned.get(news.id, True) and self._state_of_new(news) is not None
 
     def _concerns_me(self, news: CallNews) -> bool:
         """A ring that is mine or everybody's: a colleague's, sent to their group or a supervisor, is only live."""
@@ -212,21 +241,27 @@ class CallBoard:
             self.on_live_changed()
 
     def _end_unseen(self, card: CallCard, now: datetime) -> None:
-        if card.held:
+        if card.held or card.state is CardState.TALKING:
             self._put(replace(card, state=CardState.ENDED, since=now))
         else:
             self.dismiss(card.call.id)
 
-    def _remember(self, call_id: int, rank: int) -> None:
-        self._furthest[call_id] = max(rank, self._furthest.pop(call_id, 0))
+    def _remember(self, news: CallNews, rank: int) -> None:
+        self._furthest[news.id] = max(rank, self._furthest.pop(news.id, 0))
+        self._concerned[news.id] = self._state_of_new(news) is not None
         if len(self._furthest) > _REMEMBERED:
-            del self._furthest[next(iter(self._furthest))]
+            oldest = next(iter(self._furthest))
+            del self._furthest[oldest], self._concerned[oldest]
 
     def _put(self, card: CallCard) -> None:
         self._cards[card.call.id] = card
         self.on_card(card)
         if card.file is None and card.call.client is not None and self._ask_file is not None and card.state in LIVE:
             self.on_file_wanted(card.call.id)
+
+
+def _is_of(file: ClientFile, call: Call) -> bool:
+    return call.client is None or call.client.id == file.client.id
 
 
 def _never(_call: Call) -> bool:

@@ -74,6 +74,8 @@ def next_state(card: CallCard, news: CallNews, *, is_ours: bool) -> tuple[CardSt
         after = CardState.TAKEN, other
     elif card.state is CardState.TALKING and not (is_ours and news.phase is Phase.TALKING):
         after = CardState.ENDED, other  # what was talked here may be noted, even when it was passed on
+    elif card.state is CardState.ENDED and is_ours and news.phase is Phase.TALKING:
+        after = CardState.TALKING, None  # passed on, and back again
     return after
 
 

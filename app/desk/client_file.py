@@ -23,6 +23,10 @@ class ClientFileDesk:
         self._show_client(replace(client, name=name.strip()))
         return await self._unsent.change_client(client.id, ClientPatch(name=name.strip()))
 
+    async def rename_unseen(self, client_id: int, name: str) -> bool:
+        """As `rename`, of somebody who is not at hand here."""
+        return await self._unsent.change_client(client_id, ClientPatch(name=name.strip()))
+
     async def note_call(self, call: Call, note: str) -> bool:
         self._show_call(replace(call, note=note))
         return await self._unsent.change_call(call.id, CallPatch(note=note))

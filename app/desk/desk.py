@@ -36,7 +36,7 @@ class Desk:
     """Give every message of the live line to `hear`.
 
     What `hello` says about the calls of this moment is newer than the events replayed after it: those go to the lists
-    and to the `absence`, never to the board, so that nothing rings twice.
+    and to the `absence`; the board learns by them how a talk ended, and nothing rings twice.
     """
 
     shift: Shift
@@ -99,6 +99,7 @@ class Desk:
         if isinstance(told, CallNews) and told.taken_by is None:
             self.absence.hear(told)
         if isinstance(told, CallNews) and event.seq <= self._replayed_until:
+            self.board.hear_past(told)
             self._list(told)
         else:
             self._take(told)
