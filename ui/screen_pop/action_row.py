@@ -48,6 +48,11 @@ class ActionRow(QWidget):
         layout.addStretch(1)
         layout.addWidget(self.new_order)
 
+    @property
+    def action(self) -> Action:
+        """What the first button does now."""
+        return self._action
+
     def show_card(self, card: CallCard) -> None:
         self._card = card
         self._action = action = first_action(card)
@@ -62,6 +67,8 @@ class ActionRow(QWidget):
         match action:
             case Action.OPEN_ORDER:
                 order = newest_order(card)
+                if card.veiled:
+                    return self.tr("Відкрити замовлення")
                 return self.tr("Відкрити {order}").format(order=order_title(order.name if order else ""))
             case Action.OPEN_CLIENT:
                 return self.tr("Відкрити клієнта")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.contract.answers import Named
@@ -52,7 +52,7 @@ class _Candidate(QuietButton):
 
     def show_client(self, client: Named) -> None:
         self._client_id = client.id
-        self.setText(shown(client.name))
+        self.setText(shown(client.name) or QCoreApplication.translate("WhoPart", "Новий клієнт"))
 
     def minimumSizeHint(self) -> QSize:
         """A long name is shortened; it never widens the card."""

@@ -1,6 +1,7 @@
 """The card: who calls, why they were found, their orders, the last talk, a note and one action."""
 
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QEnterEvent, QMouseEvent
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from app.desk.call_board import CallCard, CardState
 from ui.screen_pop.action_row import ActionRow
-from ui.screen_pop.actions import client_id
+from ui.screen_pop.actions import client_id, is_new
 from ui.screen_pop.band import CardBand
 from ui.screen_pop.floating_panel import FloatingPanel
 from ui.screen_pop.last_talk_part import LastTalkPart
@@ -19,6 +20,8 @@ from ui.screen_pop.who_part import WhoPart
 from ui.screen_pop.wording import announcement
 from ui.theme import Space, Theme, Width
 from ui.widgets.rule import Rule
+
+_ENDLESS: Final = 1 << 14
 
 
 class CallCardWidget(FloatingPanel):
@@ -48,6 +51,9 @@ class CallCardWidget(FloatingPanel):
         self.card: CallCard | None = None
         self.is_folded = False
         self._is_held = False
+        self._room = _ENDLESS
+        self._as_of: datetime | None = None  # the moment of what is shown
+        self._keeps_editor = False  # one that would be hidden, were it not written in
         self.band = CardBand(theme)
         self.who = WhoPart(theme)
         self.orders = OrdersPart(theme)
@@ -61,6 +67,7 @@ class CallCardWidget(FloatingPanel):
         self._connect()
         for editor in (self.note, self.who.name_field):
             self.lend_keyboard_to(editor)
+        self.guard_buttons()
 
     def show_card(self, card: CallCard, now: datetime, *, is_folded: bool = False, aloud: bool = True) -> None:
         """Show one call as it is, folded to who and why or whole; an unchanged one costs nothing.
@@ -71,19 +78,31 @@ class CallCardWidget(FloatingPanel):
             return
         before, self.card = self.card, card
         self.is_folded = is_folded
+        self._as_of = now
         is_another = before is None or before.call.id != card.call.id
         if is_another:
             self._begin(card)
+        size, action = self.size(), self.foot.action
         self._show_parts(card, now)
         self.tick(now)
         self._fit()
+        if not is_another and self.isVisible() and (size, action) != (self.size(), self.foot.action):
+            self.become_inert()
         if aloud and (is_another or before is None or before.state is not card.state):
             self._announce(card)
 
+    def take_room(self, height: int) -> None:
+        """The panel may be so high, logical pixels: what is least needed gives way."""
+        if height != self._room:
+            self._room = height
+            self._show_anew()
+
     def leave_call(self) -> None:
-        """Forget the call: what was written has been told when the card was hidden."""
-        self.note.tell()
-        self.card = None
+        """Forget the call: what was written is told, and that nobody holds the card any more."""
+        self._tell_written()
+        card, self.card = self.card, None
+        if self._is_held and card is not None:
+            self.held.emit(card.call.id, False)
         self._is_held = False
 
     def tick(self, now: datetime) -> None:
@@ -108,6 +127,7 @@ class CallCardWidget(FloatingPanel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange:
             self._tell_held()
+            self._on_editor_left()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -130,14 +150,18 @@ class CallCardWidget(FloatingPanel):
     def _show_parts(self, card: CallCard, now: datetime) -> None:
         self.band.show_card(card)
         self.who.show_card(card)
-        # Once somebody else has the call there is nothing to do here any more.
+        # Once somebody else has the call there is nothing to do here any more: but for what is just being written.
         is_brief = self.is_folded or card.state is CardState.TAKEN
+        self._keeps_editor = self._is_written_in()
         file = None if is_brief or card.veiled else card.file
         self.orders.show_orders(() if file is None else file.orders, now)
         self.last_talk.show_calls(() if file is None else file.calls, now)
         for section in self._sections:
             section.follow()
-        self._note_holder.setHidden(is_brief)
+        hides_note = is_brief and not (self._keeps_editor and self.note.hasFocus())
+        if hides_note and self.note.hasFocus():
+            self.note.clearFocus()  # else Qt gives the keys to the next button
+        self._note_holder.setHidden(hides_note)
         self.note.show_note(card.call.note)
         self.outcome.setHidden(is_brief or card.state is not CardState.ENDED)
         self.outcome.show_outcome(card.call.outcome)
@@ -150,15 +174,33 @@ class CallCardWidget(FloatingPanel):
         self.setCursor(Qt.CursorShape.PointingHandCursor if self.is_folded else Qt.CursorShape.ArrowCursor)
 
     def _fit(self) -> None:
+        size = self._measured()
+        for give_way in (self.orders.show_first, self.last_talk.hide, self.orders.hide):
+            if size.shrunkBy(self.margins).height() <= self._room:
+                break
+            give_way()
+            for section in self._sections:
+                section.follow()
+            size = self._measured()
+        if size != self.size() and self.card is not None:
+            self.setFixedSize(size)
+            self.resized.emit(self.card.call.id)
+
+    def _measured(self) -> QSize:
         # Qt tells a layout of changes inside it only with the next turn of the loop; the card is measured now.
         for part in self.body.findChildren(QWidget):
             part.updateGeometry()
         for layout in self.body.findChildren(QLayout):
             layout.invalidate()
-        size = self.sizeHint()
-        if size != self.size() and self.card is not None:
-            self.setFixedSize(size)
-            self.resized.emit(self.card.call.id)
+        return self.sizeHint()
+
+    def _show_anew(self) -> None:
+        if self.card is not None and self._as_of is not None:
+            self._show_parts(self.card, self._as_of)
+            self._fit()
+
+    def _is_written_in(self) -> bool:
+        return self.isActiveWindow() and (self.note.hasFocus() or self.who.name_field.hasFocus())
 
     def _announce(self, card: CallCard) -> None:
         """Say it aloud where a screen reader listens; the focus stays where it is."""
@@ -206,6 +248,8 @@ class CallCardWidget(FloatingPanel):
         self.last_talk.play_wanted.connect(self.play_wanted)
         self.last_talk.fetch_wanted.connect(self.fetch_wanted)
         self.note.written.connect(self._on_note)
+        self.note.keyboard_moved.connect(self._on_editor_left)
+        self.who.name_left.connect(self._on_editor_left)
         self.foot.order_wanted.connect(self.order_wanted)
         self.foot.client_wanted.connect(self.client_wanted)
         self.foot.call_wanted.connect(self.call_wanted)
@@ -216,6 +260,7 @@ class CallCardWidget(FloatingPanel):
     def _on_close(self) -> None:
         if self.card is not None:
             self.hide()
+            self._tell_written()
             self.closed.emit(self.card.call.id)
 
     @Slot()
@@ -223,10 +268,28 @@ class CallCardWidget(FloatingPanel):
         name = self.who.name_field.text().strip()
         client = None if self.card is None else client_id(self.card)
         if client is not None and name:
+            if self.who.name_field.hasFocus():  # the field goes: the keys are for the note, not for the next button
+                self.note.setFocus()
+            self.who.name_field.clear()
             self.name_given.emit(client, name)
         else:
             self.ask_for_keyboard()
             self.who.name_field.setFocus()
+
+    def _tell_written(self) -> None:
+        """The card goes: nothing that was typed is lost, a new client's name neither."""
+        self.note.tell()
+        card, name = self.card, self.who.name_field.text().strip()
+        client = None if card is None or not is_new(card) else client_id(card)
+        if client is not None and name:
+            self.who.name_field.clear()
+            self.name_given.emit(client, name)
+
+    @Slot()
+    def _on_editor_left(self) -> None:
+        """What was only kept for whoever wrote in it goes now."""
+        if self._keeps_editor and not self._is_written_in():
+            self._show_anew()
 
     @Slot(int)
     def _on_chosen(self, client: int) -> None:

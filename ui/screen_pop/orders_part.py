@@ -93,6 +93,11 @@ class OrdersPart(QWidget):
             row.wanted.connect(self.order_wanted)
             layout.addWidget(row)
 
+    def show_first(self) -> None:
+        """The newest alone: there is no room for more."""
+        for row in self.rows[1:]:
+            row.hide()
+
     def show_orders(self, orders: Sequence[Order], now: datetime) -> None:
         """At most the first three; hidden without any."""
         self.setVisible(bool(orders))

@@ -1,21 +1,22 @@
 """A window that comes up above everything and leaves the keyboard where it is."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QMoveEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QMoveEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QVBoxLayout, QWidget
 
 from ui.screen_pop.above_everything import card_flags, keep_from_capture, lift
 
 INERT_MS = 700
-"""A card that appears or moves under the pointer must not be hit by a click meant for what was there before."""
+"""A card that appears, moves or turns under the pointer must not be hit by a click meant for what was there before."""
+_PRESSING = (Qt.Key.Key_Space, Qt.Key.Key_Select, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _RAISED_AGAIN = ("xcb", "windows")  # elsewhere the level of a window is the system's business
 
 
 class QuietWindow(QWidget):
     """Takes the keyboard only when the operator clicks into one of its editors, and gives it back when left.
 
-    Everything visible belongs into `body`. Its controls ignore the mouse for `INERT_MS` after the window appeared or
-    moved; they never take part in the focus chain of the keyboard unless they are editors.
+    Everything visible belongs into `body`. Its controls ignore the mouse for `INERT_MS` after the window appeared,
+    moved or (`become_inert`) turned into something else, and its buttons the keys too.
     """
 
     def __init__(self) -> None:
@@ -53,6 +54,11 @@ class QuietWindow(QWidget):
         editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         pressed.installEventFilter(self)
 
+    def guard_buttons(self) -> None:
+        """Let no key press a button while they are inert: to be called once, when all of them are there."""
+        for button in self.body.findChildren(QAbstractButton):
+            button.installEventFilter(self)
+
     def ask_for_keyboard(self) -> None:
         """Become the active window: only ever the answer to a click of the operator."""
         window = self.windowHandle()
@@ -67,6 +73,8 @@ class QuietWindow(QWidget):
             lift(int(self.winId()), self._platform)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, QAbstractButton):
+            return self.is_inert and isinstance(event, QKeyEvent) and event.key() in _PRESSING
         if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             self.ask_for_keyboard()
         return super().eventFilter(watched, event)
@@ -78,20 +86,24 @@ class QuietWindow(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._become_inert()
+        self.become_inert()
         lift(int(self.winId()), self._platform)
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
         if self.isVisible() and not self.is_dragged:
-            self._become_inert()
+            self.become_inert()
+
+    def become_inert(self) -> None:
+        """From now on for `INERT_MS`; a button that is just held down is let go without a click."""
+        self.body.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=True)
+        self._inert.start()
+        for button in self.body.findChildren(QAbstractButton):
+            if button.isDown():
+                button.setDown(False)
 
     def _give_keyboard_back(self) -> None:
         self.windowHandle().setFlag(Qt.WindowType.WindowDoesNotAcceptFocus, on=True)
-
-    def _become_inert(self) -> None:
-        self.body.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=True)
-        self._inert.start()
 
     def _on_inert_over(self) -> None:
         self.body.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=False)

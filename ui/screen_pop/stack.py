@@ -15,7 +15,7 @@ from ui.screen_pop.card_shelf import CardShelf
 from ui.screen_pop.compositing import is_composited
 from ui.screen_pop.floating_panel import FloatingPanel
 from ui.screen_pop.more_line import MoreLine
-from ui.screen_pop.placement import Placing, ScreenChoice, dropped, fits, places
+from ui.screen_pop.placement import EDGE, Placing, ScreenChoice, dropped, fits, places
 from ui.screen_pop.screens import CardScreen
 from ui.theme import Theme
 
@@ -74,6 +74,8 @@ class CardStack(QObject):
         self._measured: dict[int, tuple[CallCard, bool, int]] = {}
         """Cards that had no room, whether folded, and their height: to measure one is to fill a widget in."""
         self._unfolded: int | None = None
+        self._is_chosen = False
+        """The whole card was clicked for: it stays whole though it is over, until another one comes."""
         self._more: MoreLine | None = None
         self._shelf = CardShelf(self._new_widget, now, parent=self)
         self._screen = CardScreen(placing or Placing(), parent=self)
@@ -146,7 +148,7 @@ class CardStack(QObject):
         self._cards[card.call.id] = card
         is_talk = card.state is CardState.TALKING and (before is None or before.state is not card.state)
         if is_talk or (before is None and card.state is CardState.RINGING and self._is_over()):
-            self._unfolded = card.call.id
+            self._unfold(card.call.id)
         widget = self._shown.get(card.call.id)
         if widget is not None:
             widget.show_card(card, self._now(), is_folded=widget.is_folded)
@@ -248,10 +250,14 @@ class CardStack(QObject):
         written = next((call_id for call_id, widget in self._shown.items() if widget.isActiveWindow()), None)
         if written in self._cards:
             return written
-        if self._unfolded not in self._cards:
-            cards = self._cards.values()
-            self._unfolded = min(cards, key=lambda card: _WEIGHT[card.state]).call.id if cards else None
+        cards = self._cards.values()
+        gives_way = not self._is_chosen and self._is_over() and any(card.state in LIVE for card in cards)
+        if self._unfolded not in self._cards or gives_way:
+            self._unfold(min(cards, key=lambda card: _WEIGHT[card.state]).call.id if cards else None)
         return self._unfolded
+
+    def _unfold(self, call_id: int | None, *, is_chosen: bool = False) -> None:
+        self._unfolded, self._is_chosen = call_id, is_chosen
 
     def _is_over(self) -> bool:
         """Whether the unfolded card only waits to go: whoever rings anew is of more use whole."""
@@ -265,6 +271,7 @@ class CardStack(QObject):
             self._filled_now += 1
             widget = self._shown[card.call.id] = self._shelf.take()
             widget.setScreen(self._screen.screen)
+        widget.take_room(self._screen.area.height() - 2 * EDGE)
         widget.show_card(card, self._now(), is_folded=is_folded)
         return widget
 
@@ -317,7 +324,7 @@ class CardStack(QObject):
 
     @Slot(int)
     def _on_unfold(self, call_id: int) -> None:
-        self._unfolded = call_id
+        self._unfold(call_id, is_chosen=True)
         self._settling.start()
 
     @Slot(int)

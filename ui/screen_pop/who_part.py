@@ -1,7 +1,7 @@
 """Who is calling: name (or a field for it), number, why they were found, and a question when several share it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.contract.answers import Named
@@ -31,23 +31,34 @@ class Tick(QWidget):
         painter.drawPixmap(0, 2, self._theme.pixmap("check", "good", 14, self.devicePixelRatioF()))
 
 
+class NameField(QLineEdit):
+    left = Signal()
+    """The keyboard went elsewhere."""
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
 class WhoPart(QWidget):
     client_chosen = Signal(int)
     """Who of those with this number it is."""
     name_written = Signal()
     """Enter was pressed in the field of a new client's name."""
+    name_left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._name = PlainLabel(theme, role=FontRole.CARD_NAME)
         self._name.setFixedHeight(26)
-        self.name_field = QLineEdit(self)
+        self.name_field = NameField(self)
         self.name_field.setFont(theme.font(FontRole.NUMBER))
         self.name_field.setMaxLength(_NAME_LENGTH)
         self.name_field.setPlaceholderText(self.tr("Імʼя клієнта"))
         self.name_field.setAccessibleName(self.tr("Імʼя нового клієнта"))
         self.name_field.returnPressed.connect(self.name_written)
+        self.name_field.left.connect(self.name_left)
         self._number = PlainLabel(theme, role=FontRole.NUMBER)
         self._place = PlainLabel(theme, role=FontRole.NUMBER, color="text_3")
         self._place.setFont(_lighter(self._place.font()))
@@ -61,7 +72,7 @@ class WhoPart(QWidget):
         hidden = card.call.phone is None
         new = is_new(card) and not hidden
         self._name.set_text(self._heading(card, hidden=hidden, new=new))
-        self._field_line.setVisible(new and client_id(card) is not None)
+        self._show_field(wanted=new and client_id(card) is not None)
         number, place = number_of(card), place_of(card)
         self._number.set_text(number)
         self._place.set_text(f" · {place}" if place and not card.veiled else "")
@@ -71,6 +82,14 @@ class WhoPart(QWidget):
         self._why.setText(why)
         self._why_line.setVisible(bool(why))
         self._several.show_clients(_sharing(card))
+
+    def _show_field(self, *, wanted: bool) -> None:
+        """It stays for whoever is writing in it: what is typed would go to the next button."""
+        if not wanted and self.name_field.hasFocus():
+            wanted = bool(self.name_field.text())
+            if not wanted:
+                self.name_field.clearFocus()
+        self._field_line.setVisible(wanted)
 
     def _heading(self, card: CallCard, *, hidden: bool, new: bool) -> str:
         if hidden:

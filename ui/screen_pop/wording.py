@@ -16,6 +16,8 @@ LONGEST = 200
 
 _LONG_NUMBER = 16
 """Characters; a number written longer leaves no room for a long sentence on the card."""
+_NUMBER_DIGITS = 5
+"""A name with so many digits is a number."""
 _DONE = frozenset({"done", "cancelled"})
 
 
@@ -59,6 +61,8 @@ def name_of(card: CallCard) -> str:
     name = "" if client is None else shown(client.name)
     if not card.veiled:
         return name
+    if sum(sign.isdigit() for sign in name) >= _NUMBER_DIGITS:
+        return _dotted(name)  # a number for a name, as a CRM writes it
     first, *others = name.split(" ")
     return f"{first} {others[-1][0]}." if others else first
 
@@ -69,7 +73,7 @@ def number_of(card: CallCard) -> str:
     if not card.veiled:
         return number
     head, tail = number[:7], number[-2:]
-    return head + "".join("•" if sign.isdigit() else sign for sign in number[7:-2]) + tail
+    return head + _dotted(number[7:-2]) + tail
 
 
 def line_of(card: CallCard) -> str:
@@ -146,6 +150,10 @@ def _ringing(direction: Direction) -> str:
             return QCoreApplication.translate("CallCard", "Вихідний дзвінок")
         case Direction.CALLBACK:
             return QCoreApplication.translate("CallCard", "Зворотний дзвінок")
+
+
+def _dotted(number: str) -> str:
+    return "".join("•" if sign.isdigit() else sign for sign in number)
 
 
 def _is_visible(char: str) -> bool:

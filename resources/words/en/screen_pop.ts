@@ -12,6 +12,10 @@
         <translation>New order</translation>
     </message>
     <message>
+        <source>Відкрити замовлення</source>
+        <translation>Open the order</translation>
+    </message>
+    <message>
         <source>Відкрити {order}</source>
         <translation>Open {order}</translation>
     </message>
