@@ -13,6 +13,8 @@ _SUM: Final = (92, 150)
 _STATUS: Final = (104, 240)
 _CLIENT: Final = (150, 320)
 """Less is no name any more: columns further right give way. What is more is shared with the status."""
+LEAST: Final = _NUMBER[1] + _CLIENT[0] + _CALL + _MENU
+"""Pixels of a table that says whose order it is, with the whole number of their phone."""
 _NAME: Final = 100
 """The least of a name that still tells who it is."""
 

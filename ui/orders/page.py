@@ -6,13 +6,14 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.contract.answers import Order
 from app.contract.requests import NewCallback
 from app.desk.order_book import CallsOfOrder, OrderBook
 from app.failures import Failure
+from ui.orders.order_columns import LEAST
 from ui.orders.order_menu import Deed, entries_of, menu_of
 from ui.orders.order_pane import OrderPane
 from ui.orders.records_panel import RecordsPanel
@@ -133,6 +134,12 @@ class OrdersPage(QWidget):
         """End what is on its way; the last thing before the page goes."""
         await self._tasks.close()
         await self._pane.close_tasks()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside the records the table keeps the room for whose order it is."""
+        super().resizeEvent(event)
+        bar = self._pane.view.verticalScrollBar().sizeHint().width()
+        self._side.take_room(self.width() - LEAST - bar)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._side.is_open:

@@ -6,11 +6,12 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.contract.answers import Call, Order
 from ui import words
 from ui.orders import wording
+from ui.orders.about_line import AboutLine
 from ui.orders.record_list import RecordList
 from ui.theme import FontRole, Space, Theme
 from ui.widgets.buttons import IconButton
@@ -43,8 +44,7 @@ class RecordsPanel(Panel):
         self._failed = False
         self._foot: QWidget | None = None
         self._title = PlainLabel(theme, self.tr("Список записів"), FontRole.PANEL)
-        self._who = PlainLabel(theme, "", FontRole.CAPTION, "text_2")
-        self._about = PlainLabel(theme, "", FontRole.CAPTION, "text_2")
+        self._about = AboutLine(theme, "", FontRole.CAPTION, "text_2")
         self._close = IconButton(theme, "x", self.tr("Закрити (Esc)"))
         self._records = RecordList(theme, now)
         self._waiting = SkeletonRows(theme, row=_RECORD)
@@ -62,7 +62,7 @@ class RecordsPanel(Panel):
     @property
     def summary(self) -> str:
         """«Оксана Мельник · № 10482 · 6 розмов, 14 хв»."""
-        return self._who.text + self._about.text
+        return self._about.text
 
     def show_order(self, order: Order) -> None:
         """Begin anew with another order: its talks are still on their way."""
@@ -134,12 +134,13 @@ class RecordsPanel(Panel):
     def _tell_about(self, calls: Sequence[Call], *, is_complete: bool) -> None:
         if self._order is None:
             return
-        parts = ["", words.order_name(wording.short(self._order.number, _NUMBER))]
+        order = " · " + words.order_name(wording.short(self._order.number, _NUMBER))
+        rests = [order]
         if calls:
             count = words.talks(len(calls)) if is_complete else self.tr("понад {n}").format(n=words.talks(len(calls)))
-            parts.append(f"{count}, {words.long_length(sum(call.talk_s or 0 for call in calls))}")
-        self._who.set_text(wording.client_name(self._order.client))
-        self._about.set_text(" · ".join(parts))
+            length = words.long_length(sum(call.talk_s or 0 for call in calls))
+            rests = [f"{order} · {count}, {length}", f"{order} · {count}", order]
+        self._about.show_about(wording.client_name(self._order.client), rests)
 
     @Slot()
     def _on_action(self) -> None:
@@ -158,20 +159,14 @@ class RecordsPanel(Panel):
 
     def _build(self, theme: Theme) -> None:
         self.setAccessibleName(self.tr("Список записів"))
-        title, about = QHBoxLayout(), QHBoxLayout()
+        title = QHBoxLayout()
         title.addWidget(self._title, 1)
         title.addWidget(self._close)
-        about.setSpacing(0)
-        about.addWidget(self._who)
-        about.addWidget(self._about)
-        about.addStretch(1)
-        self._who.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # a long name gives way
-        self._about.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         head_column = QVBoxLayout()
         head_column.setContentsMargins(Space.PANEL, Space.PANEL, Space.PANEL, 0)
         head_column.setSpacing(Space.HALF)
         head_column.addLayout(title)
-        head_column.addLayout(about)
+        head_column.addWidget(self._about)
         head_column.addStretch(1)
         head = QWidget()
         head.setFixedHeight(_HEAD)

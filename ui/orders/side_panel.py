@@ -26,6 +26,7 @@ class SidePanel(QWidget):
         self._theme = theme
         self._content = content
         self._wanted = within_limits(width)
+        self._room = WIDEST
         self._slide = QVariantAnimation(self)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._slide.valueChanged.connect(self._on_slide)
@@ -43,14 +44,22 @@ class SidePanel(QWidget):
 
     @property
     def wanted_width(self) -> int:
-        """How wide it is when it stands open."""
+        """How wide it is when it stands open and there is room for it."""
         return self._wanted
+
+    def take_room(self, width: int) -> None:
+        """No wider than that, as long as it is not narrower than it can be; what the user chose is remembered."""
+        self._room = max(NARROWEST, width)
+        if self._is_open:
+            self._slide.stop()
+            self.setFixedWidth(self._open_width())
+        self._lay_out_content()
 
     def open(self) -> None:
         if not self._is_open:
             self._is_open = True
             self.show()
-            self._go_to(self._wanted)
+            self._go_to(self._open_width())
 
     def close_panel(self) -> None:
         if self._is_open:
@@ -60,14 +69,20 @@ class SidePanel(QWidget):
     def take_width(self, width: int) -> None:
         """Be that wide, within the limits and half of the window."""
         self._wanted = min(within_limits(width), max(NARROWEST, self.window().width() // 2))
-        self.setFixedWidth(self._wanted)
+        self.setFixedWidth(self._open_width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The content keeps its full width while the panel slides: its words do not jump."""
         super().resizeEvent(event)
-        self._content.setGeometry(0, 0, self._wanted, self.height())
+        self._lay_out_content()
         self._grip.setGeometry(0, 0, _GRIP, self.height())
         self._grip.raise_()
+
+    def _open_width(self) -> int:
+        return min(self._wanted, self._room)
+
+    def _lay_out_content(self) -> None:
+        self._content.setGeometry(0, 0, self._open_width(), self.height())
 
     def _go_to(self, width: int) -> None:
         self._slide.stop()

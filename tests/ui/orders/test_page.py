@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QFontMetrics
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -16,8 +16,10 @@ from app.contract.requests import NewCallback
 from app.desk.order_book import CallsOfOrder, OrderBook, OrderFilter
 from app.failures import BackendSilent
 from ui.orders.order_menu import Deed
+from ui.orders.order_table import Place
 from ui.orders.page import OrdersPage
-from ui.theme import Theme, Width
+from ui.orders.side_panel import NARROWEST
+from ui.theme import FontRole, Space, Theme, Width
 from ui.widgets.menu import Menu
 
 
@@ -271,12 +273,16 @@ class Browser(QObject):
 
 
 async def test_the_panel_is_whole_in_the_smallest_window(page: OrdersPage) -> None:
-    """704 pixels are left beside the navigation's icons."""
+    """704 pixels are left beside the navigation's icons; no number beside the panel loses its last digits."""
     page.resize(704, 400)
     page._side.open()
     page._side._slide.setCurrentTime(page._side._slide.duration())
     await settled()
-    assert page._side.width() == Width.SIDE_PANEL
+    assert page._side.width() == NARROWEST
     assert page._side.geometry().right() < page.width()
+    phone = QFontMetrics(page._theme.font(FontRole.CAPTION)).horizontalAdvance("+380 67 888 88 88")
+    assert page._pane.view.columnWidth(Place.CLIENT) >= phone + Space.CONTROL
     assert page._pane.new.accessibleName() == "Нове замовлення"
     assert page.minimumSizeHint().width() <= 704
+    page.resize(1280, 400)
+    assert page._side.width() == Width.SIDE_PANEL

@@ -38,6 +38,24 @@ def test_the_head_says_whose_talks_how_many_and_how_long(panel: RecordsPanel, ma
     assert panel.summary.endswith(", 14\N{NO-BREAK SPACE}хв")
 
 
+@pytest.mark.parametrize(
+    ("width", "seen"),
+    [
+        (400, "Оксана Мельник · № 10001 · 2 розмови, 14 хв"),
+        (240, "Оксана Мельник · № 10001 · 2 розмови"),
+        (180, "Оксана Мельник · № 10001"),
+        (110, "Оксана Мельник"),
+    ],
+)
+def test_whose_talks_they_are_outlasts_how_many_and_how_long(
+    panel: RecordsPanel, make_call: Callable[..., Call], width: int, seen: str
+) -> None:
+    show(panel, make_call(1, talk_s=252), make_call(2, talk_s=588))
+    panel._about.resize(width, 16)
+    assert panel._about.seen().replace("\N{NO-BREAK SPACE}", " ") == seen
+    assert panel.summary in panel._about.toolTip() or width == 400
+
+
 def test_news_of_a_talk_changes_its_row_in_place(panel: RecordsPanel, make_call: Callable[..., Call]) -> None:
     show(panel, make_call(1), make_call(2, recording=Recording(state=RecordingState.PENDING)))
     row = panel.records.rows[1]

@@ -70,3 +70,10 @@ def test_it_slides_when_movement_is_allowed(panel: SidePanel, qtbot: QtBot, monk
     with qtbot.waitSignal(panel._slide.finished):
         pass
     assert panel.width() == WIDEST
+
+
+def test_where_there_is_little_room_it_is_narrower_and_wide_again_later(panel: SidePanel) -> None:
+    panel.open()
+    for room, width in ((400, 400), (100, NARROWEST), (5000, WIDEST)):
+        panel.take_room(room)
+        assert (panel.width(), panel._content.width(), panel.wanted_width) == (width, width, WIDEST)
