@@ -3,11 +3,13 @@
 from functools import partial
 from typing import Final
 
+from msgspec import UNSET
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app import phone_numbers
 from app.contract.answers import Client
+from app.contract.requests import ClientPatch
 from ui.theme import FontRole, Space, Theme
 from ui.widgets.buttons import IconButton, LinkButton, PrimaryButton, QuietButton
 from ui.widgets.plain_label import PlainLabel
@@ -56,7 +58,12 @@ class NumberRow(QWidget):
 
 
 class EditDialog(QDialog):
-    """`client` None: a new one. `name`, `phones` and `note` are what was entered."""
+    """`client` None: a new one. `name`, `phones` and `note` are what was entered.
+
+    The dialog stays until it is told (`accept`) that all of it was kept: what was typed outlives a lost network.
+    """
+
+    save_wanted = Signal()
 
     def __init__(self, parent: QWidget, theme: Theme, client: Client | None = None, *, phone: str = "") -> None:
         super().__init__(parent)
@@ -104,6 +111,20 @@ class EditDialog(QDialog):
     @property
     def rows(self) -> tuple[NumberRow, ...]:
         return tuple(self._rows)
+
+    def show_trouble(self, sentence: str) -> None:
+        """It was not kept, and why; it may be tried again."""
+        self._problem.set_text(sentence)
+        self.save.setEnabled(True)
+
+    def change_of(self, client: Client) -> ClientPatch:
+        """What was changed here and nothing else: somebody may have changed the rest meanwhile."""
+        numbers = tuple(phone_numbers.e164(text) for text in self.phones)
+        return ClientPatch(
+            name=UNSET if self.name == client.name else self.name,
+            phones=UNSET if numbers == client.phones else self.phones,
+            note=UNSET if self.note == client.note else self.note,
+        )
 
     def add_number(self, text: str = "") -> None:
         row = NumberRow(self._theme, text, self)
@@ -155,7 +176,8 @@ class EditDialog(QDialog):
         elif not self.phones:
             self._problem.set_text(self.tr("Потрібен хоча б один номер."))
         else:
-            self.accept()
+            self.save.setEnabled(False)
+            self.save_wanted.emit()
 
     def _lay_out(self, theme: Theme, title: str) -> None:
         no = QuietButton(theme, self.tr("Скасувати"), parent=self)

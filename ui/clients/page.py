@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from app import phone_numbers
 from app.contract.answers import Call, Client
 from app.contract.problems import Problem
-from app.contract.requests import ClientPatch, NewCallback, NewClient
+from app.contract.requests import NewCallback, NewClient
 from app.desk.client_book import ClientBook, ClientSheet, Deeds
 from app.failures import Failure, Refused
 from ui.clients.card import ClientCard
@@ -193,61 +193,67 @@ class ClientsPage(QWidget):
 
     @Slot()
     def _on_new(self) -> None:
-        self._tasks.start("edit", self._enter())
-
-    async def _enter(self) -> None:
-        found = phone_numbers.e164(self._book.q)
-        dialog = EditDialog(self, self._theme, phone=found or "")
-        if await answer_of(dialog) == QDialog.DialogCode.Accepted:
-            wanted = NewClient(name=dialog.name, phones=dialog.phones, note=dialog.note)
-            try:
-                client = await self._deeds.add(wanted)
-            except Failure as failure:
-                await self._taken(failure, dialog.phones, None)
-            else:
-                self._book.hear(client)
-                self.show_client(client.id)
+        self._tasks.start("edit", self._edit(None))
 
     @Slot()
     def _on_edit(self) -> None:
         if self._sheet.sheet is not None:
-            self._tasks.start("edit", self._change(self._sheet.sheet.client))
+            self._tasks.start("edit", self._edit(self._sheet.sheet.client))
 
-    async def _change(self, client: Client) -> None:
-        dialog = EditDialog(self, self._theme, client)
-        if await answer_of(dialog) != QDialog.DialogCode.Accepted:
-            return
-        change = ClientPatch(name=dialog.name, phones=dialog.phones, note=dialog.note)
-        try:
-            self.hear_client(await self._deeds.change(client.id, change))
-        except Failure as failure:
-            await self._taken(failure, dialog.phones, client)
+    async def _edit(self, client: Client | None) -> None:
+        """A new client, or this one changed; a number that is another's may lead to that one instead."""
+        found = phone_numbers.e164(self._book.q) if client is None else None
+        dialog = EditDialog(self, self._theme, client, phone=found or "")
+        keeping = TaskOwner(dialog)
+        instead: list[Client] = []
 
-    async def _taken(self, failure: Failure, phones: Sequence[str], client: Client | None) -> None:
+        async def keep() -> None:
+            try:
+                kept = await self._kept(dialog, client)
+            except Failure as failure:
+                dialog.show_trouble(sentence_of(failure))
+                owner = await self._owner_of(failure, dialog.phones, client)
+                if owner is not None and await self._leads_on(dialog, owner, client):
+                    instead.append(owner)
+                    dialog.reject()
+            else:
+                dialog.accept()
+                self._take_kept(kept, is_new=client is None)
+
+        dialog.save_wanted.connect(lambda: keeping.start("keep", keep()))
+        await answer_of(dialog)
+        await keeping.close()
+        for owner in instead:
+            if client is None:
+                self.show_client(owner.id)
+            else:
+                await self._merge(client, owner)
+
+    async def _kept(self, dialog: EditDialog, client: Client | None) -> Client:
+        if client is None:
+            return await self._deeds.add(NewClient(name=dialog.name, phones=dialog.phones, note=dialog.note))
+        return await self._deeds.change(client.id, dialog.change_of(client))
+
+    def _take_kept(self, client: Client, *, is_new: bool) -> None:
+        if is_new:
+            self._book.hear(client)
+            self.show_client(client.id)
+        else:
+            self.hear_client(client)
+
+    async def _leads_on(self, dialog: EditDialog, owner: Client, client: Client | None) -> bool:
         """A number is another's: say whose, and offer what can be done about it."""
-        if not (isinstance(failure, Refused) and failure.problem is Problem.NUMBER_TAKEN):
-            self.said.emit(sentence_of(failure), "bad")
-            return
-        owner = await self._owner_of(phones, client)
-        if owner is None:
-            self.said.emit(sentence_of(failure), "bad")
-            return
         question = self.tr("Цей номер уже має «{name}»").format(name=name_of(owner))
         no = self.tr("Скасувати")
         if client is None:
-            if await agreed(self, self._theme, question, "", yes=self.tr("Показати клієнта"), no=no):
-                self.show_client(owner.id)
-        elif await agreed(
-            self,
-            self._theme,
-            question,
-            self.tr("Якщо це одна людина, їх можна об’єднати."),
-            yes=self.tr("Об’єднати…"),
-            no=no,
-        ):
-            await self._merge(client, owner)
+            return await agreed(dialog, self._theme, question, "", yes=self.tr("Показати клієнта"), no=no)
+        explanation = self.tr("Якщо це одна людина, їх можна об’єднати.")
+        return await agreed(dialog, self._theme, question, explanation, yes=self.tr("Об’єднати…"), no=no)
 
-    async def _owner_of(self, phones: Sequence[str], client: Client | None) -> Client | None:
+    async def _owner_of(self, failure: Failure, phones: Sequence[str], client: Client | None) -> Client | None:
+        """Whose of the numbers one is, when that is what is the matter."""
+        if not (isinstance(failure, Refused) and failure.problem is Problem.NUMBER_TAKEN):
+            return None
         mine = () if client is None else client.phones
         for text in phones:
             phone = phone_numbers.e164(text)
