@@ -185,11 +185,11 @@ class OperatorsPage(QWidget):
 
     @Slot(object, object)
     def _on_matched(self, operator_id: int, manager_id: int | None) -> None:
-        self._do("match", self._book.match(operator_id, manager_id))
+        self._do(f"match {operator_id}", self._book.match(operator_id, manager_id))
 
     @Slot(object, str)
     def _on_new_wanted(self, operator_id: int, name: str) -> None:
-        self._do("match", self._book.match_new(operator_id, name))
+        self._do(f"match {operator_id}", self._book.match_new(operator_id, name))
 
     @Slot()
     def _on_empty_action(self) -> None:
