@@ -206,8 +206,10 @@ class Questions(Asking):
     async def change_client(self, client_id: int, change: ClientPatch) -> Client:
         return await self.ask("PATCH", f"{API}/clients/{client_id}", Client, body=change)
 
-    async def client_file(self, client_id: int) -> ClientFile:
-        return await self.ask("GET", f"{API}/clients/{client_id}/file", ClientFile)
+    async def client_file(self, client_id: int, phone: str | None = None) -> ClientFile:
+        """What is known of a client; with the number they call from, why it is them and who else it may be."""
+        params = {} if phone is None else {"phone": phone}
+        return await self.ask("GET", f"{API}/clients/{client_id}/file", ClientFile, params=params)
 
     # The missed queue
 

@@ -16,7 +16,8 @@ __all__ = ["CallBoard", "CallCard", "CardState"]
 
 _REMEMBERED = 1000  # calls whose furthest phase is kept, so that a late notice of one does not pop up again
 
-type AskFile = Callable[[int], Awaitable[ClientFile]]
+type AskFile = Callable[[int, str | None], Awaitable[ClientFile]]
+"""Of a client, by their id; with the number they call from, why it is them."""
 
 
 class CallBoard:
@@ -166,7 +167,8 @@ class CallBoard:
             return
         if card.file is not None and call_id not in self._outdated:
             return
-        file = await self._ask_file(card.call.client.id)
+        phone = card.call.phone if card.call.direction is Direction.IN else None
+        file = await self._ask_file(card.call.client.id, phone)
         card = self._cards.get(call_id)  # it may have turned or gone meanwhile
         if card is not None and card.call.client is not None and card.call.client.id == file.client.id:
             self._outdated.discard(call_id)
@@ -177,7 +179,7 @@ class CallBoard:
         card = self._cards.get(call_id)
         if card is None or self._ask_file is None:
             return
-        file = await self._ask_file(client_id)
+        file = await self._ask_file(client_id, None)
         card = self._cards.get(call_id)  # it may have turned or gone meanwhile
         if card is not None:
             turned = chosen(card, file)

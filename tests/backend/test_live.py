@@ -5,6 +5,7 @@ import time
 from datetime import timedelta
 from typing import Any
 
+import msgspec
 import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
@@ -13,7 +14,7 @@ from app.backend.live_hub import QUEUE
 from app.backend.storage.journal import forget_before
 from app.backend.storage.moments import utc_now
 from app.backend.storage.transaction import ToldRow
-from app.contract.answers import Named, Phase, Status
+from app.contract.answers import Match, Named, Phase, Status
 from app.contract.events import CallNews, Event, EventType, Hello, Reset, data_of
 from tests.backend.conftest import Backend, serving
 from tests.backend.recorded import PHONE, call_id, ended, picked_up, ringing, unanswered
@@ -98,6 +99,12 @@ async def test_another_client_who_ordered_with_the_number_is_named(backend: Back
     assert news.file.match is not None
     assert news.file.client.name == "Марія"
     assert news.file.match.others == (Named(ivan, "Іван"),)
+    path = f"/api/v1/clients/{news.file.client.id}/file"
+    asked = (await backend.http.get(path, params={"phone": PHONE})).raise_for_status().json()
+    assert msgspec.convert(asked["match"], Match) == news.file.match
+    for other in ({}, {"phone": "0501112233"}):
+        told = (await backend.http.get(path, params=other)).raise_for_status().json()
+        assert told["match"] is None, "it is not their number"
 
 
 async def test_whom_of_several_it_was_is_written_to_the_call_and_stays(backend: Backend) -> None:

@@ -222,7 +222,7 @@ def test_a_supervisor_learns_who_took_a_call_from_the_call_itself(trade: Any) ->
 async def test_a_file_that_did_not_come_with_the_ring_is_asked_for(trade: Any) -> None:
     asked: list[int] = []
 
-    async def ask_file(client_id: int) -> ClientFile:
+    async def ask_file(client_id: int, _phone: str | None) -> ClientFile:
         asked.append(client_id)
         return ClientFile(client=trade.client)
 
@@ -239,7 +239,7 @@ async def test_who_of_several_it_is_turns_the_card_to_them(trade: Any) -> None:
     """The question is answered; later news of the call does not ask it again."""
     petro = replace(trade.client, id=8, name="Петро")
 
-    async def ask_file(client_id: int) -> ClientFile:
+    async def ask_file(client_id: int, _phone: str | None) -> ClientFile:
         assert client_id == 8
         return ClientFile(client=petro)
 
@@ -258,7 +258,7 @@ async def test_who_of_several_it_is_turns_the_card_to_them(trade: Any) -> None:
 
 
 async def test_a_file_that_comes_after_its_card_went_makes_no_card(trade: Any) -> None:
-    async def ask_file(_client_id: int) -> ClientFile:
+    async def ask_file(_client_id: int, _phone: str | None) -> ClientFile:
         board.dismiss(1)
         return ClientFile(client=trade.client)
 

@@ -76,7 +76,7 @@ def test_news_that_is_older_than_a_note_does_not_take_it_away(watched: Watched, 
 
 
 async def test_who_of_several_was_chosen_stays_whatever_is_told_before_the_backend_knows(trade: Any) -> None:
-    async def ask(client_id: int) -> ClientFile:
+    async def ask(client_id: int, _phone: str | None) -> ClientFile:
         return ClientFile(client=replace(trade.client, id=client_id, name="Петро"))
 
     board = CallBoard(ask_file=ask)
@@ -96,7 +96,7 @@ async def test_a_client_who_becomes_another_takes_the_card_along(trade: Any) -> 
     """Somebody merges them while they ring: what is written and opened from here on is the other's."""
     kept = Client(id=8, name="Марія Гнатюк", phones=("+380671234567",), created_by="hand", created_at=trade.noon)
 
-    async def ask(client_id: int) -> ClientFile:
+    async def ask(client_id: int, _phone: str | None) -> ClientFile:
         assert client_id == kept.id
         return ClientFile(client=kept, calls=(trade.ended(77),))
 
@@ -140,3 +140,21 @@ def test_an_outgoing_call_that_becomes_known_as_clicked_rings_once(trade: Any) -
     is_clicked = True
     board.hear(out, trade.at(2))
     assert board.cards == []
+
+
+async def test_the_card_of_a_call_that_was_passed_on_says_why_it_is_them(trade: Any) -> None:
+    """Only the first ring brings the file along: for whom the call came to later it is asked for, with the number."""
+    asked: list[tuple[int, str | None]] = []
+
+    async def ask(client_id: int, phone: str | None) -> ClientFile:
+        asked.append((client_id, phone))
+        return ClientFile(client=trade.client)
+
+    board = CallBoard(ask_file=ask)
+    board.hello(trade.me(), [trade.ring(operator=trade.iryna)], trade.at(1))
+    board.hear(trade.ring(operator=trade.olena), trade.at(20))
+    await board.bring_file(1)
+    out = trade.talk(2, direction=Direction.OUT)
+    board.hear(out, trade.at(30))
+    await board.bring_file(2)
+    assert asked == [(5, "+380671234567"), (5, None)]

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.contract.answers import Named
 from ui.screen_pop.wording import shown
-from ui.theme import FontRole, Space, Theme
+from ui.theme import ICON, FontRole, Space, Theme
 from ui.widgets.buttons import QuietButton
+from ui.widgets.painting import draw_icon, draw_text
 from ui.widgets.plain_label import PlainLabel
 
 _AT_MOST: Final = 4
@@ -53,6 +55,13 @@ class _Candidate(QuietButton):
     def show_client(self, client: Named) -> None:
         self._client_id = client.id
         self.setText(shown(client.name) or QCoreApplication.translate("WhoPart", "Новий клієнт"))
+
+    def _paint_face(self, painter: QPainter) -> None:
+        """One under the other as in a list; a long name ends before the edge."""
+        theme, place = self._theme, self.rect().adjusted(Space.CONTROL, 0, -Space.CONTROL, 0)
+        draw_icon(painter, theme, QRect(place.x(), 0, ICON, self.height()), "user", self._look.ink)
+        words = place.adjusted(ICON + Space.WORD, 0, 0, 0)
+        draw_text(painter, words, self.text(), self.font(), theme.color(self._look.ink))
 
     def minimumSizeHint(self) -> QSize:
         """A long name is shortened; it never widens the card."""

@@ -70,12 +70,14 @@ async def get_client(client_id: FromPath[int], service: TheService, who: Who) ->
 
 
 @get("/clients/{client_id:int}/file")
-async def get_client_file(client_id: FromPath[int], service: TheService, who: Who) -> ClientFile:
-    """What an operator wants to see before saying «Алло»."""
+async def get_client_file(client_id: FromPath[int], service: TheService, who: Who, phone: Text = None) -> ClientFile:
+    """What an operator wants to see before saying «Алло»; with the number that calls, why it is this client."""
+    calling, _end = number_of(phone)
 
     def work(tx: Tx) -> ClientFile:
         found(clients.get_client(tx, who.workspace, client_id))
-        file = file_of(tx, who.workspace, client_id)
+        is_theirs = calling is not None and client_id in clients.with_number(tx, who.workspace, calling)
+        file = file_of(tx, who.workspace, client_id, phone=calling if is_theirs else None)
         return file if sees_history_of(tx, who, client_id) else msgspec.structs.replace(file, calls=())
 
     return await service.database.read(work)
