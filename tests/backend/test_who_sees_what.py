@@ -255,12 +255,10 @@ async def test_lists_and_files_hold_only_what_their_reader_may_see(backend: Back
 
 async def test_whoever_serves_a_client_sees_the_whole_history_with_them(backend: Backend, shift: Shift) -> None:
     """Before saying «Алло» one has to know what a colleague promised yesterday."""
-    olena = shift.tokens[Role.OPERATOR]
-    await backend.hook(ringing(call_id(timedelta(seconds=9), 4), "+380670000002"), "before")
+    olena, rings = shift.tokens[Role.OPERATOR], call_id(timedelta(seconds=9), 4)
+    await backend.hook(ringing(rings, "+380670000002"), "before")
     assert (await asked(backend, "GET /api/v1/calls/{call_id}/recording", olena, call_id=shift.his))[0] == 200
-    await backend.hook(
-        ended(call_id(timedelta(seconds=9), 4), "+380670000002", employee_id="2", connected_with="shopua_ivan"), "after"
-    )
+    await backend.hook(ended(rings, "+380670000002", employee_id="2", connected_with="shopua_ivan"), "after")
     assert (await asked(backend, "GET /api/v1/calls/{call_id}/recording", olena, call_id=shift.his))[0] == 404
     headers = {"Authorization": f"Bearer {olena}"}
     await backend.http.post("/api/v1/orders", json={"number": "8", "phone": "+380670000002"})
@@ -344,8 +342,9 @@ def test_every_circle_is_heard_by_those_it_is_for(circle: Circle) -> None:
 
 async def test_news_goes_only_to_its_circle(backend: Backend, shift: Shift) -> None:
     """Whatever the backend told so far went to a circle that was decided on."""
-    await backend.hook(ringing(call_id(timedelta(seconds=9), 6)), "before")
-    await backend.hook(picked_up(call_id(timedelta(seconds=9), 6)), "answered")
+    call = call_id(timedelta(seconds=9), 6)
+    await backend.hook(ringing(call), "before")
+    await backend.hook(picked_up(call), "answered")
     rows = await backend.service.database.read(lambda tx: journal.since(tx, 1, 0))
     told = {(msgspec.json.decode(row.message)["type"], row.audience) for row in rows}
     assert {kind for kind, _ in told} >= {EventType.CALL, EventType.OPERATOR, EventType.MISSED, EventType.CLIENT}
