@@ -164,10 +164,10 @@ class Playing:
         """Second of the recording that the frame (counted as `frames_read`) stands for."""
         return self._heard.second_at(frame)
 
-    def wait_ready(self, timeout: float) -> bool:
-        """Wait until something can be read, or never will; for those that have no event loop."""
+    def wait_ready(self, timeout: float, *, frames: int = 1) -> bool:
+        """Wait until so many frames (or all there are) can be read; `timeout` in seconds."""
         with self._change:
-            return self._change.wait_for(lambda: bool(self._ready) or self._whole or self._closed, timeout)
+            return self._change.wait_for(lambda: self._frames_ready >= frames or self._whole or self._closed, timeout)
 
     def read(self, frames: int) -> Samples:
         """At most so many frames of stereo at `RATE`; fewer, even none, when they are not ready yet."""

@@ -2,6 +2,7 @@
 
 import io
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -17,6 +18,9 @@ SPEEDS: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 _TICK_MS: Final = 16
 _WAITING_MS: Final = 2
 """Between two looks whether the first sound is ready."""
+_BEFORE_PAINTING_S: Final = 0.025
+"""So long at most the first sound of a file that is here goes before anything is painted: alone it takes some 5 ms, beside
+a window that paints a player 30 and more."""
 
 
 class PlayerState(StrEnum):
@@ -145,6 +149,8 @@ class Player(QObject):
             self.seek(0.0)
         self._turn(PlayerState.PLAYING)
         self._ticks.start(_WAITING_MS)
+        if isinstance(self._sound, Path):
+            self._playing.wait_ready(_BEFORE_PAINTING_S, frames=FIRST_FRAMES)
         self._on_tick()
 
     @Slot()

@@ -35,15 +35,17 @@ async def test_a_prepared_player_has_everything_at_hand(dock: PlayerDock) -> Non
     await playing(dock)
 
 
-async def test_what_is_at_hand_plays_before_anything_is_awaited(
-    dock: PlayerDock, shelf: OneRecording, qtbot: QtBot
+async def test_what_is_at_hand_sounds_before_anything_is_painted(
+    dock: PlayerDock, shelf: OneRecording, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And the backend is told that it is heard."""
+    monkeypatch.setattr("ui.recordings.sound._BEFORE_PAINTING_S", 30.0)  # however busy the machine is
     await dock.prepare()
     shelf.is_at_hand = True
     with qtbot.waitSignal(dock.heard_from_here, timeout=0):
         dock.show_call(call_of(), NOW)
         assert state(dock) is PlayerState.PLAYING
+        assert dock.player.sounding.runs
     await until(lambda: dock.player.position > 0.1)
 
 
