@@ -206,12 +206,13 @@ class CallHistory:
             self._insert(call)
 
     def hear_client(self, client: Client) -> None:
-        """Show a client's new name in their rows."""
+        """Show a client's new name in their rows, or whom they turned out to be."""
         from msgspec.structs import replace
 
         for index, call in enumerate(self._calls):
-            if call.client is not None and call.client.id == client.id and call.client.name != client.name:
-                self._replace(index, replace(call, client=Named(client.id, client.name)))
+            named = named_now(call.client, client)
+            if named != call.client:
+                self._replace(index, replace(call, client=named))
 
     def hear_operator(self, operator: Operator) -> None:
         """Show who the operator is now in the rows of their talks: all of them are that manager's."""
@@ -294,6 +295,13 @@ class CallHistory:
     def _set_loading(self, loading: bool) -> None:
         self.is_loading = loading
         self.on_more()
+
+
+def named_now(named: Named | None, client: Client) -> Named | None:
+    """The client by the name they have now, as whoever they became; another one as they are."""
+    if named is None or named.id != client.id:
+        return named
+    return Named(client.id if client.merged_into is None else client.merged_into, client.name)
 
 
 def with_operator(call: Call, operator: Operator) -> Call:

@@ -119,6 +119,7 @@ class Desk:
                 self.board.hear_client(told)
                 self.later(partial(self.history.hear_client, told))
                 self.later(partial(self.orders.hear_client, told))
+                self.later(partial(self.calls_of_order.hear_client, told))
                 self.later(partial(self.missed.hear_client, told))
                 self.later(partial(self.on_client, told))
             case Callback():

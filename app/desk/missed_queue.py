@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from app.contract.answers import Call, Client, Me, Missed, MissedEnding, Named, Page
 from app.contract.working_hours import WorkingHours
+from app.desk.call_history import named_now
 from app.working_time import always_open, worked
 
 CLAIM_SEEN_FOR = timedelta(minutes=15)
@@ -141,10 +142,10 @@ class MissedQueue:
         )
 
     def hear_client(self, client: Client) -> None:
-        """A client has another name."""
+        """A client has another name, or turned out to be another."""
         self._change(
             lambda entry: entry.client is not None and entry.client.id == client.id,
-            lambda entry: replace(entry, client=Named(client.id, client.name)),
+            lambda entry: replace(entry, client=named_now(entry.client, client)),
         )
 
     def hear_hours(self, hours: WorkingHours) -> None:

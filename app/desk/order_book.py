@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from app.contract.answers import Call, Client, Named, Operator, Order, Page
+from app.contract.answers import Call, Client, Operator, Order, Page
 from app.contract.events import CallNews
-from app.desk.call_history import with_operator
+from app.desk.call_history import named_now, with_operator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,10 +70,11 @@ class OrderBook:
             await self._load(self._next)
 
     def hear_client(self, client: Client) -> None:
-        """Show a client's new name in their orders."""
+        """Show a client's new name in their orders, or whose these are now."""
         for index, order in enumerate(self._orders):
-            if order.client is not None and order.client.id == client.id and order.client.name != client.name:
-                self._orders[index] = replace(order, client=Named(client.id, client.name))
+            named = named_now(order.client, client)
+            if named != order.client:
+                self._orders[index] = replace(order, client=named)
                 self.on_changed(index)
 
     async def _load(self, cursor: str | None) -> None:
@@ -118,6 +119,8 @@ class CallsOfOrder:
         self._ask = ask
         self._calls: dict[int, Call] = {}
         self._next: str | None = None
+        self._question = 0
+        self._heard: dict[int, Call | None] = {}  # since the question on its way; None: it is theirs no more
 
     @property
     def calls(self) -> Sequence[Call]:
@@ -126,25 +129,43 @@ class CallsOfOrder:
     async def open(self, order: Order) -> None:
         """Show the calls of another order."""
         self.order = order
-        self._calls, self._next, self.is_complete, self.is_loading = {}, None, False, False
-        await self.more()
+        self._calls, self._next, self.is_complete = {}, None, False
+        await self._load(order, None)
+
+    async def reload(self) -> None:
+        """Ask for the newest page anew; what is shown stays until the answer comes."""
+        if self.order is not None:
+            await self._load(self.order, None)
 
     async def more(self) -> None:
         """Load the next older page; nothing happens while one is on its way or when all is here."""
-        order = self.order
-        if order is None or self.is_loading or self.is_complete:
-            return
-        self.is_loading = True
+        if self.order is not None and not self.is_loading and not self.is_complete:
+            await self._load(self.order, self._next)
+
+    async def _load(self, order: Order, cursor: str | None) -> None:
+        self._question += 1
+        question = self._question
+        self._heard, self.is_loading = {}, True
         self.on_changed()
         try:
-            page = await self._ask(order.id, self._next)
-            if order is self.order:
-                self._calls = {call.id: call for call in page.items} | self._calls  # the news is younger than the page
+            page = await self._ask(order.id, cursor)
+            if question == self._question:
+                known = {} if cursor is None else self._calls
+                heard = self._heard  # the news is younger than the page
+                told = {call.id: call for call in page.items} | known | heard
+                self._calls = {key: call for key, call in told.items() if call is not None}
                 self._next, self.is_complete = page.next, page.next is None
         finally:
-            if order is self.order:
+            if question == self._question:
                 self.is_loading = False
                 self.on_changed()
+
+    def hear_client(self, client: Client) -> None:
+        """The client of the order has another name, or turned out to be another."""
+        named = None if self.order is None else named_now(self.order.client, client)
+        if self.order is not None and named != self.order.client:
+            self.order = replace(self.order, client=named)
+            self.on_changed()
 
     def hear_operator(self, operator: Operator) -> None:
         """Show who the operator is now in the rows of their talks."""
@@ -155,17 +176,28 @@ class CallsOfOrder:
 
     def close(self) -> None:
         self.order = None
-        self._calls = {}
+        self._question += 1
+        self._calls, self.is_loading = {}, False
 
     def hear(self, news: Call) -> None:
         """Take one call as it is now, when it is one with the client of the order."""
-        if self.order is None or (isinstance(news, CallNews) and news.taken_by is not None):
+        if self.order is None:
             return
-        is_known = news.id in self._calls
-        client = self.order.client
-        if is_known or (client is not None and news.client is not None and news.client.id == client.id):
-            self._calls[news.id] = news
-            self.on_changed()
+        is_taken = isinstance(news, CallNews) and news.taken_by is not None  # by a colleague, whose it is from then on
+        call = None if is_taken or not self._is_theirs(news) else news
+        if self.is_loading and (call is not None or news.id in self._calls):
+            self._heard[news.id] = call
+        if call is not None:
+            self._calls[call.id] = call
+        elif self._calls.pop(news.id, None) is None:
+            return
+        self.on_changed()
+
+    def _is_theirs(self, call: Call) -> bool:
+        client = None if self.order is None else self.order.client
+        if client is None:
+            return call.id in self._calls
+        return call.client is not None and call.client.id == client.id
 
 
 def _nobody(*_what: object) -> None:

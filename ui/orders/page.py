@@ -96,7 +96,7 @@ class OrdersPage(QWidget):
         """Ask the same questions anew, after a gap in the news."""
         self._pane.reload()
         if self._talks.order is not None:
-            self._open_talks(self._talks.order)
+            self._start_talks(self._talks.reload())
 
     def ask_again(self) -> None:
         """The line is back: ask anew what was asked in vain, or still waits for an answer that was lost."""
@@ -179,6 +179,8 @@ class OrdersPage(QWidget):
 
     def _show_talks(self) -> None:
         talks = self._talks
+        if talks.order is not None:
+            self._panel.show_whose(talks.order)
         self._panel.show_calls(talks.calls, is_complete=talks.is_complete, is_loading=talks.is_loading)
 
     # What was wanted

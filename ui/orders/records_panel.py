@@ -72,6 +72,10 @@ class RecordsPanel(Panel):
         self._stack.setCurrentWidget(self._waiting)
         self._tell_about((), is_complete=False)
 
+    def show_whose(self, order: Order) -> None:
+        """The same order: its client may have another name by now."""
+        self._order = order
+
     def show_calls(self, calls: Sequence[Call], *, is_complete: bool, is_loading: bool) -> None:
         """Newest first; rows that stand already change in place."""
         self._records.show_calls(calls)

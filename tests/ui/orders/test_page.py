@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices, QFontMetrics
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.contract.answers import Call, Order, Page
+from app.contract.answers import Call, Client, Order, Page
 from app.contract.crm import ImportKind
 from app.contract.requests import NewCallback
 from app.desk.order_book import CallsOfOrder, OrderBook, OrderFilter
@@ -286,3 +286,22 @@ async def test_the_panel_is_whole_in_the_smallest_window(page: OrdersPage) -> No
     assert page.minimumSizeHint().width() <= 704
     page.resize(1280, 400)
     assert page._side.width() == Width.SIDE_PANEL
+
+
+async def test_asked_anew_the_open_records_stay_and_their_client_has_the_new_name(page: OrdersPage) -> None:
+    """Older calls were found, or two clients became one: nothing flashes under who is reading."""
+    await settled()
+    page.show_order(page._book.orders[0].id)
+    await settled()
+    count = page.panel.records.count
+    page.reload()
+    assert page.panel.records.count == count > 0
+    assert page.panel._stack.currentWidget() is page.panel.records
+    await settled()
+    order = page._book.orders[0]
+    assert order.client is not None
+    made = order.created_at
+    page._talks.hear_client(
+        Client(id=order.client.id, name="Марія Гнатюк", phones=(), created_by="call", created_at=made)
+    )
+    assert page.panel.summary.startswith("Марія Гнатюк")
