@@ -281,6 +281,7 @@ class DeskSession(QObject):
         for place in self.places.values():
             place.reload()
         self.dock.texts.ask_again()
+        self.dock.details.ask_again()
 
     @Slot()
     def _on_shift_changed(self) -> None:
@@ -288,6 +289,7 @@ class DeskSession(QObject):
         if self._was_up and not was_up:
             for place in self.places.values():
                 place.ask_again()
+            self.dock.ask_what_is_lost()
 
     @Slot(object, float, bool)
     def _on_playing(self, call_id: int | None, share: float, sounds: bool) -> None:

@@ -31,6 +31,9 @@ class TalkNotes:
         self._judgements = judgements
         self._me = me
         self.call_id: int | None = None
+        self.is_known = False
+        """Whether the backend has answered for this call."""
+        self._judged_anew = 0
         self.comments: tuple[Comment, ...] = ()
         """By their moment, those on the call as a whole first."""
         self.reviews: tuple[Review, ...] = ()
@@ -48,18 +51,25 @@ class TalkNotes:
 
     def leave(self) -> None:
         """No talk is listened to."""
-        self.call_id = None
+        self.call_id, self.is_known = None, False
         self._show((), ())
 
     async def open(self, call_id: int) -> None:
-        """Ask for what is known of the call. Raises what asking raises."""
+        """Ask for what is known of the call; again for the same one keeps what is shown. Raises what asking raises.
+
+        What is told meanwhile is newer than the answer.
+        """
         if call_id != self.call_id:
+            self.leave()
             self.call_id = call_id
-            self._show((), ())
+        judged_anew = self._judged_anew
         comments = (await self._remarks.comments(call_id)).items
         reviews = (await self._judgements.reviews(call_id)).items
         if call_id == self.call_id:
-            self._show(comments, reviews)
+            self.is_known = True
+            answered = {comment.id for comment in comments}  # none of them is ever taken back
+            told = (comment for comment in self.comments if comment.id not in answered)
+            self._show((*comments, *told), reviews if judged_anew == self._judged_anew else self.reviews)
 
     async def add_comment(self, text: str, at_s: float | None) -> None:
         """Remark something on the call that is listened to. Raises what asking raises."""
@@ -68,10 +78,10 @@ class TalkNotes:
             comment = await self._remarks.add_comment(call_id, NewComment(text=text, at_s=at_s))
             self.hear(CommentNews(call_id=call_id, comment=comment))
 
-    async def review(self, change: ReviewChange) -> None:
-        """Judge the call that is listened to. Raises what asking raises."""
-        if self.call_id is not None:
-            call_id = self.call_id
+    async def review(self, change: ReviewChange, *, of: int | None = None) -> None:
+        """Judge the call that is listened to, or that was when it was judged. Raises what asking raises."""
+        call_id = self.call_id if of is None else of
+        if call_id is not None:
             reviews = (await self._judgements.change_review(call_id, change)).items
             self.hear(ReviewNews(call_id=call_id, reviews=reviews))
 
@@ -84,6 +94,7 @@ class TalkNotes:
                 if all(known.id != comment.id for known in self.comments):
                     self._show((*self.comments, comment), self.reviews)
             case ReviewNews(reviews=reviews):
+                self._judged_anew += 1
                 if reviews != self.reviews:
                     self._show(self.comments, reviews)
 

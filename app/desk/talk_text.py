@@ -27,6 +27,8 @@ class TalkText:
         self.call_id: int | None = None
         self.is_known = False
         """Whether the backend has answered for this call."""
+        self.is_stale = True
+        """Whether the backend may know more than it has answered."""
         self.summary = TalkSummary()
         self.transcript = NOTHING
         self._starts: list[float] = []
@@ -37,6 +39,14 @@ class TalkText:
         if call_id != self.call_id:
             self.leave()
             self.call_id = call_id
+        self.is_stale = False
+        try:
+            await self._open(call_id)
+        except BaseException:
+            self.is_stale |= call_id == self.call_id
+            raise
+
+    async def _open(self, call_id: int) -> None:
         summary = await self._ask.summary(call_id)
         transcript = await self._ask.transcript(call_id) if summary.told_at is not None else NOTHING
         if call_id == self.call_id:
@@ -45,12 +55,13 @@ class TalkText:
 
     def leave(self) -> None:
         """No talk is listened to."""
-        self.call_id, self.is_known = None, False
+        self.call_id, self.is_known, self.is_stale = None, False, True
         self._show(TalkSummary(), NOTHING)
 
     def hear(self, news: TextNews) -> None:
         """Summary or transcript of some call have changed."""
         if news.call_id == self.call_id:
+            self.is_stale = True
             self.on_stale()
 
     @property

@@ -1,9 +1,11 @@
 """Remarks and judgements of the talk that is listened to."""
 
+import asyncio
+
 import pytest
 
 from app.contract.answers import Comment, Me, Named, Role
-from app.contract.reviews import CommentNews, ReviewChange, ReviewNews
+from app.contract.reviews import CommentNews, Review, ReviewChange, ReviewNews
 from app.failures import BackendSilent
 from tests.desk.remarks import NOW, RemarksBook, notes_in
 
@@ -39,6 +41,37 @@ async def test_what_colleagues_remark_and_judge_comes_live() -> None:
     assert (len(notes.comments), notes.mine and notes.mine.rating) == (1, 4)
     notes.hear(ReviewNews(call_id=7, reviews=()))
     assert notes.mine is None
+
+
+async def test_what_is_told_while_it_is_asked_for_stays() -> None:
+    """The news may be quicker than an answer that was read before it."""
+    book = RemarksBook()
+    book.kept[7] = [_comment(1, 1.0)]
+    notes = notes_in(book)
+    book.wait = held = asyncio.Event()
+    opening = asyncio.create_task(notes.open(7))
+    await asyncio.sleep(0)
+    notes.hear(CommentNews(call_id=7, comment=_comment(2, 2.0)))
+    review = Review(by=Named(9, "Олена"), rating=5, tags=(), at=NOW)
+    notes.hear(ReviewNews(call_id=7, reviews=(review,)))
+    held.set()
+    await opening
+    assert ([comment.id for comment in notes.comments], notes.reviews) == ([1, 2], (review,))
+
+
+async def test_nothing_is_known_of_a_call_until_the_backend_answers() -> None:
+    book = RemarksBook()
+    notes = notes_in(book)
+    book.is_silent = True
+    known = []
+    with pytest.raises(BackendSilent):
+        await notes.open(7)
+    known.append(notes.is_known)
+    book.is_silent = False
+    await notes.open(7)
+    known.append(notes.is_known)
+    notes.leave()
+    assert [*known, notes.is_known] == [False, True, False]
 
 
 async def test_only_supervisors_may_judge() -> None:

@@ -1,6 +1,7 @@
 """What is known of the talk that is listened to: asked for with it, shown in the drawer, written from there."""
 
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -31,6 +32,8 @@ class Details(QObject):
         self._notes = notes
         self._call: Call | None = None
         self._second = 0.0
+        self._judged: list[tuple[int, ReviewChange]] = []
+        """Calls and what was judged of them, sent one after the other: none overtakes the one before it."""
         self._tasks = TaskOwner(self)
         self.drawer: Drawer | None = None
         notes.on_changed = self._on_changed
@@ -46,9 +49,18 @@ class Details(QObject):
         if self.drawer is not None:
             self.drawer.show_call(call)
         if is_other:
-            if self.drawer is not None:
-                self.drawer.remarks.forget()
-            self._tasks.start("open", self._heard_out(self._notes.open(call.id)))
+            self._tasks.start("open", self._heard_out(self._notes.open, call.id))
+
+    @Slot()
+    def ask_again(self) -> None:
+        """The backend may know more by now, or did not answer."""
+        if self._call is not None:
+            self._tasks.start("open", self._heard_out(self._notes.open, self._call.id))
+
+    def ask_what_is_lost(self) -> None:
+        """The way to the backend is there again: ask, when the answer was lost on it."""
+        if not self._notes.is_known and not self._tasks.is_running("open"):
+            self.ask_again()
 
     def leave(self) -> None:
         self._tasks.stop("open")
@@ -92,34 +104,50 @@ class Details(QObject):
         self.drawer.remarks.written.connect(self._on_written)
         if self._call is not None:
             self.drawer.show_call(self._call)
-        self.drawer.show_notes(self._notes)
+        self._show_notes()
+
+    def _show_notes(self) -> None:
+        """What is known; what was judged and is on its way stays as it was judged."""
+        if self.drawer is not None:
+            self.drawer.show_notes(self._notes, is_judged=any(of == self._notes.call_id for of, _ in self._judged))
 
     @Slot()
     def _on_changed(self) -> None:
-        if self.drawer is not None:
-            self.drawer.show_notes(self._notes)
+        self._show_notes()
         pinned = (comment for comment in self._notes.comments if comment.at_s is not None)
         self.pins_changed.emit(tuple(Pin(comment.at_s or 0.0, comment.text) for comment in pinned))
 
     def _judge(self, change: ReviewChange) -> None:
-        self._tasks.start("judge", self._judged(change))
+        if self._call is not None:
+            self._judged.append((self._call.id, change))
+            if not self._tasks.is_running("judge"):
+                self._tasks.start("judge", self._send_judged())
 
     @Slot(str, float)
     def _on_written(self, text: str, second: float) -> None:
-        self._tasks.start("comment", self._commented(text, second))
+        """Enter is often pressed twice: what is on its way is not sent again."""
+        if self._call is not None and not self._tasks.is_running("comment"):
+            self._tasks.start("comment", self._commented(self._call.id, text, second))
 
-    async def _judged(self, change: ReviewChange) -> None:
-        if not await self._heard_out(self._notes.review(change)) and self.drawer is not None:
-            self.drawer.show_notes(self._notes)  # back to what the backend knows
+    async def _send_judged(self) -> None:
+        while self._judged:
+            call_id, change = self._judged[0]
+            try:
+                if not await self._heard_out(partial(self._notes.review, of=call_id), change):
+                    self._judged = [other for other in self._judged if other[0] != call_id]  # back to what is known
+                else:
+                    del self._judged[0]
+            finally:
+                self._show_notes()
 
-    async def _commented(self, text: str, second: float) -> None:
-        if await self._heard_out(self._notes.add_comment(text, second)) and self.drawer is not None:
-            self.drawer.remarks.show_sent()
+    async def _commented(self, call_id: int, text: str, second: float) -> None:
+        if await self._heard_out(self._notes.add_comment, text, second) and self.drawer is not None:
+            self.drawer.remarks.show_sent(call_id, text)
 
-    async def _heard_out(self, asking: Coroutine[None, None, None]) -> bool:
+    async def _heard_out[**P](self, ask: Callable[P, Awaitable[None]], *args: P.args, **named: P.kwargs) -> bool:
         """Whether it went well; else it is told why."""
         try:
-            await asking
+            await ask(*args, **named)
         except Failure as reason:
             self.failed.emit(sentence_of(reason))
             return False

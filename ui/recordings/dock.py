@@ -131,6 +131,11 @@ class PlayerDock(QWidget):
         self.hide()
         self.closed.emit()
 
+    def ask_what_is_lost(self) -> None:
+        """The way to the backend is there again."""
+        self.details.ask_what_is_lost()
+        self.texts.ask_what_is_lost()
+
     async def prepare(self) -> None:
         """Have everything at hand that the first recording needs, so that it starts as fast as any other."""
         await self._load_parts()

@@ -35,11 +35,15 @@ class Drawer(QWidget):
         row.addWidget(self.remarks, 4)
 
     def show_call(self, call: Call) -> None:
-        self.facts.show_shares(call.shares)
+        self.facts.show_call(call)
+        self.remarks.show_call(call.id)
 
-    def show_notes(self, notes: TalkNotes) -> None:
-        self.judging.show_reviews(notes.reviews, notes.mine, may_review=notes.may_review)
-        self.remarks.show_comments(notes.comments)
+    def show_notes(self, notes: TalkNotes, *, is_judged: bool) -> None:
+        """`is_judged`: what this person judged is not what is known, but on its way."""
+        self.judging.show_reviews(
+            notes.reviews, notes.mine, may_review=notes.may_review, is_known=notes.is_known, is_judged=is_judged
+        )
+        self.remarks.show_comments(notes.comments, is_known=notes.is_known)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

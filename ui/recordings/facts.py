@@ -2,15 +2,18 @@
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from app.contract.answers import Call
 from app.contract.listening import TalkShares
+from app.desk.desk import utc_now
 from ui.theme import FontRole, Space, Theme
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.plain_label import PlainLabel
 from ui.words import length
+from ui.words_recording import recording_sentence, unheard_words
 
 
 class FactsColumn(QWidget):
-    """Says plainly when a recording does not tell the two voices apart."""
+    """Says plainly why nothing is known: one lane for two voices, or how the recording stands."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +31,8 @@ class FactsColumn(QWidget):
         column.addLayout(self._grid)
         column.addStretch(1)
 
-    def show_shares(self, shares: TalkShares | None) -> None:
+    def show_call(self, call: Call) -> None:
+        shares = call.shares
         rows = [] if shares is None else self._rows(shares)
         while len(self._values) < len(rows):
             pair = PlainLabel(self._theme, "", FontRole.BODY, "text_2"), PlainLabel(self._theme, "", FontRole.BODY)
@@ -42,7 +46,9 @@ class FactsColumn(QWidget):
                 pair[0].set_text(rows[place][0])
                 pair[1].set_text(rows[place][1])
         self._none.setVisible(not rows)
-        self._none.setText(self.tr("Невідомо: запис одноканальний або ще не прослуханий сервером."))
+        why = unheard_words(call)
+        told = self.tr("Невідомо: {why}").format(why=why) if why else recording_sentence(call, utc_now())
+        self._none.setText(told)
 
     def _rows(self, shares: TalkShares) -> list[tuple[str, str]]:
         whole = shares.client_s + shares.operator_s + shares.both_s + shares.silence_s

@@ -35,9 +35,13 @@ class JudgingColumn(QWidget):
         self._flow = Flow(spacing=Space.HALF)
         self._build()
 
-    def show_reviews(self, reviews: tuple[Review, ...], mine: Review | None, *, may_review: bool) -> None:
-        self._rating = None if mine is None else mine.rating
-        self._tags = () if mine is None else mine.tags
+    def show_reviews(
+        self, reviews: tuple[Review, ...], mine: Review | None, *, may_review: bool, is_known: bool, is_judged: bool
+    ) -> None:
+        """What was judged here and is on its way (`is_judged`) stays as it was judged."""
+        if not is_judged:
+            self._rating = None if mine is None else mine.rating
+            self._tags = () if mine is None else mine.tags
         self._own.setVisible(may_review)
         for mark, chip in enumerate(self._marks, start=1):
             chip.setChecked(mark == self._rating)
@@ -46,7 +50,7 @@ class JudgingColumn(QWidget):
         for tag, chip in self._chips.items():
             chip.setChecked(tag in self._tags)
         others = [_told(review) for review in reviews if mine is None or review.by.id != mine.by.id]
-        nobody = self.tr("Ще ніхто не оцінив") if mine is None else ""
+        nobody = self.tr("Ще ніхто не оцінив") if mine is None and is_known else ""
         self._others.setText("\n".join(others) or nobody)
 
     def _build(self) -> None:
@@ -83,11 +87,17 @@ class JudgingColumn(QWidget):
 
     @Slot(int)
     def _on_mark(self, mark: int) -> None:
-        self.rating_wanted.emit(None if mark == self._rating else mark)
+        self._rating = None if mark == self._rating else mark
+        for one, chip in enumerate(self._marks, start=1):
+            chip.setChecked(one == self._rating)
+        self.rating_wanted.emit(self._rating)
 
     def _on_tag(self, tag: str, *, on: bool) -> None:
         tags = (*self._tags, tag) if on else tuple(other for other in self._tags if other != tag)
-        self.tags_wanted.emit(tags[:MOST_TAGS])
+        self._tags = tags[:MOST_TAGS]  # at once: the next click adds to it
+        for other, chip in self._chips.items():
+            chip.setChecked(other in self._tags)
+        self.tags_wanted.emit(self._tags)
 
 
 def usual_tags() -> dict[str, str]:

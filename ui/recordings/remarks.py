@@ -51,7 +51,7 @@ class RemarkRow(QWidget):
 
 
 class RemarksColumn(QWidget):
-    """The field says to which moment the comment will be pinned."""
+    """The field says to which moment the comment will be pinned; what was begun waits in it for its own talk."""
 
     written = Signal(str, float)
     """A comment and its second."""
@@ -62,6 +62,9 @@ class RemarksColumn(QWidget):
         self._theme = theme
         self._second = 0.0
         self._pinned: float | None = None  # while something is being written
+        self._call_id: int | None = None
+        self._begun: dict[int, tuple[str, float | None]] = {}
+        """By the ids of other calls: what was begun there, and to which second."""
         self._none = Paragraph(theme, self.tr("Ще ніхто не коментував. C ставить коментар до миті, що звучить."))
         self._rows = QVBoxLayout()
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -94,7 +97,7 @@ class RemarksColumn(QWidget):
         column.addWidget(self._field)
         self.show_position(0.0)
 
-    def show_comments(self, comments: tuple[Comment, ...]) -> None:
+    def show_comments(self, comments: tuple[Comment, ...], *, is_known: bool) -> None:
         while (item := self._rows.takeAt(0)) is not None:
             row = item.widget()
             if row is not None:
@@ -104,7 +107,7 @@ class RemarksColumn(QWidget):
             row = RemarkRow(self._theme, comment)
             row.chosen.connect(self.moment_chosen)
             self._rows.addWidget(row)
-        self._none.setVisible(not comments)
+        self._none.setVisible(is_known and not comments)
 
     def show_position(self, second: float) -> None:
         """What is heard now: a comment begun now belongs here."""
@@ -118,15 +121,26 @@ class RemarksColumn(QWidget):
         self._say_moment(second)
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def forget(self) -> None:
-        """Another talk: what was begun belongs to none."""
-        self._pinned = None
-        self._field.clear()
+    def show_call(self, call_id: int) -> None:
+        """Comments are of this talk from here on."""
+        if call_id == self._call_id:
+            return
+        if self._call_id is not None and self._field.text().strip():
+            self._begun[self._call_id] = self._field.text(), self._pinned
+        self._call_id = call_id
+        text, self._pinned = self._begun.pop(call_id, ("", None))
+        self._field.setText(text)
+        self._say_moment(self._second if self._pinned is None else self._pinned)
 
-    def show_sent(self) -> None:
-        """What was written has arrived."""
-        self.forget()
-        self._say_moment(self._second)
+    def show_sent(self, call_id: int, text: str) -> None:
+        """What was written of a talk has arrived; what was written since stays."""
+        if call_id != self._call_id:
+            if self._begun.get(call_id, ("", None))[0].strip() == text:
+                del self._begun[call_id]
+        elif self._field.text().strip() == text:
+            self._pinned = None
+            self._field.clear()
+            self._say_moment(self._second)
 
     def _say_moment(self, second: float) -> None:
         self._field.setPlaceholderText(self.tr("Коментар до {moment}").format(moment=length(second)))

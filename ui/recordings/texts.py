@@ -114,7 +114,7 @@ class Texts(QObject):
         self.drawer.setVisible(is_open)
         if is_open:
             self.drawer.transcript.show_position(self._second)
-            if self._call is not None and not self._text.is_known:
+            if self._call is not None and self._text.is_stale:
                 self.ask_again()
 
     @Slot()
@@ -144,9 +144,15 @@ class Texts(QObject):
 
     @Slot()
     def ask_again(self) -> None:
-        """The backend may know more by now; what nobody looks at is not asked for."""
+        """The backend may know more by now; what nobody looks at is asked for when somebody does."""
+        self._text.is_stale = True
         if self._call is not None and self.is_open:
             self._tasks.start("ask", self._asked(self._call.id))
+
+    def ask_what_is_lost(self) -> None:
+        """The way to the backend is there again: ask, when the answer was lost on it."""
+        if self._text.is_stale and not self._tasks.is_running("ask"):
+            self.ask_again()
 
     async def _asked(self, call_id: int) -> None:
         try:

@@ -190,8 +190,8 @@
         <translation>Who spoke how much</translation>
     </message>
     <message>
-        <source>Невідомо: запис одноканальний або ще не прослуханий сервером.</source>
-        <translation>Not known: the recording has one channel, or the server has not heard it yet.</translation>
+        <source>Невідомо: {why}</source>
+        <translation>Not known: {why}</translation>
     </message>
     <message>
         <source>Клієнт</source>

@@ -1,5 +1,6 @@
 """What is done with a recording in the dock: remarks, judging, loops, and what comes while it is heard."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from ui.recordings.sound import PlayerState
 from ui.recordings.waveform import Waveform
 from ui.theme import PLAYER_HEIGHT
 from ui.widgets.chip import Chip
+from ui.widgets.paragraph import Paragraph
 
 
 async def test_a_key_pins_a_comment_to_the_moment_heard(dock: PlayerDock, book: RemarksBook) -> None:
@@ -83,6 +85,85 @@ async def test_the_drawer_makes_the_player_taller_and_judges(dock: PlayerDock, b
     await until(lambda: book.judged[7][0].rating is None)
     QTest.keyClicks(dock, "t")
     assert dock.height() == PLAYER_HEIGHT
+
+
+async def test_what_is_clicked_while_the_last_click_is_on_its_way_adds_to_it(
+    dock: PlayerDock, book: RemarksBook
+) -> None:
+    await playing(dock)
+    QTest.keyClicks(dock, "t")
+    chips = {chip.text(): chip for chip in dock.findChildren(Chip)}
+    book.wait = held = asyncio.Event()
+    chips["скарга"].click()
+    await until(lambda: 7 in book.judged)
+    chips["чемність"].click()
+    chips["4"].click()
+    held.set()
+    await until(lambda: 7 in book.judged and book.judged[7][0].rating == 4)
+    assert book.judged[7][0].tags == ("скарга", "чемність")
+    assert [chips[name].isChecked() for name in ("скарга", "чемність", "4", "3")] == [True, True, True, False]
+
+
+async def test_what_was_judged_belongs_to_the_talk_it_was_judged_of(dock: PlayerDock, book: RemarksBook) -> None:
+    await playing(dock)
+    QTest.keyClicks(dock, "t")
+    chips = {chip.text(): chip for chip in dock.findChildren(Chip)}
+    book.wait = held = asyncio.Event()
+    chips["4"].click()
+    await until(lambda: 7 in book.judged)
+    chips["скарга"].click()
+    dock.show_call(call_of(id=8), NOW)
+    held.set()
+    await until(lambda: book.judged[7][0].tags == ("скарга",))
+    assert 8 not in book.judged
+    assert not chips["4"].isChecked()
+
+
+async def test_a_comment_is_sent_once_and_a_begun_one_waits_for_its_talk(dock: PlayerDock, book: RemarksBook) -> None:
+    await playing(dock)
+    QTest.keyClicks(dock, "c")
+    field = dock.findChild(QLineEdit)
+    assert field is not None
+    book.wait = held = asyncio.Event()
+    QTest.keyClicks(field, "once")
+    for _ in range(2):
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    await until(lambda: 7 in book.kept)
+    dock.show_call(call_of(id=8), NOW)
+    QTest.keyClicks(field, "of the other")
+    held.set()
+    dock.show_call(call_of(), NOW)
+    await until(lambda: field.text() == "")
+    assert len(book.kept[7]) == 1
+    dock.show_call(call_of(id=8), NOW)
+    assert field.text() == "of the other"
+
+
+async def test_what_was_not_answered_is_asked_when_the_line_is_back(dock: PlayerDock, book: RemarksBook) -> None:
+    book.is_silent = True
+    await playing(dock)
+    QTest.keyClicks(dock, "t")
+    assert "Ще ніхто не" not in words_of(dock)
+    book.is_silent = False
+    dock.ask_what_is_lost()
+    await until(lambda: any("Ще ніхто не оцінив" in one.text() for one in dock.findChildren(Paragraph)))
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"recording": Recording(state=RecordingState.READY, seconds=20.0, lanes=1)}, "Невідомо: один канал"),
+        ({"recording": Recording(state=RecordingState.READY, seconds=20.0)}, "Невідомо: ще слухаємо"),
+        (
+            {"recording": Recording(state=RecordingState.NONE, reason=RecordingReason.NOBODY_ANSWERED)},
+            "Запису немає: ніхто не відповів",
+        ),
+    ],
+)
+async def test_why_nobody_knows_who_spoke_how_much(dock: PlayerDock, changes: dict[str, Recording], told: str) -> None:
+    dock.show_call(call_of(**changes), NOW)
+    QTest.keyClicks(dock, "t")
+    assert told in [one.text() for one in dock.findChildren(Paragraph) if one.isVisibleTo(dock)]
 
 
 async def test_a_loop_is_marked_by_three_presses(dock: PlayerDock) -> None:

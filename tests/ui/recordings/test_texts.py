@@ -238,3 +238,21 @@ def test_the_lines_are_a_proper_model_and_speak(theme: Theme) -> None:
     spoken = [view.lines.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in (1, 4)]
     assert spoken == [f"0:03 Клієнт: {CUES[1].text}", "1:01:01 Speaker 3: <b>чий?</b>"]
     view.deleteLater()
+
+
+async def test_what_is_told_while_nobody_looks_is_there_when_somebody_does(
+    dock: PlayerDock, said: WordsBook, text: TalkText
+) -> None:
+    said.summaries.clear()
+    await playing(dock)
+    QTest.keyClicks(dock, "w")
+    await until(lambda: "AI ще не обробив" in drawer(dock).empty.accessibleName())
+    QTest.keyClicks(dock, "w")
+    said.summaries[7] = SUMMARY
+    text.hear(TextNews(call_id=7))
+    asked = len(said.asked)
+    QTest.keyClicks(dock, "w")
+    await until(lambda: lines(dock).lines.rowCount() == len(CUES))
+    assert len(said.asked) == asked + 1
+    QTest.keyClicks(dock, "ww")
+    assert len(said.asked) == asked + 1, "nothing new is known"
