@@ -19,8 +19,8 @@ _TICK_MS: Final = 16
 _WAITING_MS: Final = 2
 """Between two looks whether the first sound is ready."""
 _BEFORE_PAINTING_S: Final = 0.025
-"""So long at most the first sound of a file that is here goes before anything is painted: alone it takes some 5 ms, beside
-a window that paints a player 30 and more."""
+"""So long at most the first sound of a file that is here goes before anything is painted: alone it takes some 5 ms,
+beside a window that paints a player 30 and more."""
 
 
 class PlayerState(StrEnum):

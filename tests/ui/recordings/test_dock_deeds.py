@@ -252,7 +252,7 @@ async def test_a_talk_is_heard_while_it_still_comes(dock: PlayerDock, shelf: One
     ("why", "sentence"),
     [
         (BackendSilent(), "Сервер не відповідає"),
-        (Refused(Problem.RECORDING_GONE, "90"), "90"),
+        (Refused(Problem.RECORDING_GONE), "термін зберігання минув"),
         (OSError(28, "no space"), "Перевірте місце на диску"),
         (None, "Не вдалося прочитати файл запису"),
     ],
