@@ -14,6 +14,8 @@ from app.contract.listening import TalkShares
 from app.desk.call_card import rank_of
 
 FEWEST_DIGITS = 3
+MOST_ANEW = 600
+"""So many rows that were read are asked for anew at most; what is older comes again with its page."""
 NOBODY = 0
 """In the place of a manager: the calls of none."""
 
@@ -161,8 +163,8 @@ class CallHistory:
         await self._load(None)
 
     async def reload(self) -> None:
-        """Ask the same question anew; what is shown stays until the answer comes."""
-        await self._load(None)
+        """Ask the same question anew, as far as it was read; what is shown stays until the answer comes."""
+        await self._load(None, at_least=min(len(self._calls), MOST_ANEW))
 
     async def more(self) -> None:
         """Load the next older page; nothing happens while one is on its way or when all is here."""
@@ -219,13 +221,16 @@ class CallHistory:
         for index, call in enumerate(self._calls):
             self._replace(index, with_operator(call, operator))
 
-    async def _load(self, cursor: str | None) -> None:
+    async def _load(self, cursor: str | None, *, at_least: int = 0) -> None:
         self._question += 1
         question = self._question
         self._heard = {}
         self._set_loading(True)
         try:
             page = await self._ask(self.filter, cursor)
+            while len(page.items) < at_least and page.next is not None and question == self._question:
+                older = await self._ask(self.filter, page.next)
+                page = Page((*page.items, *older.items), older.next, total=page.total, talk_s=page.talk_s)
             if question == self._question:  # else a newer question was asked meanwhile
                 self._take_page(page, is_first=cursor is None)
         finally:

@@ -17,6 +17,7 @@ from app.phone_numbers import printed
 from app.tables_out import TableKind
 from ui.call_list.columns import USUAL, At
 from ui.call_list.columns_menu import ColumnsMenu
+from ui.call_list.day_watch import DayWatch
 from ui.call_list.delegate import CallDelegate
 from ui.call_list.export_strip import ExportStrip
 from ui.call_list.filter_bar import FilterBar
@@ -38,7 +39,6 @@ from ui.words_recording import can_be_played
 
 _PATIENCE_MS: Final = 150
 """A quicker answer needs no skeleton."""
-_TICK_MS: Final = 1000
 
 
 def _now() -> datetime:
@@ -205,10 +205,9 @@ class CallListPage(QWidget):
     def _connect(self) -> None:
         self._impatience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._impatience.timeout.connect(self._on_impatient)
-        self._second = QTimer(self, interval=_TICK_MS)
-        self._second.timeout.connect(self._on_second)
-        self._second.start()
-        self._today = self._clock().astimezone().date()
+        self._days = DayWatch(self._clock, self)
+        self._days.second.connect(self._model.tick)
+        self._days.day_came.connect(self._on_day)
         self._news.more_changed.connect(self._on_totals)
         self._model.more_wanted.connect(self._on_more_wanted)
         self._filters.chosen.connect(self._ask)
@@ -251,7 +250,8 @@ class CallListPage(QWidget):
 
     async def _reload(self) -> None:
         try:
-            await self._history.reload()
+            with self._view.place.while_asked_anew():
+                await self._history.reload()
         except Failure as failure:
             self._say_more_failed(failure)
         else:
@@ -370,12 +370,11 @@ class CallListPage(QWidget):
         self.columns_changed.emit(self._shown)
 
     @Slot()
-    def _on_second(self) -> None:
-        now = self._clock()
-        self._model.tick()
-        if now.astimezone().date() != self._today:
-            self._today = now.astimezone().date()
-            self._model.retitle_days()
+    def _on_day(self) -> None:
+        """«Сьогодні» is another day from now on."""
+        self._model.retitle_days()
+        if self._filters.choice.question(self._clock()) != self._history.filter:
+            self._ask(self._filters.choice)
 
     @Slot(object)
     def _on_copy_wanted(self, call: Call) -> None:

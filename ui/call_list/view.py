@@ -11,6 +11,7 @@ from app.contract.answers import Call
 from ui.call_list.cells import menu_place, order_place, play_place
 from ui.call_list.columns import COLUMNS, USUAL, At, widths
 from ui.call_list.delegate import CallDelegate
+from ui.call_list.kept_place import KeptPlace
 from ui.call_list.model import CallListModel
 from ui.theme import Height, Theme
 from ui.words_recording import can_be_hurried, can_be_played
@@ -50,11 +51,13 @@ class CallView(QTableView):
         self._shown = USUAL
         self._pressed: tuple[int, Part] | None = None
         self._moved = QElapsedTimer()  # not valid until rows moved under the pointer
+        self.place = KeptPlace(self, model)
         self.setModel(model)
         self.setItemDelegate(delegate)
         self._set_up()
         model.modelReset.connect(self._on_reset)
         model.rowsInserted.connect(self._on_inserted)
+        model.rowsRemoved.connect(self._on_removed)
         self.verticalScrollBar().valueChanged.connect(self._fetch_ahead)
         theme.changed.connect(self.viewport().update)
         self._dress_heads(0, model.rowCount() - 1)
@@ -199,15 +202,25 @@ class CallView(QTableView):
             if self.rowHeight(row) != Height.ROW:  # a reset keeps the heights of what stood there before
                 self.setRowHeight(row, Height.ROW)
         self._dress_heads(0, self._calls.rowCount() - 1)
+        self.place.go_back()
+        self._note_moved()
+        self.selection_changed.emit()  # a reset drops it without a word
 
     @Slot(QModelIndex, int, int)
     def _on_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
         self._dress_heads(first, last)
+        self._note_moved()
+
+    @Slot()
+    def _on_removed(self) -> None:
+        self._note_moved()
+
+    def _note_moved(self) -> None:
         if self.viewport().underMouse():
             self._moved.start()
 
     def _has_just_moved(self) -> bool:
-        """A new call pushed the rows down under the pointer: whoever clicks now meant the row that stood there."""
+        """Other rows came under the pointer: whoever clicks now meant the one that stood there."""
         return self._moved.isValid() and self._moved.elapsed() < _SURPRISE_MS
 
     def _dress_heads(self, first: int, last: int) -> None:
