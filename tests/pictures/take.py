@@ -17,6 +17,7 @@ from app.operator_desk import Access
 from app.paths import paths_in
 from app.settings import Settings
 from tests.bench.desk_at_work import listed, until
+from tests.pictures.packed import save_packed
 from ui.desk_pages import CALLS, ORDERS, SETTINGS
 from ui.desk_screen import DeskScreen
 from ui.desk_session import DeskSession
@@ -153,9 +154,7 @@ async def main(url: str, code: str, folder: Path, language: str, light: str, wha
             if what == "every":
                 widget.grab().save(str(folder / f"{name}-{language}-{light}-{scale}x.png"))
             elif name in SHIPPED:
-                widget.grab().save(
-                    str(folder / f"{name}-{language}-{light}.png"), "PNG", 0
-                )  # packed as small as it goes
+                save_packed(widget.grab(), folder / f"{name}-{language}-{light}.png")
 
         try:
             await until(lambda: listed(screen))

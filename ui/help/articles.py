@@ -1,5 +1,6 @@
 """The articles of the help: Markdown files of our own, one folder a language."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Final
 import resources
 
 ORDER: Final = ("first-call", "card", "recordings", "words", "missed", "click-to-call", "ringostat", "trouble")
+_PICTURE: Final = re.compile(r"(?<=\]\()([a-z-]+)\.png(?=\))")
 _FOLDER: Final = Path(resources.__file__).parent / "help"
 
 
@@ -16,7 +18,11 @@ class Article:
     key: str
     title: str
     text: str
-    """Markdown, the title included."""
+    """Markdown, the title included; a picture is named without its light."""
+
+    def lit(self, *, dark: bool) -> str:
+        """The text with the pictures of a light: `calls-uk.png` is `calls-uk-dark.png` in the dark."""
+        return _PICTURE.sub(rf"\1-{'dark' if dark else 'light'}.png", self.text)
 
     def tells_of(self, sought: str) -> bool:
         """Whether every word of what is sought stands somewhere in it."""

@@ -113,9 +113,12 @@ class Reader(QTextBrowser):
 
     @Slot()
     def _set_again(self) -> None:
+        """In the fonts, colours and pictures of the light; whoever reads stays at their place."""
+        place = self.verticalScrollBar().value()
         if self._article is not None:
-            typeset(self.document(), self._article.text, self._theme, self._column())
+            typeset(self.document(), self._article.lit(dark=self._theme.dark), self._theme, self._column())
             self._mark()
+            self.verticalScrollBar().setValue(place)
 
     def _mark(self) -> None:
         marks: list[QTextEdit.ExtraSelection] = []
@@ -139,7 +142,8 @@ class Reader(QTextBrowser):
 
 def _picture(path: Path, size: QSize, line: QColor) -> QImage:
     """Scaled, with a line around it; called in a thread."""
-    image = QImage(str(path)).scaled(size, _KEPT_RATIO, Qt.TransformationMode.SmoothTransformation)
+    whole = QImage(str(path)).convertToFormat(QImage.Format.Format_RGB32)  # nothing is painted on one with a palette
+    image = whole.scaled(size, _KEPT_RATIO, Qt.TransformationMode.SmoothTransformation)
     painter = QPainter(image)
     painter.setPen(line)
     painter.drawRect(image.rect().adjusted(0, 0, -1, -1))

@@ -16,7 +16,7 @@ from ui.desk_pages import desk_pages
 from ui.help.articles import ORDER, articles
 from ui.help.page import HelpPage
 from ui.settings.sections import all_sections
-from ui.theme import Theme
+from ui.theme import Light, Theme
 from ui.words import install_words
 
 RESOURCES = Path(resources.__file__).parent
@@ -47,7 +47,15 @@ async def test_every_link_and_picture_of_every_article_is_there(language: str, p
     pictures = {path.name for path in (RESOURCES / "pictures").glob("*.png")}
     for article in articles(language):
         assert article.title, article.key
-        assert set(LINK.findall(article.text)) <= known | pictures, article.key
+        for dark in (False, True):
+            assert set(LINK.findall(article.lit(dark=dark))) <= known | pictures, article.key
+
+
+def test_the_pictures_are_small_for_what_they_show() -> None:
+    """They are part of the program that everybody downloads."""
+    weights = {path.name: path.stat().st_size for path in (RESOURCES / "pictures").glob("*.png")}
+    assert {name.rpartition("-")[2] for name in weights} == {"light.png", "dark.png"}
+    assert sum(weights.values()) < 1_500_000, weights
 
 
 async def test_both_languages_tell_the_same(page: HelpPage) -> None:
@@ -55,7 +63,7 @@ async def test_both_languages_tell_the_same(page: HelpPage) -> None:
     for mine, other in zip(articles("uk"), articles("en"), strict=True):
         shapes = [re.findall(r"^#+ ", one.text, re.MULTILINE) for one in (mine, other)]
         assert shapes[0] == shapes[1], mine.key
-        ways = [[link.replace("-en-", "-uk-") for link in LINK.findall(one.text)] for one in (mine, other)]
+        ways = [[link.replace("-en.", "-uk.") for link in LINK.findall(one.text)] for one in (mine, other)]
         assert sorted(set(ways[0])) == sorted(set(ways[1])), mine.key
 
 
@@ -117,6 +125,41 @@ async def test_a_picture_comes_where_its_ground_stands(page: HelpPage, settled: 
     assert (picture.size(), picture.devicePixelRatio()) == (ground.size(), ground.devicePixelRatio())
     assert len(_colors(ground)) == 1
     assert len(_colors(picture)) > 1
+
+
+async def test_its_pictures_are_of_the_light_of_the_moment(
+    page: HelpPage, theme: Theme, settled: Callable[[], Awaitable[None]]
+) -> None:
+    """Also when it turns while somebody reads, who stays at their place."""
+    page.show_article("first-call")
+    bar = page.reader.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    place = bar.value()
+    assert place > 0
+    for light, is_dark in ((Light.LIGHT, False), (Light.DARK, True), (Light.LIGHT, False)):
+        theme.choose(light)
+        await settled()
+        (picture,) = (image for image in _pictures(page.reader.document()) if len(_colors(image)) > 1)
+        assert (picture.pixelColor(2, 2).lightness() < 100) is is_dark
+        assert bar.value() == place
+
+
+def _pictures(document: QTextDocument) -> list[QImage]:
+    """Those that the text names now."""
+    found = []
+    block = document.begin()
+    while block.isValid():
+        part = block.begin()
+        while not part.atEnd():
+            shape = part.fragment().charFormat()
+            if shape.isImageFormat():
+                name = QUrl(shape.toImageFormat().name())
+                image = document.resource(QTextDocument.ResourceType.ImageResource.value, name)
+                assert isinstance(image, QImage)
+                found.append(image)
+            part += 1
+        block = block.next()
+    return found
 
 
 def _colors(image: QImage) -> set[str]:

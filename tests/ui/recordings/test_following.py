@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -22,6 +23,17 @@ def _pactl(server: SoundServer, *command: str) -> str:
     return done.stdout.decode().strip()
 
 
+def _await_talk(pactl: Callable[..., str], over: threading.Event) -> None:
+    """Until somebody plays, however long the listener takes to begin."""
+    while not over.is_set() and not pactl("list", "short", "sink-inputs"):
+        over.wait(0.05)
+
+
+def _who_sounds(pactl: Callable[..., str]) -> list[str]:
+    rows = [row.split("\t") for row in pactl("list", "short", "sinks").splitlines()]
+    return [row[1] for row in rows if row[-1] == "RUNNING"]
+
+
 def test_the_talk_goes_on_where_the_system_plays_now(sound_server: SoundServer, tmp_path: Path) -> None:
     """In the middle another device becomes the system's: the stream stands on it, and the talk is heard to its end."""
     pactl = partial(_pactl, sound_server)
@@ -30,27 +42,29 @@ def test_the_talk_goes_on_where_the_system_plays_now(sound_server: SoundServer, 
     path = tmp_path / "talk.wav"
     path.write_bytes(encoded(tone(400, 8, 8000)[None], 8000, "wav"))
     sound_server.environment["PYTHONPATH"] = str(Path(__file__).parents[3])
-    seen: list[str] = []
+    over = threading.Event()
+    sounding: list[list[str]] = []
 
-    def look() -> None:
-        seen.append(pactl("list", "short", "sinks"))
+    def turn() -> None:
+        _await_talk(pactl, over)
+        over.wait(2.5)
+        sounding.append(_who_sounds(pactl))
+        pactl("set-default-sink", "headset")
+        while not over.is_set() and sounding[-1] != ["headset"]:
+            sounding.append(_who_sounds(pactl))
+            over.wait(0.05)
 
-    turning = threading.Timer(4.0, pactl, ("set-default-sink", "headset"))
-    looking = threading.Timer(6.5, look)
+    turning = threading.Thread(target=turn)
     turning.start()
-    looking.start()
     try:
-        steps = '[[0, "play"], [6, "say"]]'
-        heard, told = sound_server.heard_of([sys.executable, str(_LISTENER), str(path), steps])
+        heard, told = sound_server.heard_of([sys.executable, str(_LISTENER), str(path), '[[0, "play"]]'])
     finally:
+        over.set()
         turning.join()
-        looking.join()
         pactl("set-default-sink", "ear")
         pactl("unload-module", other)
     assert "finished" in told
-    states = {line.split("\t")[1]: line.split("\t")[-1] for line in seen[0].splitlines()}
-    assert states["headset"] == "RUNNING"
-    assert states["ear"] != "RUNNING"
+    assert (sounding[0], sounding[-1]) == (["ear"], ["headset"])
     assert len(heard) / RATE == pytest.approx(8.0, abs=0.5), "the sound server takes the ear along to the new device"
 
 
@@ -65,9 +79,7 @@ def test_the_talk_goes_on_when_its_device_is_pulled_out(sound_server: SoundServe
     over = threading.Event()
 
     def pull() -> None:
-        """However long the listener takes to begin."""
-        while not over.is_set() and not pactl("list", "short", "sink-inputs"):
-            over.wait(0.05)
+        _await_talk(pactl, over)
         over.wait(2.5)
         pactl("unload-module", headset)
 
