@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from app.contract.answers import Call, Client, Operator, Order, Page
 from app.contract.events import CallNews
-from app.desk.call_history import named_now, with_operator
+from app.desk.call_history import MOST_ANEW, named_now, with_operator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +61,8 @@ class OrderBook:
         await self._load(None)
 
     async def reload(self) -> None:
-        """Ask the same question anew; what is shown stays until the answer comes."""
-        await self._load(None)
+        """Ask the same question anew, as far as it was read; what is shown stays until the answer comes."""
+        await self._load(None, at_least=min(len(self._orders), MOST_ANEW))
 
     async def more(self) -> None:
         """Load the next older page; nothing happens while one is on its way or when all is here."""
@@ -77,12 +77,15 @@ class OrderBook:
                 self._orders[index] = replace(order, client=named)
                 self.on_changed(index)
 
-    async def _load(self, cursor: str | None) -> None:
+    async def _load(self, cursor: str | None, *, at_least: int = 0) -> None:
         self._question += 1
         question = self._question
         self._set_loading(True)
         try:
             page = await self._ask(self.filter, cursor)
+            while len(page.items) < at_least and page.next is not None and question == self._question:
+                older = await self._ask(self.filter, page.next)
+                page = Page((*page.items, *older.items), older.next, total=page.total)
             if question == self._question:  # else a newer question was asked meanwhile
                 self._take_page(page, is_first=cursor is None)
         finally:

@@ -129,7 +129,9 @@ class OrderPane(QWidget):
 
     def _on_reset(self) -> None:
         orders = self._book.orders
+        place = self._view.place()
         self._table.show(orders, more=bool(orders) and not self._book.is_complete)
+        self._view.go_back(place)
         self._show_book()
 
     def _show_book(self) -> None:

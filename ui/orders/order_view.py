@@ -63,6 +63,23 @@ class OrderView(QTableView):
         if row is not None:
             self.setCurrentIndex(self._table.index(row, Place.CLIENT))
 
+    def place(self) -> tuple[int | None, int | None, int]:
+        """The order that is chosen, the uppermost one in sight, and where it begins; nothing while no row is here."""
+        chosen, top = self.current_order, self._table.order_at(self.indexAt(QPoint(0, 0)))
+        is_down = top is not None and self.verticalScrollBar().value() > 0
+        begins = self.rowViewportPosition(self._table.row_of(top.id) or 0) if top is not None else 0
+        return None if chosen is None else chosen.id, top.id if top is not None and is_down else None, begins
+
+    def go_back(self, place: tuple[int | None, int | None, int]) -> None:
+        """The same question was answered anew: whoever reads stands where they stood."""
+        chosen, top, begins = place
+        if chosen is not None:
+            self.select_order(chosen)
+        row = None if top is None else self._table.row_of(top)
+        if row is not None:
+            self.updateGeometries()
+            self.verticalScrollBar().setValue(row * Height.BUTTON_ROW - begins)
+
     def call(self, order: Order) -> None:
         """Ask for the call unless one is on its way already."""
         if order.phone is not None and self._delegate.calling is None:

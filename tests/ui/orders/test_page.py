@@ -5,7 +5,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QFontMetrics
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -305,3 +306,25 @@ async def test_asked_anew_the_open_records_stay_and_their_client_has_the_new_nam
         Client(id=order.client.id, name="Марія Гнатюк", phones=(), created_by="call", created_at=made)
     )
     assert page.panel.summary.startswith("Марія Гнатюк")
+
+
+async def test_orders_that_change_in_the_crm_leave_the_reader_where_they_are(
+    page: OrdersPage, backend: Backend
+) -> None:
+    """Every synchronisation tells of some: the chosen row stays chosen, and the sight where it was."""
+    view = page.pane.view
+    view.select_order(3)
+    page.pane.renew()
+    await settled()
+    assert view.current_order is not None
+    assert view.current_order.id == 3
+    await page._book.more()
+    view.scrollToBottom()
+    top = view.indexAt(QPoint(0, 0)).row()
+    before, count = page.pane.table.orders[top].id, len(shown(page))
+    backend.orders.insert(0, replace(backend.orders[0], id=99))
+    page.reload()
+    await settled()
+    assert shown(page)[0] == 99
+    assert len(shown(page)) >= count
+    assert page.pane.table.orders[view.indexAt(QPoint(0, 0)).row()].id == before
