@@ -10,12 +10,12 @@ from ui.desk_pages import DeskPage
 from ui.desk_person import PersonPanel
 from ui.theme import ICON, FontRole, Radius, Space, Theme, Width
 from ui.widgets.painting import draw_focus, draw_icon, draw_rounded, draw_text
+from ui.widgets.ring import is_ringed
 from ui.widgets.rule import Rule
 
 _ITEM: Final = 36
 _MARGIN: Final = 12
 _BADGE: Final = 20
-_BY_KEYBOARD: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class NavigationItem(QAbstractButton):
@@ -54,7 +54,7 @@ class NavigationItem(QAbstractButton):
         return QSize(Width.NAVIGATION - 2 * _MARGIN, _ITEM)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = event.reason() in _BY_KEYBOARD
+        self._ring = is_ringed(event.reason(), self._ring)
         super().focusInEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -10,10 +10,10 @@ from app.desk.live_board import Doing
 from ui.board.delegate import HEIGHT, NARROWEST, TileDelegate, pulse_place
 from ui.board.model import BoardModel
 from ui.theme import Space, Theme
+from ui.widgets.ring import is_ringed
 
 _SECOND_MS: Final = 1000
 _FRAME_MS: Final = 80
-_BY_KEYBOARD: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class BoardView(QListView):
@@ -23,6 +23,7 @@ class BoardView(QListView):
 
     def __init__(self, theme: Theme, model: BoardModel, delegate: TileDelegate, parent: QWidget) -> None:
         super().__init__(parent)
+        self._is_ringed = False
         self._theme = theme
         self._tiles = model
         self._delegate = delegate
@@ -70,6 +71,7 @@ class BoardView(QListView):
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._is_ringed = True
         self._show_focus(shown=True)
         tile = self._tiles.tile(self.currentIndex().row())
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and tile is not None:
@@ -81,16 +83,18 @@ class BoardView(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() in _BY_KEYBOARD:
+        self._is_ringed = is_ringed(event.reason(), self._is_ringed)
+        if self._is_ringed:
             self._show_focus(shown=True)
-            if not self.currentIndex().isValid() and self._tiles.tiles:
-                self.setCurrentIndex(self._tiles.index(0))
+            if self._tiles.tiles and not self.selectionModel().hasSelection():  # Qt stands on a tile and chooses none
+                self.setCurrentIndex(self.currentIndex() if self.currentIndex().isValid() else self._tiles.index(0))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._show_focus(shown=False)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._is_ringed = False
         self._show_focus(shown=False)
         super().mousePressEvent(event)
 

@@ -14,13 +14,13 @@ from ui.call_list.delegate import CallDelegate
 from ui.call_list.kept_place import KeptPlace
 from ui.call_list.model import CallListModel
 from ui.theme import Height, Theme
+from ui.widgets.ring import is_ringed
 from ui.words_recording import can_be_hurried, can_be_played
 
 _SURPRISE_MS: Final = 300
 """Nobody sees a row move and still aims within this time."""
 _SCREENS_AHEAD: Final = 1.5
 _SIDEWAYS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right)
-_BY_KEYBOARD: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class Part(StrEnum):
@@ -45,6 +45,7 @@ class CallView(QTableView):
 
     def __init__(self, theme: Theme, model: CallListModel, delegate: CallDelegate, parent: QWidget) -> None:
         super().__init__(parent)
+        self._is_ringed = False
         self._theme = theme
         self._calls = model
         self._delegate = delegate
@@ -127,6 +128,7 @@ class CallView(QTableView):
             self.setColumnWidth(place, width)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._is_ringed = False
         self._show_focus(shown=False)
         super().mousePressEvent(event)
         if event.button() is Qt.MouseButton.LeftButton and not self._has_just_moved():
@@ -159,7 +161,8 @@ class CallView(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Whoever comes by the keyboard stands on a call at once."""
         super().focusInEvent(event)
-        if event.reason() in _BY_KEYBOARD:
+        self._is_ringed = is_ringed(event.reason(), self._is_ringed)
+        if self._is_ringed:
             self._show_focus(shown=True)
             if self.chosen_call() is None:
                 self._select_first()
@@ -169,6 +172,7 @@ class CallView(QTableView):
         self._show_focus(shown=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._is_ringed = True
         self._show_focus(shown=True)
         row = self.currentIndex().row()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:

@@ -3,14 +3,25 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.contract.answers import Client
 from ui.clients.wording import name_of, number_of
-from ui.theme import FontRole, Space, Theme
-from ui.widgets.painting import draw_avatar, draw_text
+from ui.theme import FontRole, Radius, Space, Theme
+from ui.widgets.painting import draw_avatar, draw_focus, draw_text
+from ui.widgets.ring import is_ringed
 
 CLIENT: Final = int(Qt.ItemDataRole.UserRole)
 _ROW: Final = 56
@@ -94,6 +105,7 @@ class _Delegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.shows_focus = False
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(0, _ROW)
@@ -108,6 +120,8 @@ class _Delegate(QStyledItemDelegate):
         ground = "accent_ground" if chosen else "hover" if hovered else "surface"
         painter.fillRect(rect, theme.color(ground))
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.color("line"))
+        if chosen and self.shows_focus:
+            draw_focus(painter, theme, QRectF(rect.adjusted(4, 2, -4, -3)), Radius.CONTROL)
         disc = QRect(rect.x() + Space.PAGE, rect.y() + (_ROW - _AVATAR) // 2, _AVATAR, _AVATAR)
         draw_avatar(painter, theme, disc, client.name)
         left = disc.right() + Space.CONTROL
@@ -128,7 +142,9 @@ class ClientList(QListView):
         super().__init__(parent)
         self._clients = model
         self.setModel(model)
-        self.setItemDelegate(_Delegate(theme, self))
+        self._delegate = _Delegate(theme, self)
+        self._is_ringed = False
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Клієнти"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -143,7 +159,25 @@ class ClientList(QListView):
         if row is not None:
             self.setCurrentIndex(self._clients.index(row))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._is_ringed = is_ringed(event.reason(), self._is_ringed)
+        self._show_focus(shown=self._is_ringed)
+        if self._is_ringed and self._clients.clients and not self.selectionModel().hasSelection():
+            self.setCurrentIndex(self.currentIndex() if self.currentIndex().isValid() else self._clients.index(0))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_focus(shown=False)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._is_ringed = False
+        self._show_focus(shown=False)
+        super().mousePressEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._is_ringed = True
+        self._show_focus(shown=True)
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open(self.currentIndex())
             return
@@ -151,6 +185,11 @@ class ClientList(QListView):
             event.ignore()  # the player's, while it stands below
             return
         super().keyPressEvent(event)
+
+    def _show_focus(self, *, shown: bool) -> None:
+        if self._delegate.shows_focus != shown:
+            self._delegate.shows_focus = shown
+            self.viewport().update()
 
     def _open(self, index: QModelIndex) -> None:
         client = index.data(CLIENT) if index.isValid() else None

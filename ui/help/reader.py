@@ -24,12 +24,12 @@ from ui.help.articles import Article
 from ui.help.typeset import fit_pictures, typeset
 from ui.tasks import TaskOwner
 from ui.theme import Space, Theme
+from ui.widgets.ring import is_ringed
 
 _PICTURES: Final = Path(resources.__file__).parent / "pictures"
 _PICTURE: Final = re.compile(r"[a-z][a-z-]*\.png")
 _BESIDE: Final = 2 * Space.CONTROL + 20
 """Margins of the page, and the scroll bar."""
-_BY_KEYBOARD: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _KEPT_RATIO: Final = Qt.AspectRatioMode.KeepAspectRatio
 _COLUMN: Final = 680
 """Pixels a line may be long; longer ones are hard to follow."""
@@ -42,6 +42,7 @@ class Reader(QTextBrowser):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_ringed = False
         self._theme = theme
         self._article: Article | None = None  # until one is shown
         self._sought = ""
@@ -91,7 +92,8 @@ class Reader(QTextBrowser):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._show_ring(shown=event.reason() in _BY_KEYBOARD)
+        self._is_ringed = is_ringed(event.reason(), self._is_ringed)
+        self._show_ring(shown=self._is_ringed)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -12,6 +12,7 @@ from ui.theme import FontRole, Radius, Space, Theme
 from ui.widgets.drop_down import DropDown
 from ui.widgets.panel import Panel
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.ring import RingOver
 from ui.widgets.rule import Rule
 from ui.widgets.switch import Switch
 
@@ -147,6 +148,8 @@ class ColumnsStep(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._inside)
+        scroll.setAccessibleName(self.tr("Стовпці файлу"))
+        RingOver(self._theme, scroll)
         for ground in (scroll.viewport(), self._inside):
             ground.setAutoFillBackground(False)
         table = Panel(self._theme, "surface", radius=Radius.PANEL)

@@ -14,6 +14,7 @@ from ui.widgets.panel import Panel
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.progress_bar import ProgressBar
+from ui.widgets.ring import RingOver
 
 _ROW: Final = 30
 
@@ -89,6 +90,8 @@ class ResultStep(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._inside)
+        scroll.setAccessibleName(self.tr("Пропущені рядки"))
+        RingOver(self._theme, scroll)
         for ground in (scroll.viewport(), self._inside):
             ground.setAutoFillBackground(False)
         framed = QVBoxLayout(self._list)

@@ -137,7 +137,7 @@ class ImportWizard(QDialog):
             self.go.setText(self.tr("Імпортувати"))
             self.go.setVisible(place == 1)
         if moved:
-            (self.file_step.button, self.columns_step, self.leave)[place].setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.file_step.button, self.columns_step, self.leave)[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _connect(self) -> None:
         self.file_step.chosen.connect(self.file_chosen)

@@ -11,10 +11,10 @@ from ui.missed.layout import MESSAGE, Part, buttons_of, places_of
 from ui.missed.model import MissedModel
 from ui.missed.rows import Handled, Head, Row, Waits
 from ui.theme import Height, Theme
+from ui.widgets.ring import is_ringed
 
 _SURPRISE_MS: Final = 300
 """Nobody sees a row move and still aims within this time."""
-_BY_KEYBOARD: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _CALL_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SIDEWAYS: Final = frozenset({Qt.Key.Key_Left.value, Qt.Key.Key_Right.value})
 _TAKE_KEYS: Final = frozenset({Qt.Key.Key_Space.value, Qt.Key.Key_B.value, 0x0418, 0x0411})
@@ -33,6 +33,7 @@ class MissedView(QListView):
 
     def __init__(self, theme: Theme, model: MissedModel, delegate: MissedDelegate, parent: QWidget) -> None:
         super().__init__(parent)
+        self._is_ringed = False
         self._theme = theme
         self._model = model
         self._delegate = delegate
@@ -75,6 +76,7 @@ class MissedView(QListView):
     # Keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._is_ringed = True
         self._show_keyboard(shown=True)
         row = self.chosen()
         if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
@@ -98,10 +100,13 @@ class MissedView(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() in _BY_KEYBOARD:
+        self._is_ringed = is_ringed(event.reason(), self._is_ringed)
+        if self._is_ringed:
             self._show_keyboard(shown=True)
             if not isinstance(self.chosen(), Waits | Handled):
                 self._step_from(-1, Qt.Key.Key_Home)
+            elif not self.selectionModel().hasSelection():  # Qt stands on a row and chooses none
+                self.choose(self.currentIndex().row())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -123,6 +128,7 @@ class MissedView(QListView):
     # Pointer
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._is_ringed = False
         self._show_keyboard(shown=False)
         super().mousePressEvent(event)
         number, part = self._part_at(event.position().toPoint())

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent,
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QToolTip, QWidget
 
 from ui.theme import Theme
+from ui.widgets.ring import is_ringed
 
 _STEPS = {
     Qt.Key.Key_Left: (0, -1),
@@ -67,6 +68,7 @@ class MarksView(pg.GraphicsView):  # type: ignore[misc]  # as above
 
     def __init__(self, theme: Theme, item: PlotItem, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, useOpenGL=False, background=None)
+        self._is_ringed = False
         self._theme = theme
         self._item = item
         self._name = name
@@ -117,8 +119,8 @@ class MarksView(pg.GraphicsView):  # type: ignore[misc]  # as above
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        by_keyboard = event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
-        if by_keyboard and self._item.marks:
+        self._is_ringed = is_ringed(event.reason(), self._is_ringed)
+        if self._is_ringed and self._item.marks:
             self._stand_on(self._mark_in(self._current) or self._item.marks[0])
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -131,6 +133,7 @@ class MarksView(pg.GraphicsView):  # type: ignore[misc]  # as above
         if key in _OPENING and self._item.focused is not None:
             self.wanted.emit(self._item.focused.wish)
         elif key in _STEPS and self._item.marks:
+            self._is_ringed = True
             self._walk(*_STEPS[Qt.Key(key)])
         else:
             event.ignore()  # Tab goes on, Esc is the window's

@@ -33,6 +33,7 @@ from ui.recordings.texts import Texts
 from ui.recordings.unheard import disk_sentence, why_unheard
 from ui.tasks import TaskOwner
 from ui.theme import PLAYER_HEIGHT, Space, Theme
+from ui.widgets.ring import RingOver
 from ui.words_recording import can_be_hurried, can_be_played, has_failed, recording_sentence
 
 _WRITING = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
@@ -173,6 +174,7 @@ class PlayerDock(QWidget):
         self.setFixedHeight(PLAYER_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Програвач"))
+        self._ring = RingOver(self.theme, self)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(Space.PAGE, Space.WORD, Space.PAGE, Space.CONTROL)
         column.setSpacing(0)

@@ -11,6 +11,7 @@ from ui.widgets.buttons import IconButton
 from ui.widgets.flow import Flow
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.ring import RingOver
 
 
 class _Action(QWidget):
@@ -90,6 +91,7 @@ class SummaryColumn(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         scroll.setAccessibleName(self.tr("Підсумок розмови"))
+        RingOver(self._theme, scroll)
         scroll.setWidget(inside)
         inside.setAutoFillBackground(False)
         scroll.viewport().setAutoFillBackground(False)

@@ -23,6 +23,7 @@ from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.chip import Chip
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.plain_label import PlainLabel
+from ui.widgets.ring import RingOver
 
 _SIZE: Final = (640, 620)
 _AT_THE_END: Final = ("status", "employee", "duration_", "recording", "unique_call", "employee_extension")
@@ -98,6 +99,8 @@ class TemplateDialog(QDialog):
         table = QTableWidget(0, 2)
         table.setHorizontalHeaderLabels([self.tr("Назва параметра"), self.tr("Значення в Ringostat")])
         table.setAccessibleName(self.tr("Параметри вебхуку"))
+        table.setTabKeyNavigation(False)  # Tab leads on, out of the table; its arrows walk inside
+        RingOver(self._theme, table)
         table.verticalHeader().hide()
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

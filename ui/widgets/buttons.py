@@ -9,12 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme import ICON, FontRole, Height, Radius, Space, Theme
 from ui.widgets.painting import draw_focus, draw_icon, draw_rounded, draw_text
-
-_BY_KEYBOARD: Final = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
+from ui.widgets.ring import is_ringed
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +69,7 @@ class PaintedButton(QPushButton):
         return self.sizeHint()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = event.reason() in _BY_KEYBOARD
+        self._ring = is_ringed(event.reason(), self._ring)
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

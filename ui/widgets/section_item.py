@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme import FontRole, Radius, Space, Theme
 from ui.widgets.painting import draw_focus, draw_rounded, draw_text
+from ui.widgets.ring import is_ringed
 
 _ITEM: Final = 36
 _BADGE: Final = 20
-_BY_KEYBOARD: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class SectionItem(QAbstractButton):
@@ -42,7 +42,7 @@ class SectionItem(QAbstractButton):
         return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 20, _ITEM)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = event.reason() in _BY_KEYBOARD
+        self._ring = is_ringed(event.reason(), self._ring)
         super().focusInEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

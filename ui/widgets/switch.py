@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme import Theme
 from ui.widgets.painting import draw_focus, draw_rounded
+from ui.widgets.ring import is_ringed
 
 _TRACK: Final = QSize(36, 20)
 _KNOB: Final = 14
 _ROOM: Final = 3
 """Around the track for the ring of the keyboard."""
-_BY_KEYBOARD: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class Switch(QAbstractButton):
@@ -34,7 +34,7 @@ class Switch(QAbstractButton):
         return QSize(_TRACK.width() + 2 * _ROOM, _TRACK.height() + 2 * _ROOM)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = event.reason() in _BY_KEYBOARD
+        self._ring = is_ringed(event.reason(), self._ring)
         super().focusInEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -15,6 +15,10 @@
         <source>Перший рядок: назви стовпців</source>
         <translation>First row names the columns</translation>
     </message>
+    <message>
+        <source>Стовпці файлу</source>
+        <translation>Columns of the file</translation>
+    </message>
 </context>
 <context>
     <name>FileStep</name>

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from msgspec import UNSET
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -188,6 +190,16 @@ def test_an_address_that_ringostat_cannot_reach_is_warned_of(qtbot: QtBot, theme
         row.fix_wanted.emit()
     card.show_integration(integration(), NOW)
     assert row.isHidden()
+
+
+def test_tab_leads_out_of_the_template(qtbot: QtBot, theme: Theme) -> None:
+    dialog = TemplateDialog(theme, integration())
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    dialog.table.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(dialog.table, Qt.Key.Key_Tab)
+    assert not dialog.table.hasFocus()
 
 
 def test_the_template_is_copied_in_either_format(qtbot: QtBot, theme: Theme) -> None:
