@@ -39,6 +39,8 @@ _PREROLL_S = 0.25
 """What a decoder needs to hear before it sounds right: Opus 80 ms, MP3 its bit reservoir, Vorbis one block."""
 _FURTHER_BACK_S = 3.0
 """Where to try again when the container's index led past the wanted moment."""
+_DOUBT = 1e-6
+"""By so much may the bytes a second that a WAV tells differ from those it has: a hundredth of a second in three hours."""
 _LAST_OGG_PAGE_S = 5.0
 """FFmpeg misdates packets when reading begins in an Ogg file's last page: begin before it."""
 _PATIENCE = 200
@@ -94,6 +96,7 @@ class SoundFile:
         with ExitStack() as unless_sound:
             unless_sound.callback(self._container.close)
             self._origin = self._first_pts()
+            self._is_found_by_bytes = self._tells_its_bytes_truly()
             unless_sound.pop_all()
         self.source_rate: int = self._stream.rate
         self.lanes: int = min(self._stream.channels, 2)
@@ -156,6 +159,17 @@ class SoundFile:
                 return frame.pts or 0
         raise NotSound(RecordingReason.EMPTY)
 
+    def _tells_its_bytes_truly(self) -> bool:
+        """False for a WAV whose head tells other bytes a second than it has: FFmpeg would be led astray by them."""
+        told = self._stream.codec_context.bit_rate
+        if self._container.format.name != "wav" or not told:
+            return True
+        self._container.seek(0, stream=self._stream)
+        packet = next(packets(self._container, self._stream), None)
+        if packet is None or not packet.duration:
+            return True
+        return abs(packet.size * 8 / float(packet.duration * self._clock) / told - 1) < _DOUBT
+
     def _from(self, wanted: int) -> tuple[Timeline, Iterator[AudioFrame]]:
         """Frames that begin at or before the wanted sample, where there are any."""
         timeline = Timeline(self._clock, self._origin, self.source_rate, wanted)
@@ -170,6 +184,8 @@ class SoundFile:
 
     def _go_to(self, start: float) -> None:
         """Place the reading at a packet near `start`; at the very beginning, where the container cannot seek."""
+        if not self._is_found_by_bytes:
+            start = 0.0  # it is read up to there
         if self._container.format.name == "ogg" and self.seconds_told is not None:
             start = min(start, self.seconds_told - _LAST_OGG_PAGE_S)
         early = min(0, self._stream.start_time or 0)

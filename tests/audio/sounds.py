@@ -18,6 +18,8 @@ FORMATS: dict[str, tuple[str, str, str]] = {
     "vorbis": ("ogg", "vorbis", "fltp"),
     "alaw": ("wav", "pcm_alaw", "s16"),
 }
+_RARE = {"adpcm": ("wav", "adpcm_ms", "s16")}
+"""Comes in whole blocks: a little longer than it was."""
 
 
 def tone(hertz: float, seconds: float, rate: int, *, loud: float = 0.5) -> NDArray[np.float64]:
@@ -34,8 +36,8 @@ def rising(seconds: float, rate: int, *, lowest: float = 300.0, slope: float = 1
 
 
 def encoded(planes: Planes, rate: int, kind: str, **options: str) -> bytes:
-    """The sound as a file of the kind, one of `FORMATS`."""
-    container_format, codec, sample_format = FORMATS[kind]
+    """The sound as a file of the kind, one of `FORMATS` or `adpcm`."""
+    container_format, codec, sample_format = (FORMATS | _RARE)[kind]
     into = io.BytesIO()
     layout = "mono" if len(planes) == 1 else "stereo"
     with av.open(into, "w", format=container_format) as container:

@@ -164,3 +164,12 @@ def test_an_mp3_of_changing_pace_is_entered_true_to_the_sample_even_in_a_hurry()
         sound.is_hurried = True
         part = _all(sound, 41.5)
         assert np.abs(part.astype(int) - whole[round(41.5 * 8000) :]).max() <= 2
+
+
+def test_a_wav_that_tells_a_wrong_pace_is_sought_true_to_the_sample() -> None:
+    """FFmpeg writes one of its default bit rate when it makes ADPCM, as it is kept by telephone exchanges."""
+    rate = 16_000
+    with SoundFile(encoded(rising(20, rate)[None], rate, "adpcm")) as sound:
+        whole = _all(sound)
+        for second in (12.0, 3.0):
+            assert np.array_equal(_all(sound, second), whole[round(second * rate) :])

@@ -221,9 +221,9 @@ class Player(QObject):
             self._playing.set_holds(holds)
 
     def _send_lanes(self) -> None:
-        from app.audio.lanes import Lanes
-
         if self._playing is not None:
+            from app.audio.lanes import Lanes  # numpy: here with the recording, and not before
+
             self._playing.hear(Lanes(*self._lanes, balance=self._balance, levelled=self._levelled))
 
     @Slot(int)

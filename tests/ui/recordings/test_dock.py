@@ -1,5 +1,6 @@
 """The dock plays what it is told, obeys its keys, and says in words why it cannot play."""
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -173,3 +174,12 @@ async def test_closing_stops_the_sound(dock: PlayerDock, qtbot: QtBot) -> None:
         dock.close_player()
     assert dock.player.state is PlayerState.EMPTY
     assert not dock.isVisible()
+
+
+def test_no_sound_library_is_loaded_before_a_recording_is() -> None:
+    """numpy takes a tenth of a second and more: the window would stand meanwhile."""
+    asked = "from ui.recordings.sound import Player; Player().hear(client=True, operator=True)"
+    told = "import sys; print('numpy' in sys.modules)"
+    program = [sys.executable, "-c", f"{asked}; {told}"]
+    done = subprocess.run(program, cwd=Path(__file__).parents[3], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
