@@ -8,7 +8,7 @@ from typing import Protocol
 from app.contract.answers import Call, Client, Order, Page
 from app.contract.merging import Merged, MergedClient, Merges, PartedClients
 from app.contract.requests import ClientPatch, NewClient
-from app.desk.call_history import CallFilter
+from app.desk.call_history import MOST_ANEW, CallFilter
 from app.desk.order_book import OrderFilter
 
 type AskClients = Callable[[str, str | None], Awaitable[Page[Client]]]
@@ -47,9 +47,10 @@ class ClientBook:
         return tuple(self._clients.values())
 
     async def open(self, q: str) -> None:
-        """Ask another question; what is shown stays until the answer comes."""
+        """Ask another question, or the same one anew as far as it was read; what is shown stays until the answer."""
+        read = min(len(self._clients), MOST_ANEW) if self.is_answered and q == self.q else 0
         self.q = q
-        await self._load(None)
+        await self._load(None, at_least=read)
 
     async def more(self) -> None:
         """Load the next page; nothing happens while one is on its way or when all is here."""
@@ -72,12 +73,15 @@ class ClientBook:
         newest = next(iter(self._clients.values()), None)
         return newest is None or client.created_at >= newest.created_at
 
-    async def _load(self, cursor: str | None) -> None:
+    async def _load(self, cursor: str | None, *, at_least: int = 0) -> None:
         self._question += 1
         question = self._question
         self.is_loading = True
         try:
             page = await self._ask(self.q, cursor)
+            while len(page.items) < at_least and page.next is not None and question == self._question:
+                older = await self._ask(self.q, page.next)
+                page = Page((*page.items, *older.items), older.next)
             if question == self._question:  # else a newer question was asked meanwhile
                 fresh = {client.id: client for client in page.items}
                 self._clients = fresh if cursor is None else {**self._clients, **fresh}
@@ -124,10 +128,21 @@ class ClientSheet:
         except ExceptionGroup as several:
             raise several.exceptions[0] from several
         merges = await self._merges(client_id)
+        if question != self._question:
+            return
+        page = await self._as_far_as_read(client_id, calls.result())
         if question == self._question:
-            page = calls.result()
             self._calls, self._next = {call.id: call for call in page.items}, page.next
             self._put(Sheet(client.result(), orders.result().items, page.items, merges, page.next is not None))
+
+    async def _as_far_as_read(self, client_id: int, page: Page[Call]) -> Page[Call]:
+        """The talks of whoever is looked at already, shown anew: none that was loaded goes."""
+        is_same = self.sheet is not None and self.sheet.client.id == client_id
+        read = min(len(self._calls), MOST_ANEW) if is_same else 0
+        while len(page.items) < read and page.next is not None:
+            older = await self._ask_calls(CallFilter(client=client_id), page.next)
+            page = Page((*page.items, *older.items), older.next)
+        return page
 
     async def more(self) -> None:
         """Load older talks."""

@@ -77,6 +77,33 @@ async def test_pages_follow_each_other_and_the_news_keeps_them_true(backend: Bac
     assert ids(book) == [5], "whoever was not looked for does not come in between"
 
 
+async def test_the_same_question_anew_keeps_all_that_was_read(backend: Backend) -> None:
+    book = ClientBook(backend.ask)
+    await book.open("")
+    await book.more()
+    await book.open("")
+    assert (ids(book), book.is_complete) == ([1, 2, 3, 4], False)
+    await book.open("Клієнт")
+    assert ids(book) == [1, 2]
+
+
+async def test_a_card_shown_anew_keeps_the_older_talks_that_were_read(backend: Backend, trade: Trade) -> None:
+    talks = [trade.ended(number, client=Named(1, "")) for number in range(6, 0, -1)]
+
+    async def ask(_wanted: CallFilter, cursor: str | None) -> Page[Call]:
+        start = int(cursor or 0)
+        return Page(tuple(talks[start : start + 2]), str(start + 2) if start + 2 < len(talks) else None)
+
+    sheet = ClientSheet(backend, ask, backend.ask_orders)  # type: ignore[arg-type]  # no deeds here
+    await sheet.open(1)
+    await sheet.more()
+    await sheet.open(1)
+    assert sheet.sheet is not None
+    assert ([call.id for call in sheet.sheet.calls], sheet.sheet.has_more) == ([6, 5, 4, 3], True)
+    await sheet.open(2)
+    assert [call.id for call in sheet.sheet.calls] == [6, 5]
+
+
 async def test_what_is_shown_stays_when_nobody_answers(backend: Backend) -> None:
     book = ClientBook(backend.ask)
     await book.open("")
