@@ -36,7 +36,9 @@ class DeskPalette(QObject):
     @Slot()
     def open(self) -> None:
         if self._palette is None:
-            self._palette = Palette(self._session.theme, self._known, self._ask, self._session.window)
+            self._palette = Palette(
+                self._session.theme, self._known, self._ask, self._session.window, meant=self._meant
+            )
         self._palette.open()
 
     @Slot()
@@ -93,9 +95,12 @@ class DeskPalette(QObject):
         except ExceptionGroup as several:
             raise several.exceptions[0] from several
         clients, orders = asked.result().items, also.result().items
-        number = [self._number(phone)] if (phone := e164(text)) else []
         said = [self._said(text)] if is_enough(text) else []
-        return [*number, *map(self._client, clients), *map(self._order, orders), *said]
+        return [*map(self._client, clients), *map(self._order, orders), *said]
+
+    def _meant(self, text: str) -> Sequence[Entry]:
+        """A number can be called before anybody has told whose it is."""
+        return [self._number(phone)] if (phone := e164(text)) else []
 
     def _number(self, phone: str) -> Entry:
         dial = partial(self._session.links.dial, phone)

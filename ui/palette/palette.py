@@ -6,12 +6,14 @@ from typing import Final
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.desk.looking_up import best
 from app.failures import Failure
 from ui.palette.delegate import PaletteDelegate
 from ui.palette.entry import Entry
 from ui.palette.model import PaletteModel
+from ui.problems import sentence_of
 from ui.tasks import TaskOwner
 from ui.theme import SHADE, FontRole, Radius, Space, Theme
 from ui.widgets.painting import draw_text
@@ -30,13 +32,24 @@ type AskEntries = Callable[[str], Awaitable[Sequence[Entry]]]
 
 
 class Palette(QWidget):
-    """Covers its window while it is open: a click beside the panel closes it. `known` is asked at every opening."""
+    """Covers its window while it is open: a click beside the panel closes it.
 
-    def __init__(self, theme: Theme, known: Callable[[], Sequence[Entry]], ask: AskEntries, window: QWidget) -> None:
+    `known` is asked at every opening; `meant` is what the text means by itself, whatever is found.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        known: Callable[[], Sequence[Entry]],
+        ask: AskEntries,
+        window: QWidget,
+        *,
+        meant: Callable[[str], Sequence[Entry]] = lambda _text: (),
+    ) -> None:
         super().__init__(window)
         self._theme = theme
         self._window = window
-        self._known, self._ask = known, ask
+        self._known, self._ask, self._meant = known, ask, meant
         self._offered: Sequence[Entry] = ()
         self._tasks = TaskOwner(self)
         self._before: QWidget | None = None  # who had the keyboard when it was opened
@@ -46,7 +59,7 @@ class Palette(QWidget):
         self.field.setFont(theme.font(FontRole.NUMBER))
         self.model = PaletteModel()
         self.list = QListView(self.panel)
-        self.nothing = _Nothing(theme, self.tr("Нічого не знайдено"), self.panel)
+        self.nothing = _Nothing(theme, self.panel)
         self._build()
         self.hide()
 
@@ -66,9 +79,9 @@ class Palette(QWidget):
         """Go, and give the keyboard back to whoever had it."""
         self._tasks.stop("ask")
         self.hide()
-        if self._before is not None:
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._before = None
+        before, self._before = self._before, None
+        if before is not None and isValid(before):  # its row may have gone meanwhile
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     async def close_tasks(self) -> None:
         await self._tasks.close()
@@ -133,7 +146,8 @@ class Palette(QWidget):
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:
-        self._show(self._found(text))
+        will_ask = len(text.strip()) >= _FEWEST
+        self._show(self._found(text), self.tr("Шукаємо…") if will_ask else self.tr("Нічого не знайдено"))
 
     @Slot(str)
     def _on_searched(self, text: str) -> None:
@@ -145,17 +159,21 @@ class Palette(QWidget):
     async def _bring(self, text: str) -> None:
         try:
             brought = await self._ask(text)
-        except Failure:
-            return  # the strip tells of a lost line; what this desk knows by itself stands there
+        except Failure as failure:
+            brought, otherwise = (), sentence_of(failure)
+        else:
+            otherwise = self.tr("Нічого не знайдено")
         if text == self.field.text().strip():
-            self._show([*self._found(text), *brought])
+            self._show([*self._found(text), *brought], otherwise)
 
     def _found(self, text: str) -> list[Entry]:
-        return best(((entry.title, entry) for entry in self._offered), text)
+        return [*self._meant(text), *best(((entry.title, entry) for entry in self._offered), text)]
 
-    def _show(self, entries: Sequence[Entry]) -> None:
+    def _show(self, entries: Sequence[Entry], otherwise: str = "") -> None:
+        """Bring the rows to this; `otherwise` is said when there are none."""
         kept = self.model.entry(self.list.currentIndex().row())
         self.model.show_entries(entries)
+        self.nothing.say(otherwise)
         self.nothing.setVisible(not entries)
         self.list.setVisible(bool(entries))
         rows = range(self.model.rowCount())
@@ -194,15 +212,21 @@ class Palette(QWidget):
 
 
 class _Nothing(QWidget):
-    def __init__(self, theme: Theme, words: str, parent: QWidget) -> None:
+    """Stands where the rows would: why there are none."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._words = theme, words
-        self.setAccessibleName(words)
+        self._theme, self.words = theme, ""
         self.setFixedHeight(72)
+
+    def say(self, words: str) -> None:
+        self.words = words
+        self.setAccessibleName(words)
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(_WIDTH, 72)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         font, ink = self._theme.font(FontRole.BODY), self._theme.color("text_3")
-        draw_text(QPainter(self), self.rect(), self._words, font, ink, Qt.AlignmentFlag.AlignCenter)
+        draw_text(QPainter(self), self.rect(), self.words, font, ink, Qt.AlignmentFlag.AlignCenter)

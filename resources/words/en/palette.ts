@@ -107,6 +107,10 @@
         <translation>Nothing found</translation>
     </message>
     <message>
+        <source>Шукаємо…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message>
         <source>Палітра команд</source>
         <translation>Command palette</translation>
     </message>

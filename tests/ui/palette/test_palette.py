@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.failures import BackendSilent
 from tests.journeys.office import until
@@ -27,7 +28,7 @@ class Company:
     def __init__(self) -> None:
         self.ran: list[str] = []
         self.asked: list[str] = []
-        self.silent = False
+        self.silent = self.knows_nobody = False
         self.slow: asyncio.Event | None = None
 
     def entry(self, group: Group, title: str) -> Entry:
@@ -41,12 +42,17 @@ class Company:
         )
         return [self.entry(group, title) for group, title in titles]
 
+    def meant(self, text: str) -> Sequence[Entry]:
+        return [self.entry(Group.NUMBER, text)] if len(text) == 10 and text.isdecimal() else []
+
     async def ask(self, text: str) -> Sequence[Entry]:
         self.asked.append(text)
         if self.slow is not None:
             await self.slow.wait()
         if self.silent:
             raise BackendSilent
+        if self.knows_nobody:
+            return []
         return [self.entry(Group.CLIENTS, f"Клієнт {text}")]
 
 
@@ -68,7 +74,7 @@ def window(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 async def palette(theme: Theme, window: QWidget, company: Company) -> AsyncIterator[Palette]:
-    palette = Palette(theme, company.known, company.ask, window)
+    palette = Palette(theme, company.known, company.ask, window, meant=company.meant)
     palette.open()
     yield palette
     await palette.close_tasks()
@@ -138,11 +144,42 @@ async def test_a_silent_backend_leaves_what_is_known(palette: Palette, company: 
 
 
 async def test_nothing_found_is_said(palette: Palette, company: Company) -> None:
-    company.silent = True
+    company.knows_nobody = True
+    company.slow = asyncio.Event()
     write(palette, "ґґґ")
     assert palette.nothing.isVisible()
+    assert palette.nothing.words == "Шукаємо…", "nobody knows yet"
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert company.ran == []
+    company.slow.set()
+    await until("it is said", lambda: palette.nothing.words == "Нічого не знайдено")
+
+
+async def test_a_silent_backend_is_not_taken_for_nothing_found(palette: Palette, company: Company) -> None:
+    company.silent = True
+    write(palette, "ґґґ")
+    told = "Сервер не відповідає. Перевірте мережу й спробуйте знову."
+    await until("it is said", lambda: palette.nothing.isVisible() and palette.nothing.words == told)
+
+
+async def test_a_number_is_there_before_anybody_has_answered(palette: Palette, company: Company) -> None:
+    company.slow = asyncio.Event()
+    write(palette, "0671234567")
+    assert titles(palette) == ["0671234567"]
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert company.ran == ["0671234567"]
+
+
+async def test_the_keyboard_may_come_back_to_nobody(window: QWidget, palette: Palette) -> None:
+    """The row that had it was taken away while the palette was open."""
+    palette.close_again()
+    gone = QLineEdit(window)
+    gone.show()
+    gone.setFocus()
+    palette.open()
+    delete(gone)
+    QTest.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
 
 
 async def test_esc_closes_the_palette_and_nothing_under_it(window: QWidget, palette: Palette) -> None:
