@@ -7,13 +7,14 @@ from app.backend.storage import talk_text
 from app.backend.storage.transaction import Tx
 from app.contract.answers import Call
 from app.contract.talk_text import Cue, FoundTalk, Lane, TalkSummary, WordPlace
+from app.word_forms import Forms, folded, holds, places_in
 
 MOST_PLACES = 3
 _AROUND = 160
 """Characters of a line that are shown; it is cut about the word."""
 
 
-def found_in(tx: Tx, call: Call, words: Sequence[str]) -> FoundTalk:
+def found_in(tx: Tx, call: Call, words: Sequence[Forms]) -> FoundTalk:
     """The best places of a call: those that hold most of the words, in the order of the talk."""
     kept = talk_text.summary_of_call(tx, call.id)
     if kept is None:
@@ -48,7 +49,7 @@ def lanes_for(call: Call, lines: Sequence[SpokenLine]) -> Mapping[str, Lane | No
     return lanes_of(speakers, operator=operator, client="" if call.client is None else call.client.name)
 
 
-def _in_summary(told: TalkSummary, words: Sequence[str]) -> list[tuple[int, WordPlace]]:
+def _in_summary(told: TalkSummary, words: Sequence[Forms]) -> list[tuple[int, WordPlace]]:
     texts = (*told.summary.splitlines(), *told.actions)
     return [
         (held, WordPlace(at_s=None, lane=None, text=about(text, words)))
@@ -58,7 +59,7 @@ def _in_summary(told: TalkSummary, words: Sequence[str]) -> list[tuple[int, Word
 
 
 def _in_lines(
-    lines: Sequence[SpokenLine], lanes: Mapping[str, Lane | None], words: Sequence[str]
+    lines: Sequence[SpokenLine], lanes: Mapping[str, Lane | None], words: Sequence[Forms]
 ) -> list[tuple[int, WordPlace]]:
     return [
         (held, WordPlace(at_s=line.start_ms / 1000, lane=lanes[line.speaker], text=about(line.text, words)))
@@ -67,17 +68,16 @@ def _in_lines(
     ]
 
 
-def _held(text: str, words: Sequence[str]) -> int:
-    folded = text.casefold()
-    return sum(word in folded for word in words)
+def _held(text: str, words: Sequence[Forms]) -> int:
+    plain = folded(text)
+    return sum(holds(plain, word) for word in words)
 
 
-def about(text: str, words: Sequence[str]) -> str:
+def about(text: str, words: Sequence[Forms]) -> str:
     """As much of a long text as stands around the first of the words."""
     if len(text) <= _AROUND:
         return text
-    folded = text.casefold()
-    first = min((place for word in words if (place := folded.find(word)) >= 0), default=0)
+    first = next((start for start, _ in places_in(text, words)), 0)
     start = max(0, min(first - _AROUND // 3, len(text) - _AROUND))
     if start:
         start = text.find(" ", start, start + 20) + 1 or start

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from app.contract.talk_text import Cue, TalkSummary, TextNews, TextState, Transcript
-from app.word_forms import end_of_form, stems
+from app.word_forms import folded, holds, words_of
 
 NOTHING = Transcript(state=TextState.NONE)
 
@@ -86,46 +86,21 @@ class TalkText:
         words = words_of(text)
         if not words:
             return ()
-        held = [(place, sum(word in line for word in words)) for place, line in enumerate(self._folded)]
+        held = [(place, sum(holds(line, word) for word in words)) for place, line in enumerate(self._folded)]
         most = max((count for _, count in held), default=0)
         wanted = len(words) if most == len(words) else 1
         return tuple(place for place, count in held if count >= wanted)
 
     def is_in_summary(self, text: str) -> bool:
         """Whether any of the words stands in the summary or in what it advises."""
-        told = "\n".join((self.summary.summary, *self.summary.actions)).casefold()
-        return any(word in told for word in words_of(text))
+        told = folded("\n".join((self.summary.summary, *self.summary.actions)))
+        return any(holds(told, word) for word in words_of(text))
 
     def _show(self, summary: TalkSummary, transcript: Transcript) -> None:
         self.summary, self.transcript = summary, transcript
         self._starts = [cue.start_s for cue in transcript.cues]
-        self._folded = [cue.text.casefold() for cue in transcript.cues]
+        self._folded = [folded(cue.text) for cue in transcript.cues]
         self.on_changed()
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """What is looked for, as it is compared."""
-    return stems(text)
-
-
-def places_in(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
-    """Where the words stand in a text, from where to where (with their endings), in its order, without overlaps."""
-    folded = text.casefold()
-    if len(folded) != len(text):  # a letter that grows when it is folded: places would be wrong
-        folded = text.lower() if len(text.lower()) == len(text) else text
-    found: list[tuple[int, int]] = []
-    for word in words:
-        start = folded.find(word)
-        while start >= 0:
-            found.append((start, end_of_form(text, start + len(word))))
-            start = folded.find(word, start + len(word))
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(found):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
-        else:
-            merged.append((start, end))
-    return merged
 
 
 def _nobody() -> None:

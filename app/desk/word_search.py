@@ -5,8 +5,8 @@ from enum import StrEnum
 
 from app.contract.answers import Page
 from app.contract.talk_text import FEWEST_LETTERS, FoundTalk
-from app.desk.talk_text import words_of
 from app.failures import Failure
+from app.word_forms import Forms, words_of
 
 type AskWords = Callable[[str, str | None], Awaitable[Page[FoundTalk]]]
 
@@ -36,7 +36,7 @@ class WordSearch:
         self._question = 0
 
     @property
-    def words(self) -> tuple[str, ...]:
+    def words(self) -> tuple[Forms, ...]:
         return words_of(self.text)
 
     @property
@@ -90,7 +90,7 @@ class WordSearch:
 
 def is_enough(text: str) -> bool:
     """Whether there is a word long enough to look for."""
-    return any(len(word) >= FEWEST_LETTERS for word in words_of(text))
+    return any(len(word[0]) >= FEWEST_LETTERS for word in words_of(text))
 
 
 def _nobody() -> None:

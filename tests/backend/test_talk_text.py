@@ -212,6 +212,30 @@ async def test_words_are_found_in_all_talks(company: Company) -> None:
     assert listed["total"] == 2
 
 
+async def test_words_are_found_however_they_are_written_and_in_every_form(company: Company) -> None:
+    cue = "00:01.000 --> 00:02.000\nДва м’ячі на об'єкт, пʼять доставок до Києва, ґудзики\n"
+    company.server.answer = lambda _: (200, f"WEBVTT\n\n{cue}".encode())
+    await company.backend.hook(ended(FIRST), "after")
+    await company.backend.hook(company.told(FIRST), "ai")
+    await company.transcript(await company.id_of(FIRST))
+    for words in (
+        "м'яч",
+        "м’ячі",
+        "мячі",
+        "обʼєкт",
+        "п`ять",
+        "доставка",
+        "доставці,",
+        "«Київ»",
+        "гудзик",
+        "п'ять київ",
+    ):
+        (talk,) = await company.found(words)
+        assert [place.at_s for place in talk.places] == [1.0], words
+    for nowhere in ('доставка" OR "плед', "*", "доставка)", "NEAR(доставка плед)", "доставка -плед", "folded:плед"):
+        assert len(await company.found(nowhere)) == (nowhere == "доставка)"), nowhere
+
+
 async def test_who_opened_a_transcript_is_kept_in_the_audit_trail(company: Company) -> None:
     """As who heard the recording is; of one that is not there nobody read a word."""
     await company.backend.hook(ended(FIRST), "after")

@@ -4,14 +4,13 @@ import asyncio
 
 import msgspec
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from app.contract.answers import Page
 from app.contract.talk_text import Cue, FoundTalk, TalkSummary, TextNews, TextState, Transcript
-from app.desk.talk_text import NOTHING, TalkText, places_in, words_of
+from app.desk.talk_text import NOTHING, TalkText
 from app.desk.word_search import Stand, WordSearch
 from app.failures import BackendSilent
+from app.word_forms import places_in, words_of
 from tests.desk.talk_words import CUES, SUMMARY, WordsBook, text_in
 from tests.ui.latin_shop import call
 
@@ -85,14 +84,6 @@ async def test_lines_are_found_by_their_words() -> None:
 def test_places_are_marked_once() -> None:
     assert places_in("Плед, плед і пледик", words_of("плед пле")) == [(0, 4), (6, 10), (13, 17)]
     assert places_in("İstanbul плед", words_of("плед")) == [(9, 13)]
-
-
-@given(st.text(max_size=40), st.text(max_size=6))
-def test_places_lie_in_the_text_and_in_order(text: str, words: str) -> None:
-    places = places_in(text, words_of(words))
-    flat = [edge for place in places for edge in place]
-    assert flat == sorted(flat)
-    assert all(0 <= start < end <= len(text) for start, end in places)
 
 
 class Found:

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from app.desk.talk_text import TalkText, words_of
+from app.desk.talk_text import TalkText
+from app.word_forms import words_of
 from ui.recordings.find_bar import FindBar
 from ui.recordings.transcript_view import TranscriptView
 from ui.theme import FontRole, Height, Space, Theme

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.desk.talk_text import places_in
+from app.word_forms import Forms, places_in
 from ui.recordings.transcript_model import TranscriptModel
 from ui.theme import FontRole, Radius, Space, Theme
 from ui.widgets.painting import draw_focus, draw_rounded, draw_text
@@ -35,7 +35,7 @@ class TranscriptDelegate(QStyledItemDelegate):
         self._heights: dict[int, int] = {}
         self.sounding = -1
         self.found = -1
-        self.words: tuple[str, ...] = ()
+        self.words: tuple[Forms, ...] = ()
         model.modelReset.connect(self._heights.clear)
 
     def set_width(self, width: int) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from app.contract.talk_text import Cue
+from app.word_forms import Forms
 from ui.recordings.transcript_delegate import TranscriptDelegate
 from ui.recordings.transcript_model import TranscriptModel
 from ui.theme import Theme
@@ -66,7 +67,7 @@ class TranscriptView(QListView):
         if self._follows and row >= 0 and self.isVisible():
             self._bring(row)
 
-    def show_found(self, words: tuple[str, ...], row: int, *, brings: bool) -> None:
+    def show_found(self, words: tuple[Forms, ...], row: int, *, brings: bool) -> None:
         """Mark the words everywhere, and the line where the search stands (-1: there is none), brought into sight."""
         self.face.words, self.face.found = words, row
         self.viewport().update()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.desk.talk_text import places_in
+from app.word_forms import Forms, places_in
 from ui.theme import FontRole, Radius, Space, Theme
 from ui.widgets.marked_text import laid_out
 from ui.widgets.painting import draw_icon, draw_pill, draw_rounded, draw_text, pill_width
@@ -32,7 +32,7 @@ class FoundDelegate(QStyledItemDelegate):
         self._theme = theme
         self._model = model
         self._width = 0
-        self.words: tuple[str, ...] = ()
+        self.words: tuple[Forms, ...] = ()
 
     def set_width(self, width: int) -> None:
         """What a row has from edge to edge."""

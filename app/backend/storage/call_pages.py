@@ -233,7 +233,7 @@ def _conditions(asked: frozenset[str], marks: frozenset[str], *, rare: bool) -> 
         found.append(weekday_of(pieces) == bindparam("weekday"))
     if "q" in asked:
         found.append(_searched(digits="q_digits" in asked, rare=rare))
-    if words := sum(name.startswith(said_words.PREFIX) for name in asked):
+    if (words := said_words.Shape.of(asked)) is not None:
         found.append(said_words.said(words, rare=_RARE_WORDS in marks))
     # What is rare is looked up by its keys: as a sum the workspace draws no index that reads everything by age.
     is_looked_up = rare or _RARE_WORDS in marks or not heard_in.RARE.isdisjoint(marks)

@@ -36,5 +36,5 @@ talk_words = Table(
     Column("summary", BigInteger, ForeignKey("summary.id"), primary_key=True, autoincrement=False),
     of("workspace"),
     Column("cues", LargeBinary, nullable=False),  # the lines as JSON
-    word("folded"),  # summary, actions and lines in lower case, one a line, for looking
+    word("folded"),  # summary, actions and lines as words are compared, one a line
 )

@@ -16,6 +16,7 @@ from app.backend.storage.tables import calls
 from app.backend.storage.tables_talk_text import summaries, talk_words
 from app.backend.storage.transaction import Row, Tx
 from app.contract.talk_text import Mood, TalkSummary, TextReason, TextState
+from app.word_forms import folded
 
 _OF_CALL = (
     select(summaries)
@@ -164,7 +165,7 @@ def _fold(tx: Tx, summary: int, lines: Sequence[SpokenLine]) -> None:
     kept = get_summary(tx, summary)
     assert kept is not None
     texts = (*kept.told.summary.splitlines(), *kept.told.actions, *(line.text for line in lines))
-    tx.run(_CHANGE_WORDS, of_summary=summary, folded="\n".join(text.casefold() for text in texts))
+    tx.run(_CHANGE_WORDS, of_summary=summary, folded="\n".join(map(folded, texts)))
 
 
 def _kept(row: Row) -> Kept:

@@ -51,6 +51,19 @@ def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:
     assert (tmp_path / "twice.sqlite").read_bytes() == before
 
 
+def test_words_of_talks_kept_before_are_found_however_they_are_written(empty: Path | str) -> None:
+    migrate(empty)
+    raw_rows(empty, "INSERT INTO workspace (name, created_at) VALUES ('a', 0)")
+    raw_rows(empty, "INSERT INTO summary (workspace, external_id, told_at) VALUES (1, 'a', 0), (1, 'b', 0)")
+    had = "(1, 1, '[]', 'мʼяч і ґава'), (2, 1, '[]', 'диван')"
+    raw_rows(empty, f"INSERT INTO talk_words (summary, workspace, cues, folded) VALUES {had}")
+    raw_rows(empty, "UPDATE alembic_version SET version_num = '0016'")
+    migrate(empty)
+    assert raw_rows(empty, "SELECT folded FROM talk_words ORDER BY summary") == [("мяч і гава",), ("диван",)]
+    if isinstance(empty, Path):
+        assert raw_rows(empty, "SELECT rowid FROM look_words WHERE look_words MATCH 'гава'") == [(1,)]
+
+
 def test_texts_are_compared_by_their_bytes(empty: Path | str) -> None:
     """Whatever the server's own language: the end of a number is looked for as a range."""
     migrate(empty)

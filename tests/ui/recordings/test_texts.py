@@ -142,7 +142,7 @@ async def test_words_are_found_and_walked_through(dock: PlayerDock) -> None:
     find = drawer(dock).transcript.finder
     find.field.insert("плед")
     assert lines(dock).face.found == 1
-    assert lines(dock).face.words == ("плед",)
+    assert lines(dock).face.words == (("плед",),)
     QTest.keyClick(find.field, Qt.Key.Key_Return)
     assert lines(dock).face.found == 2
     QTest.keyClick(find.field, Qt.Key.Key_Return)
