@@ -1,6 +1,6 @@
 """How a recording stands, in words: the one place that every screen takes them from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
@@ -14,6 +14,15 @@ _CAN_STILL_COME: Final = frozenset({RecordingState.PENDING, RecordingState.FAILE
 
 def can_be_played(call: Call) -> bool:
     return call.recording.state is RecordingState.READY
+
+
+def playable_beside(calls: Iterable[Call], call_id: int, step: int) -> Call | None:
+    """The call so many steps before or after another one among those that can be played; None where that is none."""
+    playable = [call for call in calls if call.id == call_id or can_be_played(call)]
+    place = next((place for place, call in enumerate(playable) if call.id == call_id), None)
+    if place is None or not 0 <= place + step < len(playable):
+        return None
+    return playable[place + step]
 
 
 def can_be_hurried(call: Call) -> bool:

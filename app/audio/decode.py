@@ -40,7 +40,7 @@ _PREROLL_S = 0.25
 _FURTHER_BACK_S = 3.0
 """Where to try again when the container's index led past the wanted moment."""
 _DOUBT = 1e-6
-"""By so much may the bytes a second that a WAV tells differ from those it has: a hundredth of a second in three hours."""
+"""By so much may the bytes a second that a WAV tells differ from those it has: 0.01 s in three hours."""
 _LAST_OGG_PAGE_S = 5.0
 """FFmpeg misdates packets when reading begins in an Ogg file's last page: begin before it."""
 _PATIENCE = 200

@@ -35,7 +35,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.rule import Rule
 from ui.widgets.skeleton import SkeletonRows
 from ui.widgets.strip import Strip
-from ui.words_recording import can_be_played
+from ui.words_recording import playable_beside
 
 _PATIENCE_MS: Final = 150
 """A quicker answer needs no skeleton."""
@@ -130,12 +130,13 @@ class CallListPage(QWidget):
         self._view.show_playing(call_id, sounds=sounds, share=share)
 
     def neighbour(self, call_id: int, step: int) -> Call | None:
-        """The next (`step` 1) or previous (-1) call of the list that has a recording, for the player's arrows."""
-        calls = [call for call in self._history.calls if call.id == call_id or can_be_played(call)]
-        place = next((n for n, call in enumerate(calls) if call.id == call_id), None)
-        if place is None or not 0 <= place + step < len(calls):
-            return None
-        return calls[place + step]
+        """The next (`step` 1) or previous (-1) call of the list that has a recording, for the player's arrows.
+
+        Whoever comes near the end of what is loaded has the next page asked for.
+        """
+        if step > 0 and not self._history.is_complete and playable_beside(self._history.calls, call_id, 2) is None:
+            self._on_more_wanted()
+        return playable_beside(self._history.calls, call_id, step)
 
     @property
     def view(self) -> CallView:

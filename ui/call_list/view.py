@@ -82,14 +82,24 @@ class CallView(QTableView):
         self.verticalHeader().setDefaultSectionSize(Height.ROW)
 
     def show_playing(self, call_id: int | None, *, sounds: bool, share: float) -> None:
-        """Mark the row that the player has loaded; the others lose the mark."""
+        """Mark the row that the player has loaded; the others lose the mark. Whoever looks at it sees the next one."""
         playing = self._delegate.playing
         before = playing.call_id
+        if call_id != before and self._is_in_sight(before) and not self._is_in_sight(call_id):
+            self.scrollTo(self._place_of(call_id))  # of one that is not in the list, nowhere
         playing.call_id, playing.sounds, playing.share = call_id, sounds, share
         for one in {before, call_id}:
             row = None if one is None else self._calls.row_of_call(one)
             if row is not None:
                 self.update(self._calls.index(row, At.RECORDING))
+
+    def _place_of(self, call_id: int | None) -> QModelIndex:
+        row = None if call_id is None else self._calls.row_of_call(call_id)
+        return QModelIndex() if row is None else self._calls.index(row, At.RECORDING)
+
+    def _is_in_sight(self, call_id: int | None) -> bool:
+        index = self._place_of(call_id)
+        return index.isValid() and self.viewport().rect().contains(self.visualRect(index).center())
 
     def select_call(self, row: int) -> None:
         self.setCurrentIndex(self._calls.index(row, At.CLIENT))

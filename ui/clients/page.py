@@ -29,7 +29,7 @@ from ui.widgets.plain_label import PlainLabel
 from ui.widgets.rule import Rule
 from ui.widgets.search_field import SearchField
 from ui.widgets.skeleton import SkeletonRows
-from ui.words_recording import can_be_played
+from ui.words_recording import playable_beside
 
 _LIST: Final = 360
 
@@ -106,9 +106,7 @@ class ClientsPage(QWidget):
 
     def neighbour(self, call_id: int, step: int) -> Call | None:
         """The playable talk beside another one of the card."""
-        calls = [row.call for row in self.card.timeline.rows if row.call.id == call_id or can_be_played(row.call)]
-        place = next((n for n, call in enumerate(calls) if call.id == call_id), None)
-        return calls[place + step] if place is not None and 0 <= place + step < len(calls) else None
+        return playable_beside([row.call for row in self.card.timeline.rows], call_id, step)
 
     def reload(self) -> None:
         """After a gap in the news."""

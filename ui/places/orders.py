@@ -12,6 +12,7 @@ from app.settings import RECORDS_WIDTH
 from ui.desk_pages import SUPERVISORS
 from ui.orders.page import OrdersPage
 from ui.places.place import Place
+from ui.words_recording import playable_beside
 
 if TYPE_CHECKING:
     from ui.desk_session import DeskSession
@@ -82,12 +83,8 @@ class OrdersPlace(Place[OrdersPage]):
         await self.page.close_tasks()
 
     def _talk_beside(self, call_id: int, step: int) -> Call | None:
-        """The talk before or after in «Список записів»."""
-        calls = list(self.session.parts.desk.calls_of_order.calls)
-        place = next((at for at, call in enumerate(calls) if call.id == call_id), None)
-        if place is None or not 0 <= place + step < len(calls):
-            return None
-        return calls[place + step]
+        """The talk before or after in «Список записів» that can be heard."""
+        return playable_beside(self.session.parts.desk.calls_of_order.calls, call_id, step)
 
     @Slot()
     def _on_shift_changed(self) -> None:

@@ -177,7 +177,7 @@ async def test_closing_stops_the_sound(dock: PlayerDock, qtbot: QtBot) -> None:
 
 
 def test_no_sound_library_is_loaded_before_a_recording_is() -> None:
-    """numpy takes a tenth of a second and more: the window would stand meanwhile."""
+    """It takes a tenth of a second and more: the window would stand meanwhile."""
     asked = "from ui.recordings.sound import Player; Player().hear(client=True, operator=True)"
     told = "import sys; print('numpy' in sys.modules)"
     program = [sys.executable, "-c", f"{asked}; {told}"]
