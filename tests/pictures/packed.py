@@ -25,7 +25,7 @@ def save_packed(picture: QPixmap, file: Path) -> None:
     packed = QImage(flat.data, image.width(), image.height(), image.width(), QImage.Format.Format_Indexed8)
     packed.setColorTable([0xFF000000 | int(color) for color in palette])
     packed.setDevicePixelRatio(image.devicePixelRatio())
-    if not packed.save(str(file), "PNG", 0):
+    if not packed.save(str(file), b"PNG", 0):
         raise OSError(f"{file} could not be written")
 
 
@@ -44,11 +44,11 @@ def _palette(colors: NDArray[np.uint32], counts: NDArray[np.int64]) -> NDArray[n
 
 
 def _nearest(of: _Rgb, palette: _Rgb) -> NDArray[np.int64]:
-    return np.argmin([_distance(of, color) for color in palette], axis=0)
+    return np.asarray(np.argmin([_distance(of, color) for color in palette], axis=0), np.int64)
 
 
 def _distance(of: _Rgb, color: _Rgb) -> NDArray[np.int64]:
-    return ((of - color) ** 2).sum(axis=1)
+    return np.asarray(((of - color) ** 2).sum(axis=1), np.int64)
 
 
 def _rgb(colors: NDArray[np.uint32]) -> _Rgb:
