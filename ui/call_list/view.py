@@ -148,7 +148,8 @@ class CallView(QTableView):
         super().mouseReleaseEvent(event)
         point = event.position().toPoint()
         pressed, self._pressed = self._pressed, None
-        if event.button() is Qt.MouseButton.LeftButton and pressed is not None and pressed == self._part_at(point):
+        is_left = event.button() is Qt.MouseButton.LeftButton and not self._has_just_moved()
+        if is_left and pressed is not None and pressed == self._part_at(point):
             self._act(*pressed)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

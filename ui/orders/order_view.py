@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -25,6 +25,8 @@ from ui.widgets.painting import PILL_PADDING
 _SIDE_KEYS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SIDEWAYS: Final = (QAbstractItemView.CursorAction.MoveLeft, QAbstractItemView.CursorAction.MoveRight)
+_SURPRISE_MS: Final = 300
+"""Nobody sees a row move and still aims within this time."""
 _MEASURED: Final = 400
 """Only so many rows are measured for the widths of number and sum: the newest."""
 
@@ -45,8 +47,11 @@ class OrderView(QTableView):
         self.setModel(table)
         self.setItemDelegate(self._delegate)
         self._dress()
+        self._moved = QElapsedTimer()  # not valid until rows moved under the pointer
         for changed in (table.modelReset, table.rowsInserted, table.dataChanged):
             changed.connect(self._fit_columns)
+        for changed in (table.modelReset, table.rowsInserted):
+            changed.connect(self._note_moved)
         theme.changed.connect(self.viewport().update)
 
     def show_calling(self, phone: str | None) -> None:
@@ -148,7 +153,7 @@ class OrderView(QTableView):
         at = event.position().toPoint()
         self._touch(at, is_down=False)
         after = self._delegate.touch
-        if before.is_down and (before.row, before.place) == (after.row, after.place):
+        if before.is_down and (before.row, before.place) == (after.row, after.place) and not self._has_just_moved():
             self._press(after)
         super().mouseReleaseEvent(event)
 
@@ -168,6 +173,15 @@ class OrderView(QTableView):
     def _tell_moved(self, before: int) -> None:
         if self.currentIndex().row() != before:
             self.moved.emit()
+
+    @Slot()
+    def _note_moved(self) -> None:
+        if self.viewport().underMouse():
+            self._moved.start()
+
+    def _has_just_moved(self) -> bool:
+        """Other orders came under the pointer: whoever lets go of a button now meant the one that stood there."""
+        return self._moved.isValid() and self._moved.elapsed() < _SURPRISE_MS
 
     def _press(self, touch: Touch) -> None:
         order = self._touched_order()

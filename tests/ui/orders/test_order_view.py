@@ -89,6 +89,22 @@ def test_a_press_that_slips_off_the_button_calls_nobody(view: OrderView, qtbot: 
     assert calls == []
 
 
+def test_an_order_that_came_under_the_pressed_button_is_not_called(
+    view: OrderView, make_order: Callable[..., Order], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A new order on top pushes the others down while the button is held: nobody meant to call that client."""
+    calls = heard(view.call_wanted)
+    monkeypatch.setattr(view.viewport(), "underMouse", lambda: True)
+    at = button_of(view, 1)
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    view._table.show([make_order(9), make_order(1), make_order(2)], more=False)
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert calls == []
+    view._moved.invalidate()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert [order.id for order in calls] == [1]
+
+
 def test_while_a_call_is_on_its_way_no_other_begins(view: OrderView, qtbot: QtBot) -> None:
     calls = heard(view.call_wanted)
     view.show_calling("+380671230001")
