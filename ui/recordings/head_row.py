@@ -16,10 +16,13 @@ from ui.recordings.shares import in_per_cent, shares_of
 from ui.theme import FontRole, Space, Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.plain_label import PlainLabel
-from ui.words import moment, order_name
+from ui.words import length, moment, order_name
 from ui.words_calls import client_name, phone_words
 
 _GAP: Final = 10
+_LEAST_LACK_S: Final = 5
+_LACK: Final = 0.1
+"""Shorter than the talk by more than both, a recording breaks off: exchanges count a few seconds otherwise."""
 
 
 class HeadRow(QWidget):
@@ -28,6 +31,7 @@ class HeadRow(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._order_id: int | None = None
+        self._talk_s = 0
         self._name = PlainLabel(theme, role=FontRole.STRONG)
         self._number = PlainLabel(theme, role=FontRole.BODY, color="text_2")
         self._when = PlainLabel(theme, role=FontRole.BODY, color="text_2")
@@ -57,6 +61,7 @@ class HeadRow(QWidget):
         when = moment(call.started_at, now)
         self._when.set_text(f"{when}, {who.name}" if who is not None else when)
         self._order_id = None if call.order is None else call.order.id
+        self._talk_s = call.talk_s or 0
         for part in (self._order_dot, self._order):
             part.setVisible(call.order is not None)
         if call.order is not None:
@@ -70,16 +75,22 @@ class HeadRow(QWidget):
         self._fit()
 
     def show_shares(self, peaks: Peaks | None, heard: TalkShares | None = None) -> None:
-        """Who spoke how much, as the backend heard it or as it looks; plainly that there is one lane when there is."""
-        shares = None if peaks is None else in_per_cent(heard) if heard is not None else shares_of(peaks)
-        if shares is not None:
-            told = self.tr("Клієнт {client} % · Оператор {operator} % · тиша {silence} %")
-            self._shares.set_text(told.format(client=shares.client, operator=shares.operator, silence=shares.silence))
-        elif peaks is not None:
-            self._shares.set_text(self.tr("Запис одноканальний: обидва голоси разом"))
-        else:
-            self._shares.set_text("")
+        """Who spoke how much, as the backend heard it or as it looks; plainly that there is one lane when there is.
+
+        Of a recording that breaks off before the talk did, that alone: of a part nobody knows who spoke how much.
+        """
+        self._shares.set_text("" if peaks is None else self._told_of(peaks, heard))
         self._fit()
+
+    def _told_of(self, peaks: Peaks, heard: TalkShares | None) -> str:
+        if self._talk_s - peaks.seconds > max(_LEAST_LACK_S, _LACK * self._talk_s):
+            lacks = self.tr("Запис коротший за розмову: {seconds} із {talk}")
+            return lacks.format(seconds=length(peaks.seconds), talk=length(self._talk_s))
+        shares = in_per_cent(heard) if heard is not None else shares_of(peaks)
+        if shares is None:
+            return self.tr("Запис одноканальний: обидва голоси разом")
+        told = self.tr("Клієнт {client} % · Оператор {operator} % · тиша {silence} %")
+        return told.format(client=shares.client, operator=shares.operator, silence=shares.silence)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -41,6 +41,10 @@ class Marks:
         near = [pin for pin in self.pins if abs(x_of(pin.second, sight, lanes) - x) <= _NEAR]
         return min(near, key=lambda pin: abs(x_of(pin.second, sight, lanes) - x), default=None)
 
+    def pins_beside(self, pin: Pin) -> tuple[Pin, ...]:
+        """It, and the others of its second: nobody could point at them otherwise."""
+        return tuple(other for other in self.pins if int(other.second) == int(pin.second))
+
 
 def x_of(second: float, sight: Sight, lanes: QRect) -> int:
     """Pixel of a second, also of one out of sight."""

@@ -22,7 +22,8 @@ _CLOSER: Final = 1.25
 """How much closer a notch of the wheel comes."""
 _NOTCH: Final = 120
 _LONGEST_TOLD: Final = 80
-"""Characters of a comment under the pointer."""
+_LEAST_TOLD: Final = 16
+"""Characters of a comment under the pointer, and of each where there are several."""
 
 
 class Waveform(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
@@ -123,7 +124,7 @@ class Waveform(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no typ
             self._dragged = second
             self._lanes.move_head(second)
         pin = self._lanes.marks.pin_at(round(x), self._sight, self._lanes.place)
-        told = length(second) if pin is None else f"{length(pin.second)} {_short(pin.text)}"
+        told = length(second) if pin is None else f"{length(pin.second)} {_short(self._lanes.marks.pins_beside(pin))}"
         at = second if pin is None else pin.second
         self._lanes.show_hover((x_of(at, self._sight, self._lanes.place), told) if x >= NAMES else None)
 
@@ -175,6 +176,8 @@ class Waveform(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no typ
         self._lanes.redraw()
 
 
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= _LONGEST_TOLD else f"{plain[: _LONGEST_TOLD - 1]}…"
+def _short(pins: tuple[Pin, ...]) -> str:
+    """The comments of one moment side by side, each with as much room."""
+    room = max(_LEAST_TOLD, _LONGEST_TOLD // len(pins))
+    plain = (" ".join(pin.text.split()) for pin in pins)
+    return " · ".join(text if len(text) <= room else f"{text[: room - 1]}…" for text in plain)

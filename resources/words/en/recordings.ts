@@ -279,6 +279,10 @@
         <translation>Order {number}</translation>
     </message>
     <message>
+        <source>Запис коротший за розмову: {seconds} із {talk}</source>
+        <translation>The recording is shorter than the talk: {seconds} of {talk}</translation>
+    </message>
+    <message>
         <source>Клієнт {client} % · Оператор {operator} % · тиша {silence} %</source>
         <translation>Client {client}% · Operator {operator}% · silence {silence}%</translation>
     </message>

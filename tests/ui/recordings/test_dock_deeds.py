@@ -17,6 +17,7 @@ from app.contract.answers import (
     RecordingState,
 )
 from app.contract.problems import Problem
+from app.contract.requests import NewComment
 from app.desk.arriving import Arriving
 from app.failures import BackendSilent, Refused
 from tests.audio.sounds import encoded, tone
@@ -55,6 +56,18 @@ async def test_a_key_pins_a_comment_to_the_moment_heard(dock: PlayerDock, book: 
     assert row is not None
     QTest.mouseClick(row, Qt.MouseButton.LeftButton)
     assert dock.player.position == 6.0
+
+
+async def test_comments_of_one_moment_are_all_told_under_the_pointer(dock: PlayerDock, book: RemarksBook) -> None:
+    for at_s, text in ((10.0, "перший"), (10.4, "другий"), (15.0, "далекий")):
+        await book.add_comment(7, NewComment(text=text, at_s=at_s))
+    await playing(dock)
+    wave = dock.findChild(Waveform)
+    assert wave is not None
+    await until(lambda: len(wave._lanes.marks.pins) == 3)
+    QTest.mouseMove(wave.viewport(), QPoint(72 + (wave.width() - 74) // 2, 20))
+    assert wave._lanes._hover is not None
+    assert wave._lanes._hover[1] == "0:10 перший · другий"
 
 
 async def test_a_comment_that_did_not_arrive_stays_in_the_field(dock: PlayerDock, book: RemarksBook) -> None:

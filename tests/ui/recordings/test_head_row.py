@@ -45,3 +45,14 @@ def test_the_name_and_the_number_are_whole_and_the_rest_gives_way(
     assert row._name.width() >= row._name.sizeHint().width()
     assert row._number.width() >= row._number.sizeHint().width()
     assert (row._when.isVisible(), row._shares.isVisible()) == (tells_when, tells_shares)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"), [(60.0, ""), (55.5, ""), (30.0, "Запис коротший за розмову: 0:30 із 1:00"), (90.0, "")]
+)
+def test_a_recording_that_breaks_off_before_the_talk_did_says_so(qtbot: QtBot, seconds: float, told: str) -> None:
+    row = HeadRow(Theme(light=Light.LIGHT))
+    qtbot.addWidget(row)
+    row.show_call(CALL, NOW)
+    row.show_shares(Peaks(seconds=seconds, lanes=(b"\x40" * 99, b"\x40" * 99)))
+    assert row._shares.text.startswith(told or "Клієнт")
