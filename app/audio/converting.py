@@ -1,8 +1,4 @@
-"""A recording in another form, handed out while it is made: nothing of it is ever kept, on the disk or in memory.
-
-So an MP3 cannot tell how much silence its encoder put before it, as a file of `export` does: 1,105 samples, 0.02 s of
-48 kHz, 0.14 s of 8 kHz.
-"""
+"""A recording in another form, handed out while it is made: at most `AT_ONCE` of it is ever kept, in memory alone."""
 
 import struct
 from collections.abc import Iterator
@@ -11,9 +7,12 @@ from types import TracebackType
 from typing import Final, Self
 
 from app.audio.decode import NotSound, SoundFile
-from app.audio.export import encoded, lacks_side, side_of
-from app.audio.forms import Form, NothingToHear
+from app.audio.export import encoded, lacks_side, mp3_rate, side_of
+from app.audio.forms import MP3_BITS, Form, NothingToHear
+from app.audio.mp3_sink import Mp3Sink
 
+AT_ONCE: Final = 2 * 1024 * 1024
+"""Bytes of an MP3 that wait for its end: four minutes are made in some seconds."""
 _PIECE: Final = 64 * 1024
 _LARGEST_WAV: Final = 2**31 - 64
 _HEAD: Final = struct.Struct("<4sL4s4sLHHLLHH4sL")
@@ -55,11 +54,20 @@ class Converting:
         yield from self._wav() if self._form is Form.WAV else self._mp3()
 
     def _mp3(self) -> Iterator[bytes]:
-        sink = _Kept()
+        """What is soon done comes as one piece; of what is not, the length is heard before the first."""
+        sink = Mp3Sink()
         for _ in encoded(self._sound, self._form, sink):
-            if len(sink.content) >= _PIECE:
+            if len(sink.content) >= (_PIECE if sink.is_begun else AT_ONCE):
+                if not sink.is_begun:
+                    self._promise_length(sink)
                 yield sink.take()
         yield sink.take()
+
+    def _promise_length(self, sink: Mp3Sink) -> None:
+        with SoundFile(self._path, as_a_whole=True) as sound:
+            samples = sum(len(block) for block in sound.blocks())
+        rate = mp3_rate(self._sound.rate)
+        sink.promise(round(samples * rate / self._sound.rate), rate, MP3_BITS)
 
     def _wav(self) -> Iterator[bytes]:
         """Heard twice: how long it is stands at its beginning."""
@@ -82,19 +90,3 @@ class Converting:
         yield bytes(kept)
         if left != len(kept):
             raise OSError("it is shorter than it was")
-
-
-class _Kept:
-    """What was encoded since it was taken last."""
-
-    def __init__(self) -> None:
-        self.content = bytearray()
-
-    def write(self, data: bytes) -> int:
-        self.content += data
-        return len(data)
-
-    def take(self) -> bytes:
-        content = bytes(self.content)
-        self.content.clear()
-        return content

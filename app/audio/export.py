@@ -47,7 +47,7 @@ def export(source: Source, target: Path, form: Form, told: Callable[[float], Non
 def encoded(
     sound: SoundFile, form: Form, target: "str | Sink", told: Callable[[float], None] | None = None
 ) -> Iterator[None]:
-    """Write it into a file, or into what takes it as it comes, block by block; `told` as in `export`."""
+    """Write it into a file, or an MP3 into what keeps it, block by block; `told` as in `export`."""
     side = _SIDES.get(form)
     lanes = 1 if side is not None or sound.lanes == 1 else 2
     yield from _write(target, form, sound.rate, lanes, (side_of(block, form) for block in _telling(sound, told)))
@@ -76,18 +76,24 @@ def _telling(sound: SoundFile, told: Callable[[float], None] | None) -> Iterator
             next_at = done + _TOLD_EVERY_S * sound.rate
 
 
+def mp3_rate(rate: int) -> int:
+    """Samples a second in an MP3 of a sound with this many."""
+    return min(_MP3_RATES, key=lambda known: (known < rate, abs(known - rate)))
+
+
 class Sink(Protocol):
-    """Takes what is encoded; it cannot be sought in."""
+    """Takes what is encoded, and once more what stands at the beginning and is known at the end only."""
 
     def write(self, data: bytes, /) -> int: ...
+    def seek(self, offset: int, whence: int = ..., /) -> int: ...
+    def tell(self) -> int: ...
 
 
 def _write(target: str | Sink, form: Form, rate: int, lanes: int, blocks: Iterator[Samples]) -> Iterator[None]:
     layout = "mono" if lanes == 1 else "stereo"
     is_wav = form is Form.WAV
-    wanted = rate if is_wav else min(_MP3_RATES, key=lambda known: (known < rate, abs(known - rate)))
-    # What stands at the beginning and is known at the end only can be written to a file alone.
-    options = {} if isinstance(target, str) else {"write_xing": "0", "id3v2_version": "0"}
+    wanted = rate if is_wav else mp3_rate(rate)
+    options = {} if isinstance(target, str) else {"id3v2_version": "0"}
     with av.open(target, "w", format="wav" if is_wav else "mp3", options=options) as container:
         stream: Any = container.add_stream("pcm_s16le" if is_wav else "libmp3lame", rate=wanted)
         stream.layout = layout

@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 from app.archive_index import FILE_MISSING, FILE_UNREADABLE, ONE_LANE
+from app.audio import converting
 from app.audio.converting import Converting
 from app.audio.forms import Form, NothingToHear
 from app.backend.archive_rows import ArchiveIndex
@@ -21,8 +22,6 @@ from app.contract.answers import RecordingReason
 
 _LEAST = 64 * 1024
 """Bytes of a part: some seconds of sound, so that something comes all the time."""
-_AT_ONCE = 2 * 1024 * 1024
-"""Bytes of a recording that wait for its end: four minutes of MP3 are made in some seconds."""
 
 
 def parts_in_form(members: Sequence[Member], index: ArchiveIndex, form: Form) -> Iterator[bytes]:
@@ -92,7 +91,7 @@ class _Making:
         begun = bytearray()
         for piece in pieces:
             begun += piece
-            if len(begun) >= _AT_ONCE:
+            if len(begun) >= converting.AT_ONCE:
                 yield from self._long(member, chain((bytes(begun),), pieces))
                 return
         yield from self._whole(member.name, member.at, bytes(begun))

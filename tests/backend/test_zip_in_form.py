@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 
 from app.archive_index import HEAD, left_out_of
+from app.audio import converting
 from app.audio.decode import SoundFile
 from app.audio.forms import Form
-from app.backend import zip_in_form
 from app.backend.archive_rows import ArchiveIndex
 from app.backend.zip_in_form import parts_in_form
 from app.backend.zip_members import Member
@@ -68,7 +68,7 @@ def test_every_recording_sounds_as_it_did(
 
 
 def test_a_long_recording_is_sent_before_it_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(zip_in_form, "_AT_ONCE", 10_000)
+    monkeypatch.setattr(converting, "AT_ONCE", 10_000)
     archive, rows = _archive(
         tmp_path, {"a.wav": encoded(BOTH, RATE, "wav"), "b.wav": encoded(BOTH, RATE, "wav")}, Form.MP3
     )
