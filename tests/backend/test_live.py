@@ -158,6 +158,32 @@ async def test_a_taken_call_is_the_takers_and_the_others_learn_only_by_whom(back
         assert (await news_of(his)).external_id == missed_call
 
 
+async def test_whoever_passed_a_talk_on_may_still_note_it(backend: Backend) -> None:
+    """Their card stands for that; whoever it is with now sees the note, and nobody else gets at the call."""
+    olena = await matched(backend, "331851", "shopua_olena", "Олена Коваль")
+    ivan = await matched(backend, "331852", "shopua_ivan", "Іван Бондар")
+    iryna = await matched(backend, "331853", "shopua_iryna", "Ірина Лис")
+    hers, his, nobodys = [
+        await backend.paired(name, operator_id=one) for name, one in (("О", olena), ("І", ivan), ("Р", iryna))
+    ]
+    ring = call_id(timedelta(seconds=9))
+    await backend.hook(ringing(ring), "before")
+    await backend.hook(picked_up(ring), "answered")
+    async with backend.desk(his) as desk:
+        await desk.hear()
+        await backend.hook(picked_up(ring, connected_with="shopua_ivan", employee_id=331852), "answered")
+        news = await news_of(desk)
+        assert (news.phone, news.phase, news.taken_by) == (PHONE, Phase.TALKING, None)
+        path = f"/api/v1/calls/{news.id}"
+
+        async def note(token: str) -> int:
+            signed = {"Authorization": f"Bearer {token}"}
+            return (await backend.http.patch(path, json={"note": "обіцяла знижку"}, headers=signed)).status_code
+
+        assert (await note(nobodys), await note(hers)) == (404, 200)
+        assert (await news_of(desk)).note == "обіцяла знижку"
+
+
 async def test_a_ring_concerns_only_the_one_it_rings(backend: Backend) -> None:
     olena = await matched(backend, "331851", "shopua_olena", "Олена Коваль")
     ivan = await matched(backend, "331852", "shopua_ivan", "Іван Бондар")

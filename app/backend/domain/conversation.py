@@ -88,6 +88,17 @@ def conversation(told: Iterable[Arrived], *, now: datetime) -> Conversation:
     )
 
 
+def picked_up_by(told: Iterable[Arrived], staff_id: str, sip_logins: Sequence[str]) -> bool:
+    """Whether this employee picked it up at some time, whoever talks now."""
+    return any(
+        one.notice.moment is Moment.ANSWERED
+        and (
+            one.notice.staff_id == staff_id or (one.notice.sip_login is not None and one.notice.sip_login in sip_logins)
+        )
+        for one in told
+    )
+
+
 def _weight(one: Arrived) -> tuple[int, int, int, str]:
     """Later moments count more; of two alike the one that tells more; a tie is decided by what they say."""
     notice = one.notice

@@ -9,12 +9,13 @@ from litestar.params import FromPath, FromQuery, JSONBody
 from msgspec import UNSET
 
 from app.backend.domain.audience import may_see
+from app.backend.domain.conversation import picked_up_by
 from app.backend.domain.zone_pieces import pieces_of
 from app.backend.news import Teller
 from app.backend.refusals import Refusal, found
 from app.backend.routes.access import TheService, Who
 from app.backend.routes.wanted_calls import Limit, Text, WantedCalls
-from app.backend.storage import calls, clients, operators, orders, workspaces
+from app.backend.storage import calls, clients, notices, operators, orders, workspaces
 from app.backend.storage.call_pages import CallFilter, page_of_calls, total_of_calls
 from app.backend.storage.call_sight import serves_client
 from app.backend.storage.moments import micro, utc_now
@@ -89,7 +90,7 @@ async def change_call(call_id: FromPath[int], data: JSONBody[CallPatch], service
     """Note and outcome of a call, and whose of several with its number it is."""
 
     def work(tx: Tx) -> Call:
-        before = visible_call(tx, who, call_id)
+        before = _noted_call(tx, who, call_id)
         said = {name: value for name, value in (("note", data.note), ("outcome", data.outcome)) if value is not UNSET}
         # A desk whose answer was lost says it again: nobody is told twice.
         words = {name: value for name, value in said.items() if value != getattr(before, name)}
@@ -102,6 +103,23 @@ async def change_call(call_id: FromPath[int], data: JSONBody[CallPatch], service
         return call
 
     return await service.database.write(work)
+
+
+def _noted_call(tx: Tx, who: SignedInAs, call_id: int) -> Call:
+    """As `visible_call`; also of whoever talked before they passed it on: what was said may still be noted.
+
+    Raises:
+        Refusal: there is none for this user.
+    """
+    try:
+        return visible_call(tx, who, call_id)
+    except Refusal:
+        call = found(calls.get_call(tx, who.workspace, call_id))
+        mine = operators.get_operator(tx, who.workspace, own_operator(who))
+        told = notices.notices_of_call(tx, who.workspace, call.external_id)
+        if mine is None or not picked_up_by(told, mine.staff_id, mine.sip_logins):
+            raise
+        return call
 
 
 def _choose_client(tx: Tx, workspace: int, call: Call, client: int) -> bool:
