@@ -40,7 +40,10 @@ class DeskNotices(QObject):
         await self._notices.close_tasks()
 
     def try_notice(self) -> None:
-        """One that says nothing but that it is there."""
+        """One that says nothing but that it is there; where nobody shows any, that is said."""
+        if not self._notices.can_show:
+            self._session.say_bad(self.tr("Цей робочий стіл не показує сповіщень. Про дзвінок скаже картка."))
+            return
         self._notices.show(_TRIAL, self.tr("Слухавка"), self.tr("Так система сповістить про дзвінок."))
 
     @Slot(object)

@@ -98,14 +98,17 @@ class DeskScreen(QObject):
             self.session.links.open(link)
 
     def stay_in_tray(self) -> None:
-        """From now on closing the window hides it, when the user wants that and there is a tray to hide in."""
+        """From now on closing the window hides it, when the user wants that and there is a tray to hide in.
+
+        At login the program may be there before the tray is.
+        """
         from ui.tray import Tray
 
-        self.window.stays = Tray.exists() and self.settings.get(CLOSE_TO_TRAY)
+        self.window.stays = lambda: Tray.exists() and self.settings.get(CLOSE_TO_TRAY)
 
     def close(self) -> None:
         """Let go of the window for good."""
-        self.window.stays = False
+        self.window.stays = lambda: False
         self.window.close()
         self.window.deleteLater()
 

@@ -14,7 +14,7 @@ from app.desk.desk import utc_now
 from app.line_state import Line
 from app.operator_desk import Access, operator_desk
 from app.paths import Paths
-from app.settings import APPEARANCE, CARD_FOR, CLOSE_TO_TRAY, LANGUAGE, RECORDINGS_KEPT_MB
+from app.settings import APPEARANCE, CARD_FOR, LANGUAGE, RECORDINGS_KEPT_MB
 from app.system.file_managers import show_file
 from ui.callback.steps import CallbackSteps
 from ui.desk_ahead import DeskAhead
@@ -231,8 +231,6 @@ class DeskSession(QObject):
             self.theme.choose(Light(self.settings.get(APPEARANCE)))
         elif key == LANGUAGE.key:
             self._speaks_anew.set()
-        elif key == CLOSE_TO_TRAY.key:
-            self._screen.stay_in_tray()
         elif key == RECORDINGS_KEPT_MB.key:
             self.parts.shelf.limit_bytes = self.settings.get(RECORDINGS_KEPT_MB) * 1024 * 1024
 

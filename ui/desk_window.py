@@ -69,7 +69,8 @@ class DeskWindow(QWidget):
         self._pages = {page.key: page for page in pages}
         self._built: dict[str, QWidget] = {}
         self._memory = memory
-        self.stays = stays
+        self.stays: Callable[[], bool] = lambda: stays
+        """Whether closing hides the window; asked each time, for a tray may come and go."""
         self._home = home or (pages[0].key if pages else "")
         self._role: str | None = None
         self._current = ""
@@ -226,7 +227,7 @@ class DeskWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._remember()
-        if self.stays:
+        if self.stays():
             event.ignore()
             self.hide()
             return

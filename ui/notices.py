@@ -26,6 +26,11 @@ class Notices(QObject):
         self._linux = LinuxNotifications(self.clicked.emit) if has_session_bus() else None
         tray.told_clicked.connect(self._on_tray_clicked)
 
+    @property
+    def can_show(self) -> bool:
+        """Whether anybody on this desktop would show one."""
+        return self._linux is not None or Tray.shows_messages()
+
     def start(self) -> None:
         if self._linux is not None:
             self._tasks.start("notices", self._serve(self._linux))

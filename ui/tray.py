@@ -60,6 +60,11 @@ class Tray(QObject):
         """Whether this desktop has a place for tray icons."""
         return QSystemTrayIcon.isSystemTrayAvailable()
 
+    @staticmethod
+    def shows_messages() -> bool:
+        """Whether what `tell` says can be seen."""
+        return Tray.exists() and QSystemTrayIcon.supportsMessages()
+
     @property
     def tip(self) -> str:
         return self._icon.toolTip()

@@ -15,5 +15,5 @@ def outcome_title(outcome: str) -> str:
         "advice": translate("Outcomes", "Консультація"),
         "call_later": translate("Outcomes", "Передзвонити"),
         "complaint": translate("Outcomes", "Скарга"),
-        "wrong_number": translate("Outcomes", "Помилка номером"),
+        "wrong_number": translate("Outcomes", "Помилилися номером"),
     }.get(outcome, outcome)

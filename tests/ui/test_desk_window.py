@@ -6,14 +6,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.line_state import Line, LineState
+from app.settings import Settings
 from ui.desk_pages import DeskPage
 from ui.desk_person import PersonPanel
+from ui.desk_screen import DeskScreen
 from ui.desk_window import DeskWindow
+from ui.first_window import first_window
 from ui.theme import Theme, Width
+from ui.tray import Tray
 from ui.widgets.strip import Strip
 
 NOW = datetime(2026, 11, 23, 12, 53, tzinfo=UTC)
@@ -165,12 +169,28 @@ def test_the_size_is_remembered(qtbot: QtBot, theme: Theme, tmp_path: Path) -> N
 
 
 def test_with_a_tray_closing_only_hides(qtbot: QtBot, window: DeskWindow) -> None:
-    window.stays = True
+    window.stays = lambda: True
     with qtbot.assertNotEmitted(window.closed):
         window.close()
     assert window.isHidden()
     window.bring_up()
     assert window.isVisible()
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+def test_a_tray_is_looked_for_when_the_window_is_closed(
+    application: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_there: bool
+) -> None:
+    """Started at login, the program is there before the tray is."""
+    settings = Settings(tmp_path / "settings.json")
+    screen = DeskScreen(first_window(application, settings, remembers=False), settings)
+    monkeypatch.setattr(Tray, "exists", lambda: not is_there)
+    screen.stay_in_tray()
+    monkeypatch.setattr(Tray, "exists", lambda: is_there)
+    application.setQuitOnLastWindowClosed(False)
+    screen.window.close()
+    assert screen.closed.is_set() is not is_there
+    screen.close()
 
 
 def test_a_count_is_heard_with_the_name_of_its_page(window: DeskWindow) -> None:

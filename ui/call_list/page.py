@@ -159,7 +159,7 @@ class CallListPage(QWidget):
         if len(self._view.selected_calls()) > 1:
             self._view.drop_selection()
             return True
-        plain = replace(choice, q="", phone=None, hour=None, weekday=None)
+        plain = replace(choice, q="", phone=None, hour=None, weekday=None, time_zone="")
         self._filters.choose(plain)
         return plain != choice
 

@@ -92,7 +92,11 @@ class SystemSection(SectionPage):
         self.shortcut.choose(self.around.keeper.get(DIAL_SHORTCUT))
 
     def _on_switched(self, row: SwitchRow, on: bool) -> None:
-        self.tasks.start(f"turn {id(row)}", self._turn(row, on))
+        name = f"turn {id(row)}"
+        if self.tasks.is_running(name):  # the system still does what was wished a moment ago
+            row.show_on(on=not on)
+        else:
+            self.tasks.start(name, self._turn(row, on))
 
     async def _look(self, row: SwitchRow, find: FindWish) -> None:
         wish = await asyncio.to_thread(find)
@@ -106,7 +110,7 @@ class SystemSection(SectionPage):
         row.switch.setEnabled(True)
 
     async def _turn(self, row: SwitchRow, on: bool) -> None:
-        row.switch.setEnabled(False)
+        """The switch stays as it is meanwhile: one that is disabled would lose the keyboard to the next."""
         wish = await asyncio.to_thread(self._wishes[row])
         try:
             if wish is not None:

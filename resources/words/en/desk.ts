@@ -99,6 +99,10 @@
 <context>
     <name>DeskNotices</name>
     <message>
+        <source>Цей робочий стіл не показує сповіщень. Про дзвінок скаже картка.</source>
+        <translation>This desktop shows no notifications. The card tells of a call.</translation>
+    </message>
+    <message>
         <source>Слухавка</source>
         <translation>Slukhavka</translation>
     </message>
@@ -382,7 +386,7 @@
         <translation>Complaint</translation>
     </message>
     <message>
-        <source>Помилка номером</source>
+        <source>Помилилися номером</source>
         <translation>Wrong number</translation>
     </message>
 </context>

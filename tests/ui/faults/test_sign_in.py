@@ -116,7 +116,7 @@ async def machine(application: QApplication, settings: Settings) -> AsyncIterato
     try:
         yield Machine(application)
     finally:
-        first.window.stays = False
+        first.window.stays = lambda: False
         first.window.close()
         assert await asyncio.wait_for(running, 20) == 0
 

@@ -16,7 +16,7 @@ from tests.backend.recorded import PHONE, call_id, ended, picked_up, ringing, un
 from tests.journeys.office import OLENA, open_office, until
 from tests.notification_service import NotificationService
 from tests.session_bus import session_bus
-from tests.ui.journeys.desks import seat
+from tests.ui.journeys.desks import seat, words_on
 from ui.desk_pages import CLIENTS, MISSED
 
 pytestmark = [
@@ -81,3 +81,15 @@ async def test_do_not_disturb_is_for_notifications_too(
         await until("it is listed", lambda: olena.row(call))
         olena.session.trials.try_notice()
         assert (await asyncio.to_thread(desktop.told))[1] == "Слухавка", "the first that was told at all"
+
+
+async def test_a_desktop_that_shows_none_is_told_of_when_one_is_tried(
+    application: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    async with (
+        open_office(tmp_path / "backend") as (_, office),
+        seat(application, await office.employ(*OLENA), tmp_path / "olena") as olena,
+    ):
+        olena.session.trials.try_notice()
+        assert "Цей робочий стіл не показує сповіщень. Про дзвінок скаже картка." in words_on(olena.screen.window)

@@ -2,6 +2,8 @@
 
 from collections.abc import Awaitable, Callable
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.settings import DIAL_SHORTCUT
@@ -44,6 +46,27 @@ async def test_a_switch_shows_and_changes_the_system(qtbot: QtBot, around: Surro
     await settled()
     assert (login.on, links.on) == (False, True)
     assert section.links.switch.isChecked()
+    await section.close_tasks()
+
+
+async def test_a_switch_that_the_system_thinks_about_keeps_the_keyboard(
+    qtbot: QtBot, around: Surroundings, settled: Settled
+) -> None:
+    login = Computer()
+    section = SystemSection(around, login=lambda: login, links=Computer, has_shortcut=True)
+    qtbot.addWidget(section)
+    with qtbot.waitActive(section):
+        section.show()
+    section.opened()
+    await settled()
+    section.login.switch.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(2):  # whoever presses twice at once has wished once
+        QTest.keyClick(section.login.switch, Qt.Key.Key_Space)
+    assert section.login.switch.hasFocus()
+    await settled()
+    assert section.login.switch.hasFocus()
+    assert section.login.switch.isChecked()
+    assert login.on
     await section.close_tasks()
 
 
