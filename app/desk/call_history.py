@@ -12,6 +12,7 @@ from app.contract.calls import CallTotal
 from app.contract.events import CallNews
 from app.contract.listening import TalkShares
 from app.desk.call_card import rank_of
+from app.word_forms import folded
 
 FEWEST_DIGITS = 3
 MOST_ANEW = 600
@@ -337,14 +338,14 @@ def _fits(wanted: object, found: object) -> bool:
 
 def _speaks_of(q: str, call: Call) -> bool:
     """Part of the client's name, of the order's number, or of the phone's, three digits at least."""
-    word = q.strip().casefold()
+    word = folded(q.strip())
     if not word:
         return True
     digits = "".join(letter for letter in word if letter.isascii() and letter.isdigit())
     is_number = len(digits) >= FEWEST_DIGITS and not any(letter.isalpha() for letter in word)
     if is_number and call.phone is not None and digits in call.phone:
         return True
-    return any(word in named.name.casefold() for named in (call.client, call.order) if named is not None)
+    return any(word in folded(named.name) for named in (call.client, call.order) if named is not None)
 
 
 def _nobody(*_what: object) -> None:

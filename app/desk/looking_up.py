@@ -1,25 +1,20 @@
 """How well a name answers what was typed: by the beginnings of its words, in either layout of the keyboard."""
 
-import unicodedata
 from collections.abc import Iterable
 from typing import Final
+
+from app.word_forms import folded
 
 _LATIN: Final = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
 _UKRAINIAN: Final = "'йцукенгшщзхїфівапролджєячсмитьбю"
 _TO_UKRAINIAN: Final = str.maketrans(_LATIN + "s", _UKRAINIAN + "і")
 _TO_LATIN: Final = str.maketrans(_UKRAINIAN, _LATIN)
-_MARKS: Final = str.maketrans({"ʼ": "'", "’": "'", "ґ": "г"})
-
-
-def folded(text: str) -> str:
-    """Letters as they are compared: small, one apostrophe, no accents that people leave out."""
-    return unicodedata.normalize("NFC", text).casefold().translate(_MARKS)
 
 
 def layouts(typed: str) -> tuple[str, ...]:
     """What was typed, and what was meant if the other layout was on: «pfvjd» is «замов»."""
-    plain = folded(typed).strip()
-    other = plain.translate(_TO_UKRAINIAN if plain.isascii() else _TO_LATIN)
+    keys = typed.casefold().strip()
+    plain, other = folded(keys), folded(keys.translate(_TO_UKRAINIAN if keys.isascii() else _TO_LATIN))
     return (plain,) if other == plain else (plain, other)
 
 

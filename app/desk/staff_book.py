@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from app.contract.answers import Named, Operator
 from app.contract.events import Presence
 from app.contract.staff import MatchProposal, OneMatch, OperatorWarning, StaffChange, Synchronised
+from app.word_forms import folded
 
 
 class AskStaff(Protocol):
@@ -108,7 +109,7 @@ class StaffBook:
 
     async def match_new(self, operator_id: int, name: str) -> None:
         """Match with a manager who is only now entered; one of this very name is not entered twice."""
-        known = next((one for one in self.managers if one.name.casefold() == name.strip().casefold()), None)
+        known = next((one for one in self.managers if folded(one.name) == folded(name.strip())), None)
         if known is None:
             known = await self._ask.add_manager(name.strip())
             self.managers = await self._ask.managers()

@@ -14,6 +14,7 @@ from app.backend.storage.paging import Cursor
 from app.backend.storage.place import place_of
 from app.backend.storage.schema import migrate
 from app.backend.storage.transaction import Statements, Tx
+from app.word_forms import folded
 
 CALLS = 1_000_000
 CLIENTS = 300_000
@@ -54,15 +55,15 @@ def million_calls(path: Path) -> None:
     )
     file.executemany(
         "INSERT INTO client (id, workspace, name, folded, created_by, created_at) VALUES (?, 1, ?, ?, 'call', ?)",
-        ((n, name, name.casefold(), at - n) for n in range(1, CLIENTS + 1) for name in (_name(chance, n),)),
+        ((n, name, folded(name), at - n) for n in range(1, CLIENTS + 1) for name in (_name(chance, n),)),
     )
     file.executemany(
         "INSERT INTO client_number (workspace, client, phone, written, reversed) VALUES (1, ?, ?, ?, ?)",
         ((n, phone_of(n), phone_of(n), phone_of(n)[:0:-1]) for n in range(1, CLIENTS + 1)),
     )
     file.executemany(
-        "INSERT INTO crm_order (id, workspace, number, client, phone, created_at) VALUES (?, 1, ?, ?, ?, ?)",
-        ((n, str(10_000 + n), n * 2, phone_of(n * 2), at - n) for n in range(1, ORDERS + 1)),
+        "INSERT INTO crm_order (id, workspace, number, folded, client, phone, created_at) VALUES (?, 1, ?, ?, ?, ?, ?)",
+        ((n, str(10_000 + n), str(10_000 + n), n * 2, phone_of(n * 2), at - n) for n in range(1, ORDERS + 1)),
     )
     file.executemany(
         "INSERT INTO call (id, workspace, external_id, direction, phase, status, phone, reversed, client, operator,"

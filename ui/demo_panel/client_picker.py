@@ -8,6 +8,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
 from app.phone_numbers import printed
+from app.word_forms import folded
 from ui.theme import Space, Theme
 from ui.widgets.search_field import SearchField
 
@@ -90,7 +91,7 @@ class _Matching(QSortFilterProxyModel):
 
     def search(self, text: str) -> None:
         self.beginFilterChange()
-        self._text = text.casefold()
+        self._text = folded(text)
         self._digits = "".join(char for char in text if char.isdigit())
         self.endFilterChange()
 
@@ -99,4 +100,4 @@ class _Matching(QSortFilterProxyModel):
         phone = index.data(_PHONE)
         if phone is None or not self._text:
             return True
-        return self._text in str(index.data()).casefold() or bool(self._digits and self._digits in str(phone))
+        return self._text in folded(str(index.data())) or bool(self._digits and self._digits in str(phone))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import resources
+from app.word_forms import folded, holds, words_of
 
 ORDER: Final = ("first-call", "card", "recordings", "words", "missed", "click-to-call", "ringostat", "trouble")
 _PICTURE: Final = re.compile(r"(?<=\]\()([a-z-]+)\.png(?=\))")
@@ -25,9 +26,9 @@ class Article:
         return _PICTURE.sub(rf"\1-{'dark' if dark else 'light'}.png", self.text)
 
     def tells_of(self, sought: str) -> bool:
-        """Whether every word of what is sought stands somewhere in it."""
-        text = self.text.casefold()
-        return all(word in text for word in sought.casefold().split())
+        """Whether every word of what is sought stands somewhere in it, in whatever form."""
+        text = folded(self.text)
+        return all(holds(text, word) for word in words_of(sought))
 
 
 @cache

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 import resources
+from app.word_forms import places_in, words_of
 from ui.help.articles import Article
 from ui.help.typeset import fit_pictures, typeset
 from ui.tasks import TaskOwner
@@ -127,13 +128,13 @@ class Reader(QTextBrowser):
         look = QTextCharFormat()
         look.setBackground(self._theme.color("accent_ground"))
         look.setForeground(self._theme.color("accent"))
-        for word in self._sought.split():
-            found = self.document().find(word)
-            while not found.isNull():
-                mark = QTextEdit.ExtraSelection()
-                mark.cursor, mark.format = found, look
-                marks.append(mark)
-                found = self.document().find(word, found)
+        for start, end in places_in(self.document().toPlainText(), words_of(self._sought)):
+            mark = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            mark.cursor, mark.format = cursor, look
+            marks.append(mark)
         self.setExtraSelections(marks)
 
     @Slot(QUrl)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.contract.answers import Named
+from app.word_forms import folded
 from ui.screen_area import area_around
 from ui.theme import FontRole, Space, Theme
 from ui.widgets.buttons import QUIET, PaintedButton
@@ -150,10 +151,10 @@ class ManagerList(QFrame):
         if not wanted:
             self._add(self.tr("Не закріплено"), None)
         for manager in self._managers:
-            if wanted.casefold() in manager.name.casefold():
+            if folded(wanted) in folded(manager.name):
                 self._add(manager.name, manager.id)
         name = wanted or self._suggested
-        if name and all(manager.name.casefold() != name.casefold() for manager in self._managers):
+        if name and all(folded(manager.name) != folded(name) for manager in self._managers):
             self._add(self.tr("Додати менеджера «{name}»").format(name=name), name, icon="plus")
         now = None if self._current is None else self._current.id
         at = next((row for row in range(self.rows.count()) if self.rows.item(row).data(_CHOICE) == now), 0)

@@ -11,6 +11,7 @@ from app.backend.storage.tables import callbacks, calls, client_numbers, clients
 from app.backend.storage.tables_clients import client_merges, client_moves
 from app.backend.storage.tables_crm import sitniks_clients
 from app.backend.storage.transaction import Row, Tx
+from app.word_forms import folded
 
 _KEPT, _GONE, _MERGE = (bindparam(name, type_=BigInteger()) for name in ("of_kept", "of_gone", "of_merge"))
 
@@ -171,7 +172,7 @@ def merge(
         tx.run(remember, of_merge=key, of_gone=gone)
         tx.run(move, of_gone=gone, of_kept=kept)
     tx.run(_CHANGE, client_id=gone, merged_into=kept)
-    tx.run(_CHANGE, client_id=kept, name=name[1], folded=name[1].casefold(), note=note[1])
+    tx.run(_CHANGE, client_id=kept, name=name[1], folded=folded(name[1]), note=note[1])
     if main is not None and main["main_phone"] is None and first is not None:
         tx.run(_CHANGE, client_id=kept, main_phone=first["phone"])  # not one that joined and was known earlier
     return key
@@ -188,7 +189,7 @@ def undo(tx: Tx, done: Merge, *, name: str, note: str, now: datetime) -> None:
     for follow in _FOLLOWING:
         tx.run(follow, of_kept=done.kept, of_gone=done.gone, merged_at=micro(done.at))
     if name == done.name_after:
-        tx.run(_CHANGE, client_id=done.kept, name=done.name_before, folded=done.name_before.casefold())
+        tx.run(_CHANGE, client_id=done.kept, name=done.name_before, folded=folded(done.name_before))
     if note == done.note_after:
         tx.run(_CHANGE, client_id=done.kept, note=done.note_before)
     tx.run(_CHANGE, client_id=done.kept, main_phone=done.main_before)

@@ -12,6 +12,7 @@ from app.backend.storage.paging import Cursor, below_cursor
 from app.backend.storage.tables import client_numbers, clients, orders
 from app.backend.storage.transaction import Row, Tx
 from app.contract.answers import Client, Named
+from app.word_forms import folded
 
 _GET = select(clients).where(clients.c.id == bindparam("client"), clients.c.workspace == bindparam("workspace"))
 _NUMBERS = (
@@ -99,7 +100,7 @@ def create_client(
         _NEW,
         workspace=workspace,
         name=name,
-        folded=name.casefold(),
+        folded=folded(name),
         created_by=created_by,
         note=note,
         created_at=micro(now),
@@ -126,7 +127,7 @@ def change_client(
         NumberTaken: one of the numbers is somebody else's.
     """
     if name is not None:
-        tx.run(_CHANGE, client_id=client, name=name, folded=name.casefold())
+        tx.run(_CHANGE, client_id=client, name=name, folded=folded(name))
     if note is not None:
         tx.run(_CHANGE, client_id=client, note=note)
     if phones is not None:

@@ -6,6 +6,7 @@ from app.backend.storage.tables import managers, operators, orders
 from app.backend.storage.tables_crm import sitniks_managers
 from app.backend.storage.transaction import Tx
 from app.contract.answers import Named
+from app.word_forms import folded
 
 _ALL = (
     select(managers.c.id, managers.c.name)
@@ -34,13 +35,13 @@ def get_manager(tx: Tx, workspace: int, manager: int) -> Named | None:
 
 
 def create_manager(tx: Tx, workspace: int, name: str) -> Named:
-    row = tx.one(_NEW, workspace=workspace, name=name, folded=name.casefold())
+    row = tx.one(_NEW, workspace=workspace, name=name, folded=folded(name))
     assert row is not None
     return Named(row["id"], name)
 
 
 def rename_manager(tx: Tx, manager: int, name: str) -> None:
-    tx.run(_RENAME, manager=manager, name=name, folded=name.casefold())
+    tx.run(_RENAME, manager=manager, name=name, folded=folded(name))
 
 
 def is_in_use(tx: Tx, manager: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import Select, Text, bindparam, exists, func, select, update
+from sqlalchemy import Select, Text, bindparam, exists, select, update
 
 from app.backend.storage.moments import micro, moment_of
 from app.backend.storage.paging import Cursor, below_cursor
@@ -15,6 +15,7 @@ from app.backend.storage.tables_crm import sitniks_orders
 from app.backend.storage.transaction import Row, Tx
 from app.backend.storage.upserts import insert_or_renew
 from app.contract.answers import Named, Order, OrderItem
+from app.word_forms import folded
 
 _MIRRORED = exists().where(sitniks_orders.c.crm_order == orders.c.id)
 _VIEW = select(
@@ -67,6 +68,7 @@ def put_order(
     """Renew the order with this key, or (without one) enter an order or renew the one with this number."""
     values = {
         "number": number,
+        "folded": folded(number),
         "client": client,
         "phone": phone,
         "status": status,
@@ -141,7 +143,7 @@ def _page(*, q: bool, phone: bool, client: bool, after: bool) -> Select[tuple[ob
     if q:
         text = bindparam("q", type_=Text())
         page = page.where(
-            func.lower(orders.c.number).like(text, escape="\\")
+            orders.c.folded.like(text, escape="\\")
             | clients.c.folded.like(text, escape="\\")
             | orders.c.phone.like(bindparam("q_digits", type_=Text()))
         )

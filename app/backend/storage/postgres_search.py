@@ -17,7 +17,7 @@ _INDEXES = (
     "CREATE INDEX IF NOT EXISTS look_client ON client USING gin (folded gin_trgm_ops)",
     "CREATE INDEX IF NOT EXISTS look_number ON client_number USING gin (phone gin_trgm_ops)",
     "CREATE INDEX IF NOT EXISTS look_phone ON call USING gin (phone gin_trgm_ops)",
-    "CREATE INDEX IF NOT EXISTS look_order ON crm_order USING gin (lower(number) gin_trgm_ops)",
+    "CREATE INDEX IF NOT EXISTS look_order ON crm_order USING gin (folded gin_trgm_ops)",
     "CREATE INDEX IF NOT EXISTS look_words ON talk_words USING gin (folded gin_trgm_ops)",
 )
 

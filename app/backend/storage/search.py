@@ -14,6 +14,7 @@ from sqlalchemy.types import NullType
 
 from app.backend.storage.tables import calls, client_numbers, clients, orders
 from app.backend.storage.transaction import Tx
+from app.word_forms import folded
 
 FEWEST_LETTERS = 3
 FEWEST_DIGITS = 4
@@ -23,8 +24,8 @@ FEW = 1000
 
 
 def like(text_: str) -> str:
-    """The text for a `LIKE` whose escape is the backslash, in lower case as names are kept for looking."""
-    return text_.casefold().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    """The text for a `LIKE` whose escape is the backslash, folded as names and numbers are kept for looking."""
+    return folded(text_).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Part:
 
     def values(self) -> dict[str, object]:
         """By the names of the conditions below."""
-        values: dict[str, object] = {"q": f"%{like(self.q)}%", "q_match": phrase(self.q.casefold())}
+        values: dict[str, object] = {"q": f"%{like(self.q)}%", "q_match": phrase(folded(self.q))}
         if self.digits:
             values |= {"q_digits": f"%{self.digits}%", "q_digits_match": phrase(without_country(self.digits))}
         return values
@@ -45,7 +46,7 @@ class Part:
     def is_long(self) -> bool:
         """Whether an index of three signs can find it."""
         long_enough = self.digits is None or len(without_country(self.digits)) >= FEWEST_DIGITS
-        return len(self.q) >= FEWEST_LETTERS and long_enough
+        return len(folded(self.q)) >= FEWEST_LETTERS and long_enough
 
 
 def without_country(digits: str) -> str:
@@ -82,7 +83,7 @@ def _among_in_sqlite(element: Among, compiler: SQLCompiler, **words: Any) -> str
 _Q = bindparam("q", type_=Text())
 _Q_DIGITS = bindparam("q_digits", type_=Text())
 NAMED = clients.c.folded.like(_Q, escape="\\")
-ORDERED = func.lower(orders.c.number).like(_Q, escape="\\")
+ORDERED = orders.c.folded.like(_Q, escape="\\")
 NUMBERED = client_numbers.c.phone.like(_Q_DIGITS)
 CALLED = calls.c.phone.like(_Q_DIGITS)
 

@@ -18,6 +18,7 @@ from app.backend.storage.tables_crm import (
     sitniks_orders,
 )
 from app.backend.storage.transaction import Row, Tx
+from app.word_forms import folded
 
 _GET = select(sitniks).where(sitniks.c.workspace == bindparam("workspace"))
 _CONNECTED = select(sitniks).where(sitniks.c.token.is_not(None)).order_by(sitniks.c.workspace)
@@ -157,8 +158,8 @@ def link_manager(tx: Tx, workspace: int, external_id: str, manager: int) -> None
 
 
 def manager_named(tx: Tx, workspace: int, name: str) -> int | None:
-    """Our manager with this name, however it is capitalised."""
-    row = tx.one(_MANAGER_NAMED, workspace=workspace, folded=name.casefold())
+    """Our manager with this name, however it is capitalised and whichever apostrophe it has."""
+    row = tx.one(_MANAGER_NAMED, workspace=workspace, folded=folded(name))
     return None if row is None else int(row["id"])
 
 

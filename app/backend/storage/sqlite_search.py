@@ -10,7 +10,7 @@ PREFIX = "look_"
 
 _MADE = "SELECT 1 FROM sqlite_master WHERE name = 'look_client'"
 _STATEMENTS = (
-    # Names of clients, in lower case; most clients come without one and cost nothing here.
+    # Names of clients; most clients come without one and cost nothing here.
     "CREATE VIRTUAL TABLE look_client USING fts5(folded, content='client', content_rowid='id', tokenize='trigram')",
     "INSERT INTO look_client (rowid, folded) SELECT id, folded FROM client WHERE folded <> ''",
     """CREATE TRIGGER look_client_new AFTER INSERT ON client WHEN new.folded <> '' BEGIN
@@ -36,20 +36,23 @@ _STATEMENTS = (
              replace(substr(new.phone, 1, 3), '+38', '') || substr(new.phone, 4)
            WHERE NOT EXISTS (SELECT 1 FROM look_phone WHERE rowid = CAST(substr(new.phone, 2) AS INTEGER));
        END""",
-    "CREATE VIRTUAL TABLE look_order USING fts5(number, content='crm_order', content_rowid='id', tokenize='trigram')",
-    "INSERT INTO look_order (rowid, number) SELECT id, number FROM crm_order",
-    """CREATE TRIGGER look_order_new AFTER INSERT ON crm_order BEGIN
-         INSERT INTO look_order (rowid, number) VALUES (new.id, new.number);
-       END""",
-    """CREATE TRIGGER look_order_changed AFTER UPDATE OF number ON crm_order WHEN old.number <> new.number BEGIN
-         INSERT INTO look_order (look_order, rowid, number) VALUES ('delete', old.id, old.number);
-         INSERT INTO look_order (rowid, number) VALUES (new.id, new.number);
-       END""",
-    """CREATE TRIGGER look_order_gone AFTER DELETE ON crm_order BEGIN
-         INSERT INTO look_order (look_order, rowid, number) VALUES ('delete', old.id, old.number);
-       END""",
 )
 
+_ORDERS_MADE = "SELECT 1 FROM sqlite_master WHERE name = 'look_order'"
+_ORDERS_STATEMENTS = (
+    "CREATE VIRTUAL TABLE look_order USING fts5(folded, content='crm_order', content_rowid='id', tokenize='trigram')",
+    "INSERT INTO look_order (rowid, folded) SELECT id, folded FROM crm_order",
+    """CREATE TRIGGER look_order_new AFTER INSERT ON crm_order BEGIN
+         INSERT INTO look_order (rowid, folded) VALUES (new.id, new.folded);
+       END""",
+    """CREATE TRIGGER look_order_changed AFTER UPDATE OF folded ON crm_order WHEN old.folded <> new.folded BEGIN
+         INSERT INTO look_order (look_order, rowid, folded) VALUES ('delete', old.id, old.folded);
+         INSERT INTO look_order (rowid, folded) VALUES (new.id, new.folded);
+       END""",
+    """CREATE TRIGGER look_order_gone AFTER DELETE ON crm_order BEGIN
+         INSERT INTO look_order (look_order, rowid, folded) VALUES ('delete', old.id, old.folded);
+       END""",
+)
 
 _WORDS_MADE = "SELECT 1 FROM sqlite_master WHERE name = 'look_words'"
 _WORDS_STATEMENTS = (
@@ -69,11 +72,12 @@ _WORDS_STATEMENTS = (
          INSERT INTO look_words (look_words, rowid, folded) VALUES ('delete', old.summary, old.folded);
        END""",
 )
+_ALL = ((_MADE, _STATEMENTS), (_ORDERS_MADE, _ORDERS_STATEMENTS), (_WORDS_MADE, _WORDS_STATEMENTS))
 
 
 def ensure_search(connection: Connection) -> None:
     """Make the tables and fill them, when the file has none yet."""
-    for made, statements in ((_MADE, _STATEMENTS), (_WORDS_MADE, _WORDS_STATEMENTS)):
+    for made, statements in _ALL:
         if connection.exec_driver_sql(made).first() is None:
             for statement in statements:
                 connection.exec_driver_sql(statement)

@@ -81,7 +81,7 @@ clients = Table(
     key(),
     of("workspace"),
     word("name"),
-    word("folded"),  # the name in lower case, for looking
+    word("folded"),  # the name as it is looked for
     word("created_by", None),
     word("note"),
     moment("created_at", needed=True),
@@ -135,6 +135,7 @@ orders = Table(
     key(),
     of("workspace"),
     word("number", None),
+    word("folded"),  # the number as it is looked for
     of("client", needed=False),
     Column("phone", Text),
     word("status"),

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
@@ -51,17 +52,47 @@ def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:
     assert (tmp_path / "twice.sqlite").read_bytes() == before
 
 
+def migrate_to(address: Path | str, revision: str) -> None:
+    """As an older program left it, without the index of parts."""
+    upgrade = command.upgrade
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(command, "upgrade", lambda config, _: upgrade(config, revision))
+        patch.setattr(type(place_of(address)), "end_migrating", lambda *_: None)
+        migrate(address)
+
+
 def test_words_of_talks_kept_before_are_found_however_they_are_written(empty: Path | str) -> None:
-    migrate(empty)
+    migrate_to(empty, "0016")
     raw_rows(empty, "INSERT INTO workspace (name, created_at) VALUES ('a', 0)")
     raw_rows(empty, "INSERT INTO summary (workspace, external_id, told_at) VALUES (1, 'a', 0), (1, 'b', 0)")
     had = "(1, 1, '[]', 'мʼяч і ґава'), (2, 1, '[]', 'диван')"
     raw_rows(empty, f"INSERT INTO talk_words (summary, workspace, cues, folded) VALUES {had}")
-    raw_rows(empty, "UPDATE alembic_version SET version_num = '0016'")
     migrate(empty)
     assert raw_rows(empty, "SELECT folded FROM talk_words ORDER BY summary") == [("мяч і гава",), ("диван",)]
     if isinstance(empty, Path):
         assert raw_rows(empty, "SELECT rowid FROM look_words WHERE look_words MATCH 'гава'") == [(1,)]
+
+
+def test_names_and_orders_kept_before_are_found_however_they_are_written(empty: Path | str) -> None:
+    migrate_to(empty, "0017")
+    raw_rows(empty, "INSERT INTO workspace (name, created_at) VALUES ('a', 0)")
+    raw_rows(
+        empty,
+        "INSERT INTO client (workspace, name, folded, created_by, created_at)"
+        " VALUES (1, 'Мар’яна', 'мар’яна', 'hand', 0), (1, '', '', 'call', 0)",
+    )
+    raw_rows(empty, "INSERT INTO manager (workspace, name, folded) VALUES (1, 'Ґудзь', 'ґудзь')")
+    if isinstance(empty, Path):
+        old = "CREATE VIRTUAL TABLE look_order USING fts5(number, content='crm_order', content_rowid='id')"
+        raw_rows(empty, old)
+        raw_rows(empty, "CREATE TRIGGER look_order_gone AFTER DELETE ON crm_order BEGIN SELECT 1; END")
+    raw_rows(empty, "INSERT INTO crm_order (workspace, number, created_at) VALUES (1, 'ЗМ-7', 0), (1, 'A-8', 0)")
+    migrate(empty)
+    assert raw_rows(empty, "SELECT folded FROM client ORDER BY id") == [("маряна",), ("",)]
+    assert raw_rows(empty, "SELECT folded FROM manager") == [("гудзь",)]
+    assert raw_rows(empty, "SELECT folded FROM crm_order ORDER BY id") == [("зм-7",), ("a-8",)]
+    if isinstance(empty, Path):
+        assert raw_rows(empty, "SELECT rowid FROM look_order WHERE look_order MATCH '\"зм-7\"'") == [(1,)]
 
 
 def test_texts_are_compared_by_their_bytes(empty: Path | str) -> None:

@@ -28,6 +28,7 @@ PEOPLE = (
     ("", "+380934027715", "10483"),
     ("O'Brien 100%", "+48221234567", "10484"),
     ("Марія Гнатюк_2", "+380985553190", "90001"),
+    ("Мар’яна Ґудзь", "+380631112244", "ЗМ-77/Б"),
 )
 
 
@@ -103,6 +104,14 @@ def found(tx: Tx, q: str) -> list[int]:
         ("380508801402", [2]),
         ("8050880", [2]),
         ("48221", [4]),
+        ("мар'яна", [6]),
+        ("Марʼяна", [6]),
+        ("дем'ян", []),
+        ("'яна ґу", [6]),
+        ("гудзь", [6]),
+        ("ЗМ-77", [6]),
+        ("зм-77/б", [6]),
+        ("'", [1, 2, 3, 4, 5, 6]),
         ("nobody", []),
     ],
 )
@@ -115,9 +124,16 @@ def test_a_client_is_found_by_any_part(tx: Tx) -> None:
         rows = clients.list_clients(tx, 1, q=q, digits=digits_of(q), cursor=None, limit=10)
         return sorted(row["name"] for row in rows)
 
+    assert names("марʼя") == ["Мар’яна Ґудзь"]
     assert names("шевч") == ['Тарас "Шеф" Шевчук']
     assert names("402 77") == [""]
     assert names("1234567") == ["O'Brien 100%", "Оксана Мельник"]
+
+
+@pytest.mark.parametrize("q", ["ЗМ-7", "зм-77/Б", "мар`яна"])
+def test_an_order_is_found_by_its_number_and_its_client(tx: Tx, q: str) -> None:
+    rows = orders.list_orders(tx, 1, q=q, q_digits=None, phone=None, client=None, cursor=None, limit=10)
+    assert [row["number"] for row in rows] == ["ЗМ-77/Б"]
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

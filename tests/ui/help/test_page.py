@@ -92,6 +92,13 @@ async def test_what_is_sought_narrows_the_list_and_is_marked(page: HelpPage) -> 
     assert not page.reader.extraSelections()
 
 
+@pytest.mark.parametrize(("sought", "marked"), [("зв'язку", "зв’язку"), ("ВЕБХУКА", "Вебхуки")])
+async def test_it_is_sought_whatever_the_apostrophe_and_the_ending(page: HelpPage, sought: str, marked: str) -> None:
+    page.search.searched.emit(sought)
+    assert page.reader.isVisible()
+    assert marked in {mark.cursor.selectedText() for mark in page.reader.extraSelections()}
+
+
 async def test_a_link_leads_to_what_it_names(page: HelpPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.place_wanted) as place:
         page.reader.anchorClicked.emit(QUrl("slukhavka:place/missed"))
