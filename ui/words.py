@@ -6,6 +6,7 @@ Times come in UTC and are told in the zone of the machine; `now` is an argument 
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTranslator
 
@@ -39,6 +40,13 @@ def spoken() -> str:
 def local(at: datetime) -> datetime:
     """The same moment in the zone of the machine."""
     return at.astimezone()
+
+
+def other_clock(zone: str, *moments: datetime) -> str:
+    """«за часом Europe/Kyiv» when clocks of that zone showed another time than this machine's; else nothing."""
+    if not zone or all(at.astimezone(ZoneInfo(zone)).utcoffset() == local(at).utcoffset() for at in moments):
+        return ""
+    return QCoreApplication.translate("Words", "за часом {zone}").format(zone=zone)
 
 
 def clock(at: datetime) -> str:

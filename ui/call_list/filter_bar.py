@@ -141,7 +141,7 @@ class FilterBar(QWidget):
         talk = "" if choice.talk is Talk.ANY else talk_words(choice.talk)
         for chip, name, value in (
             (self._phone, self.tr("Номер"), phone_words(choice.phone)),
-            (self._hours, self.tr("Година"), hour_words(choice)),
+            (self._hours, self.tr("Година"), hour_words(choice, self._clock())),
             (self._operator, self.tr("Оператор"), choice.operator.name if choice.operator else ""),
             (self._talk, self.tr("Тривалість"), talk),
             *((chip, "", heard_words(one, choice.least(one))) for one, chip in self._heard.items()),

@@ -1,6 +1,6 @@
 """How each filter of the call list is called."""
 
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -109,11 +109,13 @@ def heard_words(heard: Heard, least: int | None) -> str:
     return "" if least is None else f"{heard_name(heard)} {least_words(heard, least)}"
 
 
-def hour_words(choice: Choice) -> str:
-    """«Пн, 14:00–15:00» of the hour and day that the overview asked for."""
+def hour_words(choice: Choice, now: datetime) -> str:
+    """«Пн, 14:00–15:00» of the hour and day that the overview asked for, and by whose clock where it is not ours."""
     parts = []
     if choice.weekday is not None:
         parts.append(words.weekday(choice.weekday, short=True))
     if choice.hour is not None:
         parts.append(f"{choice.hour}:00–{(choice.hour + 1) % 24}:00")
-    return ", ".join(parts)
+    asked = choice.question(now)
+    whose = words.other_clock(choice.time_zone, asked.since or now, asked.until or now) if parts else ""
+    return ", ".join(part for part in (*parts, whose) if part)

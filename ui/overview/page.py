@@ -105,7 +105,8 @@ class OverviewPage(QWidget):
         self._places.setCurrentWidget(self._scroll)
         self._show_figures(counted, before)
         past = before if self._head.compares else None
-        self._plots.show_hours(counted.hours, None if past is None else past.hours)
+        clock = words.other_clock(counted.time_zone, self._span.since, self._span.until)
+        self._plots.show_hours(counted.hours, None if past is None else past.hours, clock=clock)
         calls_before = None if past is None else {key_of(one): one.calls for one in past.managers}
         self._managers.show_managers(counted.managers, calls_before)
 

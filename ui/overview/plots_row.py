@@ -37,6 +37,7 @@ class PlotsRow(QWidget):
         self.heat: HeatMap | None = None
         self._legend = Legend(theme)
         self._range = PlainLabel(theme, "", FontRole.CAPTION, "text_2")
+        self._whose_clock = PlainLabel(theme, "", FontRole.CAPTION, "text_2")
         self._build()
 
     async def bring(self) -> None:
@@ -55,8 +56,12 @@ class PlotsRow(QWidget):
         self._put_in(self._heat_panel, self.heat)
         self._show()
 
-    def show_hours(self, counted: Hours, before: Hours | None) -> None:
-        """`before` are the hours of the period before, when they are to be compared."""
+    def show_hours(self, counted: Hours, before: Hours | None, *, clock: str = "") -> None:
+        """`before` are the hours of the period before, when they are to be compared.
+
+        `clock` says by whose clock they are hours, where that is not this machine's.
+        """
+        self._whose_clock.set_text(clock)
         self._counted, self._before = counted, before
         self._legend.show_before(shown=before is not None)
         self._show()
@@ -72,7 +77,9 @@ class PlotsRow(QWidget):
 
     def _build(self) -> None:
         hours_head, heat_head = QHBoxLayout(), QHBoxLayout()
-        hours_head.addWidget(PlainLabel(self._theme, self.tr("Дзвінки за годинами"), FontRole.STRONG), 1)
+        hours_head.setSpacing(Space.WORD)
+        hours_head.addWidget(PlainLabel(self._theme, self.tr("Дзвінки за годинами"), FontRole.STRONG))
+        hours_head.addWidget(self._whose_clock, 1)
         hours_head.addWidget(self._legend)
         heat_head.addWidget(PlainLabel(self._theme, self.tr("Коли дзвонять"), FontRole.STRONG), 1)
         self._hours_panel = self._panel(hours_head)

@@ -896,6 +896,10 @@
 <context>
     <name>Words</name>
     <message>
+        <source>за часом {zone}</source>
+        <translation>by the clock of {zone}</translation>
+    </message>
+    <message>
         <source>сьогодні</source>
         <translation>today</translation>
     </message>

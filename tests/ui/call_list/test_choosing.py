@@ -17,6 +17,7 @@ from app.contract.listening import TalkShares
 from app.desk.call_history import CallFilter, CallHistory
 from app.desk.overview import CallsWanted
 from app.tables_out import TableKind
+from ui import words
 from ui.call_list.columns import ALWAYS, COLUMNS, USUAL, At, columns_of, kept_columns, widths
 from ui.call_list.filters import Choice, Heard, Outcome, Period, Talk
 from ui.call_list.kept_choice import choice_of, kept_text
@@ -152,7 +153,8 @@ async def test_a_mark_of_the_overview_narrows_the_list(page: CallListPage, settl
     assert asked.since is not None
     assert asked.until is not None
     assert (asked.since.date(), (asked.until - asked.since).days) == (first, 7)
-    assert page._filters._hours.text() == "Пн, 14:00–15:00"
+    whose = words.other_clock("Europe/Kyiv", asked.since, asked.until)
+    assert page._filters._hours.text() == ", ".join(filter(None, ("Пн, 14:00–15:00", whose)))
     assert page.step_back()
     assert page._filters.choice.hour is None
 

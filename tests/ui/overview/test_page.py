@@ -1,5 +1,6 @@
 """«Огляд» as a supervisor meets it."""
 
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -14,6 +15,8 @@ from app.contract.answers import Direction, Named, Status
 from app.contract.overview import HourCount, ManagerCount, Overview
 from app.desk.overview import CallsWanted, OverviewBook
 from app.failures import BackendSilent
+from ui.call_list.filter_words import hour_words
+from ui.call_list.filters import Choice
 from ui.overview.hours_plot import lines_of, step_of
 from ui.overview.page import OverviewPage
 from ui.theme import Theme
@@ -74,6 +77,26 @@ async def page(qtbot: QtBot, theme: Theme, backend: Backend, settled: Settled) -
     await settled()
     yield page
     await page.close_tasks()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system's zone is not the process's own")
+@pytest.mark.parametrize(("zone", "told"), [("Europe/Kyiv", ""), ("Europe/Warsaw", "за часом Europe/Kyiv")])
+async def test_the_hours_say_whose_they_are_where_the_clock_on_the_wall_is_another(
+    page: OverviewPage, settled: Settled, monkeypatch: pytest.MonkeyPatch, zone: str, told: str
+) -> None:
+    """Rows are told by the machine's clock, hours are counted by the company's: a bar at 12 opens rows of 11:40."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", zone)
+        time.tzset()
+        try:
+            page.reload()
+            await settled()
+            assert page._plots._whose_clock.text == told
+            choice = Choice(hour=12, weekday=0, time_zone="Europe/Kyiv")
+            assert hour_words(choice, NOW) == ", ".join(filter(None, ("Пн", "12:00–13:00", told)))
+        finally:
+            patch.undo()
+            time.tzset()
 
 
 def heard(signal: Any) -> list[Any]:
