@@ -8,7 +8,7 @@ import msgspec
 
 from app.backend import missed_queue
 from app.backend.domain import audience
-from app.backend.storage import callbacks, calls, clients, journal, operators, reviews
+from app.backend.storage import call_sight, callbacks, calls, clients, journal, operators, reviews
 from app.backend.storage.transaction import Tx
 from app.contract.answers import (
     Call,
@@ -18,6 +18,7 @@ from app.contract.answers import (
     Comment,
     Missed,
     Operator,
+    Phase,
     Recording,
     RecordingState,
 )
@@ -61,6 +62,20 @@ class Teller:
         answered = call.answered_at is not None
         return audience.of_call(call.direction, call.phase, operator, free, group=group, answered=answered)
 
+    def readers_of(self, call: Call) -> audience.Audience:
+        """Who may read what is written of the call: those whom it concerns, and of a past one who serves its client.
+
+        The call itself is not told to the latter: it is in none of their lists.
+        """
+        whom = self.audience_of(call)
+        if call.phase is not Phase.ENDED or call.client is None or whom.circle is audience.Circle.EVERYONE:
+            return whom
+        serving = call_sight.who_serves(self.tx, call.client.id)
+        if serving is None:
+            return audience.EVERYONE
+        everybody = tuple(sorted({*whom.operators, *serving}))
+        return audience.Audience(audience.Circle.OPERATORS, everybody) if everybody else whom
+
     def client(self, client: int, whom: audience.Audience = audience.EVERYONE) -> None:
         found = clients.get_client(self.tx, self.workspace, client)
         if found is not None:
@@ -74,17 +89,17 @@ class Teller:
 
     def comment(self, call: Call, comment: Comment) -> None:
         """Somebody remarked something on the call."""
-        self._append(EventType.COMMENT, CommentNews(call_id=call.id, comment=comment), self.audience_of(call))
+        self._append(EventType.COMMENT, CommentNews(call_id=call.id, comment=comment), self.readers_of(call))
 
     def reviews(self, call: Call) -> None:
         """Somebody judged the call: all that was judged of it, and the call with it."""
         found = reviews.reviews_of_call(self.tx, call.id)
-        self._append(EventType.REVIEW, ReviewNews(call_id=call.id, reviews=found), self.audience_of(call))
+        self._append(EventType.REVIEW, ReviewNews(call_id=call.id, reviews=found), self.readers_of(call))
         self.recording(call.id)
 
     def text(self, call: Call) -> None:
         """The call's summary or transcript changed."""
-        self._append(EventType.TEXT, TextNews(call_id=call.id), self.audience_of(call))
+        self._append(EventType.TEXT, TextNews(call_id=call.id), self.readers_of(call))
 
     def missed(self, entry: Missed | None) -> None:
         if entry is not None:

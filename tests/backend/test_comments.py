@@ -8,8 +8,10 @@ import pytest
 from app.backend.routes import comments
 from app.backend_link.questions import Questions
 from app.contract.answers import Named
+from app.contract.events import EventType, data_of
 from app.contract.problems import Problem
 from app.contract.requests import NewComment
+from app.contract.reviews import CommentNews
 from app.failures import Refused
 from tests.backend.conftest import ADMIN, Backend
 from tests.backend.recorded import call_id, ended, picked_up
@@ -76,6 +78,26 @@ async def test_who_may_not_see_the_call_sees_no_comments(backend: Backend) -> No
         await backend.hook(ended(running), "after")
         await colleague.add_comment(call, NewComment(text="тепер видно"))
         assert [comment.text for comment in (await colleague.comments(call)).items] == ["тепер видно"]
+
+
+async def test_a_comment_is_told_to_all_who_may_see_the_call(backend: Backend) -> None:
+    """A colleague who serves the client reads it in «Список записів», live; another client's operator does not."""
+    his = {"employee_id": "2", "connected_with": "s_ivan"}
+    hers = {"employee_id": "3", "connected_with": "s_iryna"}
+    await backend.hook(ended(call_id(timedelta(hours=3), 3), "+380670000003", **hers), "after")
+    await backend.hook(ended(call_id(timedelta(hours=2), 2), **his), "after")
+    await backend.hook(ended(call_id(timedelta(hours=1), 1)), "after")
+    call = (await backend.http.get("/api/v1/calls")).json()["items"][0]["id"]
+    staff = {one["staff_id"]: one["id"] for one in (await backend.http.get("/api/v1/operators")).json()["items"]}
+    ivan, iryna = [await backend.paired(name, operator_id=staff[name]) for name in ("2", "3")]
+    async with backend.desk(ivan) as serving, backend.desk(iryna) as other, Questions(backend.url, ADMIN) as admin:
+        for desk in (serving, other):
+            await desk.hear()
+        made = await admin.add_comment(call, NewComment(text="передзвонити", at_s=3.0))
+        news = await serving.hear_until(lambda event: event.type == EventType.COMMENT)
+        assert data_of(news) == CommentNews(call_id=call, comment=made)
+        await backend.hook(ended(call_id(timedelta(minutes=5), 4), "+380670000003", **hers), "after")
+        await other.hear_until(lambda event: event.type != EventType.COMMENT or pytest.fail("told to a stranger"))
 
 
 async def test_a_call_that_is_not_there_has_no_comments(backend: Backend) -> None:

@@ -1,6 +1,6 @@
 """Whose clients are whose, so that an operator sees the whole history of their own clients and of nobody else's."""
 
-from sqlalchemy import ColumnElement, FromClause, bindparam, select
+from sqlalchemy import ColumnElement, FromClause, bindparam, select, union, union_all
 
 from app.backend.storage.tables import calls, operators, orders
 from app.backend.storage.transaction import Tx
@@ -22,6 +22,28 @@ _BY_ORDER = (
     .where(orders.c.client == bindparam("of_client"), orders.c.manager.is_(None) | (orders.c.manager == _MANAGER))
     .limit(1)
 )
+
+_OF_ANYBODY = union_all(
+    select(calls.c.id).where(calls.c.client == bindparam("of_client"), untaken(calls)).limit(1).subquery().select(),
+    select(orders.c.id)
+    .where(orders.c.client == bindparam("of_client"), orders.c.manager.is_(None))
+    .limit(1)
+    .subquery()
+    .select(),
+)
+_THEIRS = union(
+    select(calls.c.operator.label("id")).where(calls.c.client == bindparam("of_client"), calls.c.operator.is_not(None)),
+    select(operators.c.id)
+    .select_from(operators.join(orders, orders.c.manager == operators.c.manager))
+    .where(orders.c.client == bindparam("of_client")),
+)
+
+
+def who_serves(tx: Tx, client: int) -> tuple[int, ...] | None:
+    """The operators of whom `serves_client` is true; None when it is true of all."""
+    if tx.one(_OF_ANYBODY, of_client=client) is not None:
+        return None
+    return tuple(sorted(row["id"] for row in tx.rows(_THEIRS, of_client=client)))
 
 
 def serves_client(tx: Tx, operator: int, client: int) -> bool:
