@@ -189,10 +189,10 @@ def test_what_was_heard_stands_in_columns_and_in_the_table(call: Callable[..., C
     told = [COLUMNS[place].text(heard, now).replace("\N{NO-BREAK SPACE}", " ") for place in places]
     assert told == ["76 %", "1:01", "2", "0:20"]
     assert [COLUMNS[place].text(unheard, now) for place in places] == ["ще слухаємо"] * 4
-    for lanes, words in ((1, "один канал"), (0, "не вдалося почути")):
+    for lanes, told_words in ((1, "один канал"), (0, "не вдалося почути")):
         mono = call(9, recording=replace(unheard.recording, lanes=lanes))
-        assert COLUMNS[At.SHARE].text(mono, now) == words
-        assert row_of(mono, now)[head_of_table().index("Говорив оператор, %")] == words
+        assert COLUMNS[At.SHARE].text(mono, now) == told_words
+        assert row_of(mono, now)[head_of_table().index("Говорив оператор, %")] == told_words
     assert COLUMNS[At.SHARE].text(call(9, recording=Recording(state=RecordingState.NONE)), now) == "—"
     row = dict(zip(head_of_table(), row_of(heard, now), strict=True))
     names = ("Говорив оператор, %", "Монолог оператора, с", "Оператор перебивав, разів", "Найдовша тиша, с")
