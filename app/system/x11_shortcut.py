@@ -20,6 +20,8 @@ _LOCKS: Final = (0, _LOCK, _NUM_LOCK, _LOCK | _NUM_LOCK)
 _ASYNC: Final = 1
 _KEY_PRESS: Final = 2
 _F1: Final = 0xFFBE
+_UKRAINIAN: Final = {"C": 0x06D3, "D": 0x06D7}
+"""What stands on these keys where a keyboard has no Latin letters at all: «с», «в»."""
 
 
 class _Cookie(ctypes.Structure):
@@ -111,6 +113,10 @@ class X11Shortcut:
         """The keys that give this symbol in any layout of the keyboard."""
         number = combination.function_key
         symbol = ord(combination.key.lower()) if number is None else _F1 + number - 1
+        latin = self._codes_with(connection, symbol)
+        return latin or self._codes_with(connection, _UKRAINIAN.get(combination.key, symbol))
+
+    def _codes_with(self, connection: int, symbol: int) -> list[int]:
         table = self._xcb.symbols.xcb_key_symbols_alloc(connection)
         found = self._xcb.symbols.xcb_key_symbols_get_keycode(table, symbol)
         codes: list[int] = []

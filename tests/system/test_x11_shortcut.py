@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from queue import Empty, SimpleQueue
 
 import pytest
@@ -68,6 +69,19 @@ def test_a_lock_of_the_keyboard_does_not_hide_it(shortcut: X11Shortcut, lock: st
         assert heard.get(timeout=WITHIN_S) == "D"
     finally:
         press(lock)
+
+
+def test_a_keyboard_without_latin_letters_has_the_same_keys(shortcut: X11Shortcut) -> None:
+    heard: SimpleQueue[str] = SimpleQueue()
+    subprocess.run(["setxkbmap", "ua"], check=True)
+    try:
+        for keys, pressed in (("Ctrl+Alt+C", "ctrl+alt+Cyrillic_es"), ("Ctrl+Alt+D", "ctrl+alt+Cyrillic_ve")):
+            shortcut.hold(COMBINATIONS[keys], partial(heard.put, keys))
+            press(pressed)
+            assert heard.get(timeout=WITHIN_S) == keys
+    finally:
+        shortcut.let_go()
+        subprocess.run(["setxkbmap", "us"], check=True)
 
 
 def test_a_key_of_another_program_is_refused_and_free_again_later(shortcut: X11Shortcut) -> None:
