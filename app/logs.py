@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 LARGEST_FILE = 2 * 1024 * 1024
 FILES_KEPT = 4
 _FORMAT = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
+_CHATTY = ("httpx", "httpcore", "websockets", "uvicorn.access", "alembic")
+"""They tell whole addresses and headers, or what is routine."""
 
 _SECRETS = re.compile(
     r"""(?ix)
@@ -39,28 +41,26 @@ class MaskingFormatter(logging.Formatter):
         return masked(super().format(record))
 
 
-class MaskingFilter(logging.Filter):
-    """Masks a record's message, for handlers whose formatter is somebody else's."""
-
-    def filter(self, record: logging.LogRecord) -> logging.LogRecord:
-        masked_message = masked(record.getMessage())
-        if masked_message == record.getMessage():
-            return record
-        copy = logging.makeLogRecord(record.__dict__)
-        copy.msg, copy.args = masked_message, None
-        return copy
-
-
-def log_to(file: "Path", *, level: int = logging.INFO) -> logging.Handler:
+def log_to(file: "Path") -> logging.Handler:
     """Write the log of the whole program to a file that never grows past its bounds; the caller closes the handler."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(file, maxBytes=LARGEST_FILE, backupCount=FILES_KEPT, encoding="utf-8", delay=True)
+    return _log_by(
+        RotatingFileHandler(file, maxBytes=LARGEST_FILE, backupCount=FILES_KEPT, encoding="utf-8", delay=True)
+    )
+
+
+def log_to_terminal() -> logging.Handler:
+    """Write it to the standard error, for whoever runs a service to keep."""
+    return _log_by(logging.StreamHandler())
+
+
+def _log_by(handler: logging.Handler) -> logging.Handler:
     handler.setFormatter(MaskingFormatter(_FORMAT))
     root = logging.getLogger()
     root.addHandler(handler)
-    root.setLevel(level)
-    for chatty in ("httpx", "httpcore", "websockets"):  # they tell whole addresses and headers
-        logging.getLogger(chatty).setLevel(logging.WARNING)
+    root.setLevel(logging.INFO)
+    for name in _CHATTY:
+        logging.getLogger(name).setLevel(logging.WARNING)
     return handler
 
 

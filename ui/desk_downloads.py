@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Final
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.archive_index import left_out_of
@@ -22,8 +22,9 @@ from app.desk.recording_shelf import Place
 from app.failures import Failure
 from app.operator_desk import OperatorDesk
 from app.recording_names import TEMPLATE, recording_name
-from app.settings import ARCHIVE_TEMPLATE, DOWNLOAD_FOLDER, Settings
+from app.settings import ARCHIVE_TEMPLATE, Settings
 from ui.disk_problems import words_of_disk
+from ui.download_folder import download_folder
 from ui.problems import sentence_of
 from ui.recordings.archive_dialog import ArchiveDialog
 from ui.tasks import TaskOwner
@@ -112,7 +113,9 @@ class Downloads(QObject):
             return (await asyncio.to_thread(left_out_of, into)).total()
 
         template = self._settings.get(ARCHIVE_TEMPLATE) or TEMPLATE
-        dialog = ArchiveDialog(self._theme, save, self._folder(), window, template=template, chosen=len(chosen))
+        dialog = ArchiveDialog(
+            self._theme, save, download_folder(self._settings), window, template=template, chosen=len(chosen)
+        )
         dialog.file_wanted.connect(self.file_wanted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()
@@ -128,7 +131,7 @@ class Downloads(QObject):
                 source = await self._parts.shelf.take(call.id)
                 job.is_brought = True
                 name = _name(call, source.suffix if job.form is Form.ORIGINAL else job.form.suffix)
-                keep = partial(self._copies.keep, source, self._folder(), name, job.form, job.told)
+                keep = partial(self._copies.keep, source, download_folder(self._settings), name, job.form, job.told)
                 self._kept.append(await asyncio.to_thread(keep))
         except Failure as reason:
             self.said.emit(sentence_of(reason), "bad")
@@ -182,10 +185,6 @@ class Downloads(QObject):
             await asyncio.to_thread(self._settings.put, ARCHIVE_TEMPLATE, template)
         except OSError as reason:
             log.warning("the template of an archive's names was not kept: %s", reason.strerror)
-
-    def _folder(self) -> Path:
-        chosen = self._settings.get(DOWNLOAD_FOLDER)
-        return Path(chosen or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation))
 
 
 def _name(call: Call, suffix: str) -> str:

@@ -3,9 +3,8 @@
 import asyncio
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from app.backend_link.export_questions import ExportQuestions
 from app.backend_link.questions import Questions
@@ -16,11 +15,12 @@ from app.desk.desk import utc_now
 from app.desk.taking_out import AskPage, only, take_out
 from app.failures import Failure
 from app.recording_names import safe_name
-from app.settings import DOWNLOAD_FOLDER, Settings
+from app.settings import Settings
 from app.tables_out import TableKind, free_name, new_table
 from ui import words
 from ui.call_list.table_rows import head_of_table, row_of
 from ui.disk_problems import words_of_disk
+from ui.download_folder import download_folder
 from ui.problems import sentence_of
 from ui.tasks import TaskOwner
 
@@ -66,7 +66,7 @@ class Exporting(QObject):
         delimiter = ";" if QLocale.system().decimalPoint() == "," else ","  # Excel reads as its system writes numbers
         self.progress.emit(0)
         try:
-            target = await asyncio.to_thread(free_name, self._folder(), name, kind)
+            target = await asyncio.to_thread(free_name, download_folder(self._settings), name, kind)
             begin = partial(new_table, kind, target, head_of_table(), delimiter=delimiter)
             await ExportQuestions(self._questions).note_export(NewExport(kind=kind, asked=asked))
             await take_out(wanted, ask, lambda call: row_of(call, utc_now()), begin, self.progress.emit)
@@ -81,10 +81,6 @@ class Exporting(QObject):
 
     async def _page(self, wanted: CallFilter, cursor: str | None) -> Page[Call]:
         return await self._questions.calls(wanted, cursor, _PAGE, total=False)
-
-    def _folder(self) -> Path:
-        chosen = self._settings.get(DOWNLOAD_FOLDER)
-        return Path(chosen or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation))
 
 
 def _told(wanted: CallFilter, total: int | None) -> dict[str, str]:

@@ -1,11 +1,13 @@
 """How a call is told: its direction, its end, whose it is."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from app.contract.answers import Call, Direction, Order, Status
+from app.contract.answers import Call, Direction, Order, Phase, Status
 from app.phone_numbers import printed
+from ui import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,13 @@ def status_face(call: Call) -> Face:
             return Face(translate("Calls", "Виконаний"), "check", "good")
         case Status.CANCELLED:
             return Face(translate("Calls", "Скасований"), "x", "bad")
+
+
+def talk_length(call: Call, now: datetime) -> str:
+    """«4:12», counting while they talk; «—» when nobody did."""
+    if call.phase is Phase.TALKING and call.answered_at is not None:
+        return words.length((now - call.answered_at).total_seconds())
+    return words.length(call.talk_s) if call.talk_s else "—"
 
 
 def client_name(call: Call) -> str:

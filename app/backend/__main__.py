@@ -3,7 +3,6 @@
 import argparse
 import asyncio
 import contextlib
-import logging
 import os
 import sys
 import threading
@@ -20,6 +19,7 @@ from app.backend.storage.transaction import StorageUnavailable
 from app.backend.storage.workspaces import ensure_workspace
 from app.contract.administration import Invitation
 from app.contract.answers import Role
+from app.logs import log_to_terminal
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,9 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return virtual_ringostat(given[1:])
     chosen = _parser().parse_args(given)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    for loud in ("httpx", "httpcore", "uvicorn.access", "alembic"):  # addresses hold secrets; migrations are routine
-        logging.getLogger(loud).setLevel(logging.WARNING)
+    log_to_terminal()
     try:
         return _run(chosen, read_environment())
     except (ConfigurationNotValid, NewerDatabase, StorageUnavailable, OSError) as trouble:

@@ -9,8 +9,6 @@ from enum import StrEnum
 from app.contract.answers import Direction, Named, Status
 from app.contract.overview import Overview
 
-LONGEST_DAYS = 366
-
 
 class Period(StrEnum):
     TODAY = "today"

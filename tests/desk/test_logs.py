@@ -1,6 +1,8 @@
 """Nothing that could be used against a client or the company stands in the log."""
 
 import logging
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -50,7 +52,13 @@ def test_arguments_and_tracebacks_are_masked_in_the_file(tmp_path: Path) -> None
     assert "501112233" not in written
 
 
-def test_the_filter_masks_without_touching_the_record() -> None:
-    record = logging.LogRecord("a", logging.INFO, "f", 1, "call %s", ("+380671234567",), None)
-    assert logs.MaskingFilter().filter(record).getMessage() == "call +38067•••67"
-    assert record.getMessage() == "call +380671234567"
+def test_a_service_says_on_the_terminal_no_more_than_a_desk_in_its_file() -> None:
+    """As a program of its own, for a log is the whole program's; libraries that tell whole addresses keep quiet."""
+    says = (
+        "import logging; from app.logs import log_to_terminal; log_to_terminal();"
+        "logging.getLogger('a').warning('recording of %s: %s', '+380671234567', '?token=0123');"
+        "logging.getLogger('httpx').info('GET https://a/?key=1')"
+    )
+    told = subprocess.run([sys.executable, "-c", says], capture_output=True, text=True, check=True)
+    assert told.stderr.endswith("WARNING a: recording of +38067•••67: ?token=…\n")
+    assert told.stderr.count("\n") == 1

@@ -18,12 +18,11 @@ from ui.call_list.columns import (
     person_words,
     share_words,
     silence_words,
-    talk_words,
     wait_words,
 )
 from ui.theme import FontRole, Radius, Space, Theme
 from ui.widgets.painting import draw_avatar, draw_icon, draw_pill, draw_rounded, draw_text, draw_wave
-from ui.words_calls import client_name, direction_face, phone_words, status_face
+from ui.words_calls import client_name, direction_face, phone_words, status_face, talk_length
 from ui.words_recording import can_be_hurried, can_be_played, next_try_words, recording_words, unheard_words
 
 PLAY: Final = 30
@@ -104,7 +103,7 @@ def _status(pen: Pen, call: Call) -> None:
 
 
 def _length(pen: Pen, call: Call) -> None:
-    told = talk_words(call, pen.now)
+    told = talk_length(call, pen.now)
     font, color = pen.theme.font(FontRole.BODY), pen.theme.color("text")
     draw_text(pen.painter, pen.rect.adjusted(0, 0, -Space.CONTROL, 0), told, font, color, _RIGHT)
 

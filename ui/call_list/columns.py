@@ -8,10 +8,10 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from app.contract.answers import Call, Phase
+from app.contract.answers import Call
 from app.desk.call_history import operator_share
 from ui import words
-from ui.words_calls import client_name, direction_face, phone_words, status_face
+from ui.words_calls import client_name, direction_face, phone_words, status_face, talk_length
 from ui.words_recording import state_of_recording, unheard_words
 
 
@@ -52,13 +52,6 @@ class Column:
     text: Callable[[Call, datetime], str]
     width: int
     share: float = 0.0
-
-
-def talk_words(call: Call, now: datetime) -> str:
-    """How long they talked; counting while they do; «—» when they did not."""
-    if call.phase is Phase.TALKING and call.answered_at is not None:
-        return words.length((now - call.answered_at).total_seconds())
-    return words.length(call.talk_s) if call.talk_s else "—"
 
 
 def person_words(call: Call) -> str:
@@ -134,7 +127,7 @@ COLUMNS: Final = (
     Column(lambda: QCoreApplication.translate("CallList", "Час"), lambda call, _now: words.clock(call.started_at), 60),
     Column(lambda: QCoreApplication.translate("CallList", "Клієнт"), _client, 160, 0.6),
     Column(lambda: QCoreApplication.translate("CallList", "Статус"), lambda call, _now: status_face(call).word, 104),
-    Column(lambda: QCoreApplication.translate("CallList", "Тривалість"), talk_words, 76),
+    Column(lambda: QCoreApplication.translate("CallList", "Тривалість"), talk_length, 76),
     Column(
         lambda: QCoreApplication.translate("CallList", "Відповідальний"),
         _person,

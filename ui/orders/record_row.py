@@ -16,7 +16,7 @@ from ui.widgets.mini_wave import MiniWave
 from ui.widgets.painting import draw_focus, draw_icon
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.plain_label import PlainLabel
-from ui.words_calls import direction_face
+from ui.words_calls import direction_face, talk_length
 from ui.words_recording import can_be_hurried, recording_sentence, retry_words
 
 _ROUND: Final = ButtonLook("text_2", "surface_2", "line")
@@ -79,7 +79,7 @@ class RecordRow(QWidget):
 
     def tell_time(self, now: datetime) -> None:
         """Count the length on while they talk."""
-        self._length.set_text(wording.talk_length(self._call, now))
+        self._length.set_text(talk_length(self._call, now))
         self._length.set_color("accent" if self._call.phase is Phase.TALKING else "text")
         parts = (direction_face(self._call).word, self._when.text, self._who.text, self._length.text, self.reason)
         self.setAccessibleName(", ".join(part for part in parts if part))

@@ -1,12 +1,10 @@
 """What «Замовлення» says of a client and a talk."""
 
-from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from app.contract.answers import Call, Named, Order, Phase
-from ui import words
+from app.contract.answers import Call, Named, Order
 from ui.words_calls import phone_words
 
 _LONGEST: Final = 200
@@ -38,10 +36,3 @@ def responsible(call: Call) -> str:
     if person is not None:
         return short(person.name)
     return QCoreApplication.translate("Orders", "не закріплено")
-
-
-def talk_length(call: Call, now: datetime) -> str:
-    """«4:12», counting while they talk; «—» when nobody did."""
-    if call.phase is Phase.TALKING and call.answered_at is not None:
-        return words.length((now - call.answered_at).total_seconds())
-    return words.length(call.talk_s) if call.talk_s else "—"

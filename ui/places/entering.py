@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.backend_link.crm_questions import CrmQuestions
@@ -16,8 +16,8 @@ from app.desk.file_import import FileImport, FileNotThere, FileTooLarge
 from app.desk.import_report import write_report
 from app.failures import Failure
 from app.phone_numbers import printed
-from app.settings import DOWNLOAD_FOLDER
 from ui.dialogs import answer_of
+from ui.download_folder import download_folder
 from ui.imports import wording
 from ui.imports.wizard import ImportWizard
 from ui.orders.order_dialog import OrderDialog
@@ -139,10 +139,8 @@ class _Import(QObject):
 
 
 def _report_path(session: "DeskSession") -> Path:
-    chosen = session.settings.get(DOWNLOAD_FOLDER)
-    folder = Path(chosen or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation))
     name = QCoreApplication.translate("Imports", "Пропущені рядки")
-    return folder / f"{name} {datetime.now().astimezone():%Y-%m-%d %H-%M-%S}.csv"
+    return download_folder(session.settings) / f"{name} {datetime.now().astimezone():%Y-%m-%d %H-%M-%S}.csv"
 
 
 def _patch(wanted: NewOrder) -> OrderPatch:

@@ -61,9 +61,6 @@ class SoundPopUp(PopUp):
         self._volume.setValue(round(share * 100))
         self._told.set_text(f"{round(share * 100)} %")
 
-    def show_balance(self, balance: float) -> None:
-        self._balance.setValue(round(balance * 100))
-
     def show_levelled(self, *, levelled: bool) -> None:
         self._level.setChecked(levelled)
 

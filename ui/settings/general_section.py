@@ -1,13 +1,13 @@
 """«Загальні»: language, appearance, window, folders; each wish holds as soon as it is made."""
 
-from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLocale, QStandardPaths, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.settings import APPEARANCE, CLOSE_TO_TRAY, DOWNLOAD_FOLDER, LANGUAGE, RECORDINGS_KEPT_MB
 from ui import words
+from ui.download_folder import download_folder
 from ui.settings.card import Card
 from ui.settings.field import SwitchRow, WishRow
 from ui.settings.section import SectionPage, Surroundings
@@ -56,7 +56,7 @@ class GeneralSection(SectionPage):
         self.appearance.choose(self._keeper.get(APPEARANCE))
         self.kept_mb.choose(self._keeper.get(RECORDINGS_KEPT_MB))
         self.tray.show_on(on=self._keeper.get(CLOSE_TO_TRAY))
-        self._folder.show_hint(str(self._chosen_folder()))
+        self._folder.show_hint(str(download_folder(self._keeper.settings)))
 
     def choose_folder(self, folder: str) -> None:
         """Recordings are saved there from now on."""
@@ -88,10 +88,6 @@ class GeneralSection(SectionPage):
             return self.tr("Картки дзвінків з’являються й тоді, коли вікно закрите.")
         return self.tr("На цьому робочому столі немає трея: вікно закривається разом із програмою.")
 
-    def _chosen_folder(self) -> Path:
-        chosen = self._keeper.get(DOWNLOAD_FOLDER)
-        return Path(chosen or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation))
-
     @Slot(int)
     def _on_language(self, place: int) -> None:
         self._keeper.keep(LANGUAGE, str(self.language.itemData(place)))
@@ -106,7 +102,7 @@ class GeneralSection(SectionPage):
 
     @Slot()
     def _on_folder_wanted(self) -> None:
-        dialog = QFileDialog(self, self.tr("Тека для записів"), str(self._chosen_folder()))
+        dialog = QFileDialog(self, self.tr("Тека для записів"), str(download_folder(self._keeper.settings)))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self.choose_folder)

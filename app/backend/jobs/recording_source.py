@@ -43,11 +43,6 @@ class Fetched:
 class Failure:
     reason: RecordingReason
 
-    @property
-    def is_final(self) -> bool:
-        """Whether asking again can bring nothing else."""
-        return self.reason in {RecordingReason.HOST_REFUSED, RecordingReason.TOO_LARGE}
-
 
 def recording_client() -> httpx.AsyncClient:
     """The HTTP client for `fetch`."""
