@@ -124,6 +124,7 @@ async def test_who_is_not_at_the_window_is_told_by_the_system_of_those_who_wait(
             told: list[str] = []
             olena.session.away.unseen.connect(lambda head, _names: told.append(head))
             olena.screen.window.hide()
+            await until("who waits is known", lambda: olena.session.parts.desk.missed.is_loaded)
             await network.cut()
             await until("the line is lost", lambda: olena.line is Line.LINE_LOST)
             for number in (1, 2):
