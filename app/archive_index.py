@@ -21,6 +21,8 @@ HEAD = (
     "note",
     "recording",
 )
+BETWEEN = ";"
+"""Between its cells, as the spreadsheets read them that write numbers with a comma: so do those of Ukraine."""
 HELD = "ready"
 """In the column `recording`: the archive holds it."""
 ONE_LANE = "one_lane"
@@ -47,5 +49,6 @@ def left_out_of(archive: Path) -> Counter[str]:
             text = opened.read(NAME).decode("utf-8-sig")
         except (KeyError, UnicodeDecodeError) as error:
             raise zipfile.BadZipFile(NAME) from error
-    rows = csv.DictReader(io.StringIO(text))
+    between = BETWEEN if text.startswith(HEAD[0] + BETWEEN) else ","  # a backend of before
+    rows = csv.DictReader(io.StringIO(text), delimiter=between)
     return Counter((row["recording"] or "").strip() for row in rows if not row["file"])

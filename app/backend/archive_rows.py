@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from types import SimpleNamespace
 
-from app.archive_index import HEAD, HELD, NAME, ONE_LANE
+from app.archive_index import BETWEEN, HEAD, HELD, NAME, ONE_LANE
 from app.contract.answers import Call
 from app.tables_out import harmless
 
@@ -16,7 +16,8 @@ _NUMBER = re.compile(r"\+[0-9]{1,15}")
 """Of a telephone: a spreadsheet takes it for no more than a number."""
 _MARK = "\ufeff".encode()
 """So that spreadsheets read Cyrillic."""
-_ROWS = csv.writer(SimpleNamespace(write=str), lineterminator="\r\n")
+_ROWS = csv.writer(SimpleNamespace(write=str), delimiter=BETWEEN, lineterminator="\r\n")
+_BETWEEN = BETWEEN.encode()
 _ALL_HELD: Mapping[int, str] = {}
 
 
@@ -48,13 +49,13 @@ class ArchiveIndex:
             file = _cell(name) if state in (HELD, ONE_LANE) else ""
             if not file:
                 state, spare = state + " " * spare, 0
-            yield b"%b,%b,%b\r\n" % (file.encode(), row, state.encode())
+            yield _BETWEEN.join((file.encode(), row, state.encode())) + b"\r\n"
         yield from self.left_out
 
 
 def left_out_row(row: bytes, why: str) -> bytes:
     """A whole row of what the archive does not hold."""
-    return b",%b,%b\r\n" % (row, why.encode())
+    return _BETWEEN.join((b"", row, why.encode())) + b"\r\n"
 
 
 def row_of(call: Call, at: datetime) -> bytes:
@@ -67,7 +68,7 @@ def row_of(call: Call, at: datetime) -> bytes:
         call.phone or "",
         call.manager.name if call.manager else "",
         "" if call.talk_s is None else str(call.talk_s),
-        "" if quality is None or quality.rating is None else f"{quality.rating:g}",
+        "" if quality is None or quality.rating is None else f"{quality.rating:g}".replace(".", ","),
         "" if quality is None else ", ".join(quality.tags),
         call.order.name if call.order else "",
         call.note,

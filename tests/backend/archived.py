@@ -44,7 +44,7 @@ def opened(content: bytes) -> zipfile.ZipFile:
 
 
 def index_of(archive: zipfile.ZipFile) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(archive.read("index.csv").decode("utf-8-sig"))))
+    return list(csv.DictReader(io.StringIO(archive.read("index.csv").decode("utf-8-sig")), delimiter=";"))
 
 
 def left_out_in(content: bytes) -> list[str]:

@@ -21,7 +21,7 @@ from tests.audio.sounds import encoded, pitch, tone
 
 AT = datetime(2026, 10, 8, 17, 33, 20, tzinfo=UTC)
 RATE = 8_000
-ROW = b"," * (len(HEAD) - 3)
+ROW = b";" * (len(HEAD) - 3)
 """What the index tells of a call of which nothing is known."""
 BOTH = np.array([tone(400, 4, RATE), tone(700, 4, RATE)])
 
@@ -37,7 +37,7 @@ def _archive(folder: Path, files: Mapping[str, bytes], form: Form) -> tuple[zipf
     archive = zipfile.ZipFile(saved)
     assert archive.testzip() is None
     lines = archive.read("index.csv").decode("utf-8-sig").splitlines()
-    rows = [{"file": row[0], "recording": row[-1]} for row in csv.reader(lines[1:])]
+    rows = [{"file": row[0], "recording": row[-1]} for row in csv.reader(lines[1:], delimiter=";")]
     assert [row["file"] for row in rows if row["file"]] == archive.namelist()[:-1]
     return archive, rows
 
