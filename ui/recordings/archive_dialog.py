@@ -56,6 +56,7 @@ class ArchiveDialog(QDialog):
         self._save = save
         self._folder = folder
         self._tasks = TaskOwner(self)
+        self._target: Path | None = None  # None until it is begun
         self._kept: Path | None = None  # None until it is saved
         whole, some = (
             self.tr("Записи цього списку одним ZIP"),
@@ -96,6 +97,7 @@ class ArchiveDialog(QDialog):
 
     def save_into(self, target: Path) -> None:
         """Bring the archive into this file."""
+        self._target = target
         self._begin.setEnabled(False)
         self._template.setEnabled(False)
         self._form.setEnabled(False)
@@ -143,9 +145,8 @@ class ArchiveDialog(QDialog):
 
     @Slot()
     def _on_begin(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.windowTitle(), str(self._folder / self.tr("записи.zip")), "ZIP (*.zip)"
-        )
+        wanted = self._target or self._folder / self.tr("записи.zip")  # only in the same file it goes on
+        chosen, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), str(wanted), "ZIP (*.zip)")
         if chosen:
             self.save_into(Path(chosen))
 

@@ -3,6 +3,7 @@
 SubRip, which differs in little, is read as well.
 """
 
+import codecs
 import html
 import re
 
@@ -21,6 +22,7 @@ _ARROW = re.compile(rf"\s*{_TIME}[ \t]*-->[ \t]*{_TIME}(?:\s|$)")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]{1,400})>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z0-9][^>]{0,400}>")
 _NAMED = re.compile(r"^\[?([^:\[\]]{1,40}?)\]?:\s+(?=\S)")
+_UTF_16 = frozenset({codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE})
 _BLOCKS = ("NOTE", "STYLE", "REGION")
 
 
@@ -30,7 +32,7 @@ def read_vtt(body: bytes) -> tuple[SpokenLine, ...] | None:
     A file that is one, and holds nothing said, gives an empty tuple.
     """
     text = (
-        text_of(body)
+        (body.decode("utf-16", errors="replace") if body[:2] in _UTF_16 else text_of(body))
         .lstrip("\ufeff")
         .replace("\r\n", "\n")
         .replace("\r", "\n")
@@ -61,14 +63,22 @@ def read_vtt(body: bytes) -> tuple[SpokenLine, ...] | None:
 
 
 def _blocks_of(text: str) -> "list[list[str]]":
-    """Lines between blank ones."""
+    """Lines between blank ones; and each that tells times begins one, where nothing stands between."""
     blocks: list[list[str]] = [[]]
     for line in text.split("\n"):
-        if line.strip():
+        if _ARROW.match(line) and _is_begun(blocks[-1]):
+            number = blocks[-1].pop() if blocks[-1][-1].strip().isdigit() else ""
+            blocks.append([number, line] if number else [line])
+        elif line.strip():
             blocks[-1].append(line)
         elif blocks[-1]:
             blocks.append([])
     return [block for block in blocks if block]
+
+
+def _is_begun(block: "list[str]") -> bool:
+    """Whether more stands there already than what a cue may be called by."""
+    return len(block) > 1 or (len(block) == 1 and _ARROW.match(block[0]) is not None)
 
 
 def _ordered(found: list[SpokenLine]) -> tuple[SpokenLine, ...]:

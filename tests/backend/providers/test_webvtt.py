@@ -50,6 +50,20 @@ def test_overlapping_and_unordered_lines_are_put_in_order() -> None:
     assert [line.text for line in read_vtt(body.encode()) or ()] == ["перша", "третя", "друга"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "WEBVTT\n\n00:01.000 --> 00:02.000\nДобрий день\n00:03.000 --> 00:04.000\nВітаю",
+        "1\n00:00:01,000 --> 00:00:02,000\nДобрий день\n2\n00:00:03,000 --> 00:00:04,000\nВітаю",
+        "WEBVTT\nKind: captions\nuk\n00:01.000 --> 00:02.000\nДобрий день\n\n\n00:03.000 --> 00:04.000\nВітаю",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251"])
+def test_times_begin_a_line_though_nothing_stands_before_them(text: str, encoding: str) -> None:
+    first, second = SpokenLine(1_000, 2_000, "", "Добрий день"), SpokenLine(3_000, 4_000, "", "Вітаю")
+    assert read_vtt(text.encode(encoding)) == (first, second)
+
+
 def test_two_voices_of_one_cue_are_two_lines() -> None:
     body = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Клієнт>Так.\n<v Оператор>Добре.\n"
     assert [(line.speaker, line.text) for line in read_vtt(body.encode()) or ()] == [

@@ -111,6 +111,27 @@ async def test_a_lost_line_is_told_and_can_be_gone_on_from(
     assert _button(dialog, "Продовжити…").isEnabled()
 
 
+async def test_to_go_on_the_file_that_was_begun_is_asked_for(
+    dialog: ArchiveDialog, saving: Saving, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Under another name nothing would be gone on from."""
+    asked: list[str] = []
+
+    def choose(_parent: QWidget, _title: str, wanted: str, _filter: str) -> tuple[str, str]:
+        asked.append(wanted)
+        return (str(tmp_path / "мої.zip") if len(asked) == 1 else wanted), ""
+
+    monkeypatch.setattr("ui.recordings.archive_dialog.QFileDialog.getSaveFileName", choose)
+    saving.fails = True
+    saving.gate.set()
+    _button(dialog, "Зберегти…").click()
+    await _until(lambda: "Сервер не відповідає" in _words(dialog))
+    saving.fails = False
+    _button(dialog, "Продовжити…").click()
+    await _until(lambda: "Збережено" in _words(dialog))
+    assert asked == [str(tmp_path / "записи.zip"), str(tmp_path / "мої.zip")]
+
+
 async def test_closing_stops_it(dialog: ArchiveDialog, saving: Saving, tmp_path: Path) -> None:
     dialog.save_into(tmp_path / "a.zip")
     await saving.begun.wait()
