@@ -127,6 +127,15 @@ def test_what_is_put_into_a_sentence_is_put_into_its_translation() -> None:
             assert sorted(places.findall(source)) == sorted(places.findall(translation)), source
 
 
+def test_one_apostrophe_is_used_everywhere() -> None:
+    """«Ім’я» on one screen and «Імʼя» on the next look alike and are two words to a search and to a screen reader."""
+    assert not [
+        sentence
+        for _context, sentence in _literals()
+        if "\N{MODIFIER LETTER APOSTROPHE}" in sentence or "'" in sentence
+    ]
+
+
 def test_english_is_english_and_quiet() -> None:
     """No letter was left behind, nobody shouts, and a whole sentence stays one."""
     for source, translation in _translations("en"):

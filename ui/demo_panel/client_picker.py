@@ -30,7 +30,7 @@ class ClientPicker(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = SearchField(theme, self.tr("Імʼя або номер"))
+        self.search = SearchField(theme, self.tr("Ім’я або номер"))
         self._clients = QStandardItemModel(self)
         self._found = _Matching(self)
         self._found.setSourceModel(self._clients)

@@ -17,7 +17,7 @@ def scenario_words() -> dict[str, str]:
         "forwarded": QCoreApplication.translate("DemoPanel", "Переведено на колегу"),
         "voicemail": QCoreApplication.translate("DemoPanel", "Голосова пошта"),
         "hidden": QCoreApplication.translate("DemoPanel", "Прихований номер"),
-        "late_recording": QCoreApplication.translate("DemoPanel", "Запис зʼявляється пізніше"),
+        "late_recording": QCoreApplication.translate("DemoPanel", "Запис з’являється пізніше"),
         "burst": QCoreApplication.translate("DemoPanel", "Десять дзвінків одразу"),
         "outgoing": QCoreApplication.translate("DemoPanel", "Вихідний, клієнт відповів"),
         "outgoing_unanswered": QCoreApplication.translate("DemoPanel", "Вихідний, клієнт не відповів"),

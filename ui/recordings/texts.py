@@ -48,7 +48,7 @@ class TextDrawer(QWidget):
         if self._text.summary.told_at is not None:
             self._pages.setCurrentIndex(1)
             return
-        words = self.tr("AI ще не обробив цю розмову. Підсумок і розшифровка зʼявляться тут самі.")
+        words = self.tr("AI ще не обробив цю розмову. Підсумок і розшифровка з’являться тут самі.")
         self.empty.show_state(words if self._text.is_known else self.tr("Завантажуємо…"), icon="sparkles")
         self._pages.setCurrentIndex(0)
 

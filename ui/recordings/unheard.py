@@ -26,5 +26,5 @@ def why_unheard(reason: RecordingReason, on_its_way: Exception | None) -> str:
 def disk_sentence() -> str:
     """This machine's disk took nothing more."""
     return QCoreApplication.translate(
-        "PlayerDock", "Не вдалося зберегти запис на цьому компʼютері. Перевірте місце на диску."
+        "PlayerDock", "Не вдалося зберегти запис на цьому комп’ютері. Перевірте місце на диску."
     )

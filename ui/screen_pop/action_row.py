@@ -73,7 +73,7 @@ class ActionRow(QWidget):
             case Action.OPEN_CLIENT:
                 return self.tr("Відкрити клієнта")
             case Action.SAVE_NAME:
-                return self.tr("Зберегти імʼя")
+                return self.tr("Зберегти ім’я")
             case Action.CALL_BACK:
                 return self.tr("Передзвонити")
             case Action.NOTHING:

@@ -4,7 +4,7 @@
 <context>
     <name>ClientPicker</name>
     <message>
-        <source>Імʼя або номер</source>
+        <source>Ім’я або номер</source>
         <translation>Name or number</translation>
     </message>
     <message>
@@ -103,7 +103,7 @@
         <translation>Withheld number</translation>
     </message>
     <message>
-        <source>Запис зʼявляється пізніше</source>
+        <source>Запис з’являється пізніше</source>
         <translation>Recording comes later</translation>
     </message>
     <message>

@@ -414,7 +414,7 @@
         <translation>Player</translation>
     </message>
     <message>
-        <source>Не вдалося зберегти запис на цьому компʼютері. Перевірте місце на диску.</source>
+        <source>Не вдалося зберегти запис на цьому комп’ютері. Перевірте місце на диску.</source>
         <translation>The recording could not be stored on this computer. Check the disk space.</translation>
     </message>
     <message>
@@ -553,7 +553,7 @@
 <context>
     <name>TextDrawer</name>
     <message>
-        <source>AI ще не обробив цю розмову. Підсумок і розшифровка зʼявляться тут самі.</source>
+        <source>AI ще не обробив цю розмову. Підсумок і розшифровка з’являться тут самі.</source>
         <translation>The AI has not processed this talk yet. Summary and transcript will appear here by themselves.</translation>
     </message>
     <message>

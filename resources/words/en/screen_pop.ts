@@ -24,7 +24,7 @@
         <translation>Open client</translation>
     </message>
     <message>
-        <source>Зберегти імʼя</source>
+        <source>Зберегти ім’я</source>
         <translation>Save name</translation>
     </message>
     <message>
@@ -162,11 +162,11 @@
 <context>
     <name>WhoPart</name>
     <message>
-        <source>Імʼя клієнта</source>
+        <source>Ім’я клієнта</source>
         <translation>Client’s name</translation>
     </message>
     <message>
-        <source>Імʼя нового клієнта</source>
+        <source>Ім’я нового клієнта</source>
         <translation>New client’s name</translation>
     </message>
     <message>
