@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ui.loading import loaded
+from ui.recordings.sound_server import SoundServer
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice, QMediaDevices
@@ -34,6 +35,7 @@ class Devices(QObject):
         self._chosen = ""
         self._watch: QMediaDevices | None = None
         self._is_missing = False  # the libraries of sound, on a bare Linux
+        self._server = SoundServer()
 
     @property
     def chosen(self) -> str:
@@ -60,7 +62,7 @@ class Devices(QObject):
 
     def wanted(self) -> "QAudioDevice | None":
         """The chosen device, the system's while that is not there, None where there is no sound at all."""
-        if not self._is_watching():
+        if not self._is_watching() or not self._server.is_there():
             return None
         from PySide6.QtMultimedia import QMediaDevices
 

@@ -13,6 +13,9 @@ _FRAME_BYTES: Final = 4
 _KEPT_FRAMES: Final = RATE // 5
 """What the device holds: enough for a busy moment of the screen, little enough to obey at once."""
 
+_STUCK_S: Final = 3.0
+"""A device that has taken nothing for so long will take nothing any more: its sound server is gone, say."""
+
 FIRST_FRAMES: Final = 2048
 """What the sound server asks for at a time: with Qt's own choice of 1024 PulseAudio runs dry on a busy machine, and Qt
 takes no more than this (a power of two; any other number is refused, and the 1024 stay). It is given as much before
@@ -88,9 +91,10 @@ class DeviceOutput:
         self._into: QIODevice | None = None
         self._now = now
         self._dry_since: float | None = 0.0  # when Qt had given everything away; 0 = nothing was given yet
+        self._kept, self._kept_since = 0, 0.0  # how much it held when that changed last
 
     def start(self) -> None:
-        self._dry_since = 0.0
+        self._dry_since, self._kept = 0.0, 0
         self._into = self._sink.start()
 
     def stop(self) -> None:
@@ -128,14 +132,26 @@ class DeviceOutput:
     def is_broken(self) -> bool:
         from PySide6.QtMultimedia import QtAudio
 
-        return self._sink.error() not in {QtAudio.Error.NoError, QtAudio.Error.UnderrunError}
+        return self._sink.error() not in {QtAudio.Error.NoError, QtAudio.Error.UnderrunError} or self._is_stuck()
+
+    def _is_stuck(self) -> bool:
+        """Asked before every piece that is written: it holds as much as after the last one, for long."""
+        kept = 0 if self._into is None else self._sink.bufferSize() - self._sink.bytesFree()
+        if kept != self._kept:
+            self._kept, self._kept_since = kept, self._now()
+        return bool(kept) and self._now() - self._kept_since > _STUCK_S
 
 
 def open_output(device: "QAudioDevice | None") -> Output:
     """The sound device; silence where there is none that can be used."""
-    if device is None or device.isNull() or not device.isFormatSupported(_sound_format()):
+    if device is None or not is_device(device):
         return SilentOutput()
     return DeviceOutput(device)
+
+
+def is_device(device: "QAudioDevice | None") -> bool:
+    """Whether sound can be given to it."""
+    return device is not None and not device.isNull() and device.isFormatSupported(_sound_format())
 
 
 def _sound_format() -> "QAudioFormat":

@@ -1,9 +1,14 @@
 """The device that is heard: opened when it is first needed, started when there is something to give it."""
 
+from time import monotonic
+from typing import Final
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ui.recordings.devices import Devices
-from ui.recordings.outputs import DeviceOutput, Output, SilentOutput, open_output
+from ui.recordings.outputs import DeviceOutput, Output, SilentOutput, is_device, open_output
+
+_LOOKS_EVERY_S: Final = 1.0
 
 
 class Sounding(QObject):
@@ -23,6 +28,7 @@ class Sounding(QObject):
         """Whether it was started; what it holds is heard meanwhile."""
         self._output: Output | None = None
         self._is_silent = False
+        self._look_at = 0.0
 
     def set_volume(self, share: float) -> None:
         """0 is silence, 1 is as recorded, between them as loud as it looks."""
@@ -32,9 +38,11 @@ class Sounding(QObject):
 
     def running(self) -> Output:
         """The device, opened and started if it was not; another one where this one broke."""
-        if self._output is None or self._output.is_broken():
+        if self._output is None or self._output.is_broken() or self._looks_again():
             self._output, self.runs = self._opened(), False
         if not self.runs:
+            if isinstance(self._output, DeviceOutput) and not is_device(self.devices.wanted()):
+                self._output = self._opened()
             self._output.start()
             self.runs = True
         return self._output
@@ -51,6 +59,13 @@ class Sounding(QObject):
     def close(self) -> None:
         self.quieten()
         self._output = None
+
+    def _looks_again(self) -> bool:
+        """Where there is no device, or no server that has it: once a second it is looked whether there is one now."""
+        if not self._is_silent or monotonic() < self._look_at:
+            return False
+        self._look_at = monotonic() + _LOOKS_EVERY_S
+        return is_device(self.devices.wanted())
 
     def _opened(self) -> Output:
         output = open_output(self.devices.wanted())
