@@ -15,7 +15,7 @@ class Relay:
         self.port = 0
         self._to_port = to_port
         self._server: asyncio.Server | None = None  # None while nobody answers
-        self._is_dark = self._is_deaf = False
+        self._is_dark = self._is_deaf = self._is_open = False
         self._breaks_after: int | None = None
         self._lines: set[asyncio.StreamWriter] = set()
         self._visits: set[asyncio.Task[None]] = set()
@@ -23,6 +23,7 @@ class Relay:
     async def open(self) -> None:
         """Let who dials from now on through; what is held in the dark stays there."""
         self._is_dark = self._is_deaf = False
+        self._is_open = True
         if self._server is None:
             self._server = await asyncio.start_server(self._admit, "127.0.0.1", self.port)
             self.port = self._server.sockets[0].getsockname()[1]
@@ -49,6 +50,7 @@ class Relay:
         await self.close()
 
     async def close(self) -> None:
+        self._is_open = False
         if self._server is not None:
             self._server.close()
         for visit in self._visits:
@@ -59,6 +61,9 @@ class Relay:
         self._lines.clear()
 
     def _admit(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if not self._is_open:
+            writer.transport.abort()  # it had dialled just before the end
+            return
         self._lines.add(writer)
         if not self._is_dark:
             self._start(self._carry(reader, writer))
