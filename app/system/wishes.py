@@ -44,6 +44,11 @@ def start_at_login() -> Wish | None:
     return LinuxLogin(command)
 
 
+def links_wait_for_a_choice() -> bool:
+    """Whether this system only offers us for `tel:` and `callto:`, until the person has chosen us in its settings."""
+    return sys.platform == "win32"
+
+
 def open_links() -> Wish | None:
     """`tel:`, `callto:` and `slukhavka:` links open here; None: this system has no way we know."""
     command = own_command()

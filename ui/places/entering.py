@@ -1,5 +1,6 @@
 """What is entered by hand or from files, wired to the backend: dialogs over the page, awaited."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from app.desk.import_report import write_report
 from app.failures import Failure
 from app.phone_numbers import printed
 from ui.dialogs import answer_of
+from ui.disk_problems import words_of_disk
 from ui.download_folder import download_folder
 from ui.imports import wording
 from ui.imports.wizard import ImportWizard
@@ -131,9 +133,10 @@ class _Import(QObject):
         lines = [(str(row.line), row.title, row.value, wording.wrong(row.why)) for row in rows]
         path = _report_path(self._session)
         try:
-            write_report(path, wording.report_head(), lines)
-        except OSError:
-            self.wizard.show_trouble(self.tr("Звіт не вдалося зберегти в {folder}").format(folder=str(path.parent)))
+            await asyncio.to_thread(write_report, path, wording.report_head(), lines)
+        except OSError as reason:
+            told = self.tr("Звіт не вдалося зберегти в {folder}: {why}")
+            self.wizard.show_trouble(told.format(folder=str(path.parent), why=words_of_disk(reason)))
             return
         self.wizard.result_step.show_reported(str(path))
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.settings import DIAL_SHORTCUT
 from app.system.shortcuts import global_shortcut
-from app.system.wishes import SystemRefused, Wish, open_links, start_at_login
+from app.system.wishes import SystemRefused, Wish, links_wait_for_a_choice, open_links, start_at_login
 from ui.settings.card import Card
 from ui.settings.field import SwitchRow, WishRow
 from ui.settings.section import SectionPage, Surroundings
@@ -38,6 +38,7 @@ class SystemSection(SectionPage):
         login: FindWish = start_at_login,
         links: FindWish = open_links,
         has_shortcut: bool | None = None,
+        links_wait: bool | None = None,
     ) -> None:
         super().__init__(around, parent)
         theme = around.theme
@@ -47,11 +48,17 @@ class SystemSection(SectionPage):
             self.tr("Запускати разом із системою"),
             self.tr("Слухавка чекатиме на дзвінки, щойно ви ввійдете в систему."),
         )
-        self.links = SwitchRow(
-            theme,
-            self.tr("Відкривати номери з інших програм"),
-            self.tr("Натиснутий у браузері чи пошті номер готовий до дзвінка; Слухавка спитає, перш ніж дзвонити."),
-        )
+        told = self.tr("Натиснутий у браузері чи пошті номер готовий до дзвінка; Слухавка спитає, перш ніж дзвонити.")
+        if links_wait_for_a_choice() if links_wait is None else links_wait:
+            told = " ".join(
+                (
+                    told,
+                    self.tr(
+                        "Увімкнувши, оберіть Слухавку для TEL і CALLTO в параметрах Windows, «Стандартні програми»."
+                    ),
+                )
+            )
+        self.links = SwitchRow(theme, self.tr("Відкривати номери з інших програм"), told)
         self.shortcut = DropDown(theme)
         self._build(login, links, global_shortcut() is not None if has_shortcut is None else has_shortcut)
         around.keeper.changed.connect(self._show_shortcut)

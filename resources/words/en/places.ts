@@ -26,8 +26,8 @@
         <translation>This file could not be opened.</translation>
     </message>
     <message>
-        <source>Звіт не вдалося зберегти в {folder}</source>
-        <translation>The report could not be saved in {folder}</translation>
+        <source>Звіт не вдалося зберегти в {folder}: {why}</source>
+        <translation>The report could not be saved in {folder}: {why}</translation>
     </message>
 </context>
 </TS>

@@ -1831,6 +1831,10 @@
         <translation>A number clicked in the browser or in mail is ready to be called; Slukhavka asks before it calls.</translation>
     </message>
     <message>
+        <source>Увімкнувши, оберіть Слухавку для TEL і CALLTO в параметрах Windows, «Стандартні програми».</source>
+        <translation>After turning it on, choose Slukhavka for TEL and CALLTO in the settings of Windows, “Default apps”.</translation>
+    </message>
+    <message>
         <source>Цей комп’ютер</source>
         <translation>This computer</translation>
     </message>

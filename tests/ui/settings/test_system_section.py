@@ -70,6 +70,14 @@ async def test_a_switch_that_the_system_thinks_about_keeps_the_keyboard(
     await section.close_tasks()
 
 
+async def test_where_the_system_only_offers_us_the_choice_is_told(qtbot: QtBot, around: Surroundings) -> None:
+    for waits in (False, True):
+        section = SystemSection(around, has_shortcut=True, links_wait=waits)
+        qtbot.addWidget(section)
+        assert ("«Стандартні програми»" in section.links._hint.text()) is waits
+        await section.close_tasks()
+
+
 async def test_a_refusal_turns_the_switch_back_and_says_so(
     qtbot: QtBot, around: Surroundings, settled: Settled, said: list[tuple[str, str]]
 ) -> None:
