@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from app.contract.answers import Named, Operator
+from app.contract.problems import Problem
 from app.desk.overview import CallsWanted
-from app.failures import Failure
+from app.failures import Failure, Refused
 from ui.desk_pages import CALLS, CLIENTS, ORDERS, SETTINGS
 from ui.problems import sentence_of
 
@@ -79,7 +80,9 @@ class Ways(QObject):
         try:
             call = await session.parts.questions.call(call_id)
         except Failure as reason:
-            session.say_bad(sentence_of(reason))
+            is_hidden = isinstance(reason, Refused) and reason.problem is Problem.NOT_FOUND
+            hidden = self.tr("Такої розмови немає або вам її не можна чути.")
+            session.say_bad(hidden if is_hidden else sentence_of(reason))
             return
         if call.phone is not None:
             self.show_calls_of(call.phone)

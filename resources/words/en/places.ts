@@ -16,6 +16,13 @@
     </message>
 </context>
 <context>
+    <name>Ways</name>
+    <message>
+        <source>Такої розмови немає або вам її не можна чути.</source>
+        <translation>There is no such call, or you may not hear it.</translation>
+    </message>
+</context>
+<context>
     <name>_Import</name>
     <message>
         <source>Файл завеликий: найбільше 20 МБ.</source>

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from tests.backend.recorded import ended
 from tests.journeys.office import OLENA, open_office, until
 from tests.ui.journeys.desks import Seat, seat
+from tests.ui.spoken import words_of
 from ui.dialer.dialog import DialDialog
 
 CALL = "ua18_-1791470845.77"
@@ -40,6 +41,8 @@ async def test_a_link_shows_what_it_names_and_dials_nobody(application: QApplica
         await until("the call is in the player", lambda: olena.session.dock.call == olena.call(CALL))
 
         olena.screen.open_link("slukhavka://call/999999")
+        hidden = "Такої розмови немає або вам її не можна чути."
+        await until("it is said why not", lambda: hidden in words_of(olena.screen.window))
         olena.screen.open_link("slukhavka://quit")
         await until("the call is still there", lambda: olena.session.dock.call == olena.call(CALL))
 
