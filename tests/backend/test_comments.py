@@ -80,6 +80,21 @@ async def test_who_may_not_see_the_call_sees_no_comments(backend: Backend) -> No
         assert [comment.text for comment in (await colleague.comments(call)).items] == ["тепер видно"]
 
 
+async def test_a_comment_whose_answer_was_lost_is_kept_once(backend: Backend) -> None:
+    """Said again in the same words of the same moment it is the same one; of another moment it is another."""
+    await backend.hook(ended(call_id(timedelta(hours=1))), "after")
+    call = await only_call(backend)
+    async with Questions(backend.url, await backend.paired("Олена", "supervisor")) as olena:
+        first = await olena.add_comment(call, NewComment(text="Домовились", at_s=3.0))
+        assert await olena.add_comment(call, NewComment(text=" Домовились ", at_s=3.0)) == first
+        whole = await olena.add_comment(call, NewComment(text="Домовились"))
+        assert await olena.add_comment(call, NewComment(text="Домовились")) == whole
+        later = await olena.add_comment(call, NewComment(text="Домовились", at_s=4.0))
+    async with Questions(backend.url, ADMIN) as admin:
+        other = await admin.add_comment(call, NewComment(text="Домовились", at_s=3.0))
+        assert (await admin.comments(call)).items == (first, whole, later, other)
+
+
 async def test_a_comment_is_told_to_all_who_may_see_the_call(backend: Backend) -> None:
     """A colleague who serves the client reads it in «Список записів», live; another client's operator does not."""
     his = {"employee_id": "2", "connected_with": "s_ivan"}
