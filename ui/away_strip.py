@@ -1,7 +1,7 @@
 """A quiet band at the foot of the page: what came while nobody could see it, and where it is listed."""
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import ICON, FontRole, Height, Space, Theme
@@ -21,6 +21,7 @@ class AwayStrip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._icon = "moon"
+        self._missed = False
         self._head = PlainLabel(theme, "", FontRole.BODY_MEDIUM, "text")
         self._names = PlainLabel(theme, "", FontRole.CAPTION, "text_2")
         self.missed = LinkButton(theme, self.tr("Пропущені"))
@@ -62,12 +63,31 @@ class AwayStrip(QWidget):
         self._head.set_text(head)
         self._names.set_text(names)
         self._names.setVisible(bool(names))
+        self._missed = missed
         self.missed.setVisible(missed)
         self.setAccessibleName(self.message)
+        self._fit()
         self.show()
         self.update()
         if is_new and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.message))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is no room for all of it, how many still wait goes before the second way to the calls."""
+        row = self.layout()
+        assert row is not None
+        buttons = (self.missed, self.calls, self.close_button)
+        shown = [
+            button.sizeHint().width() + Space.HALF for button in buttons if button is not self.missed or self._missed
+        ]
+        margins = row.contentsMargins()
+        room = self.width() - sum(shown) - margins.left() - margins.right()
+        needs = QFontMetrics(self._head.font()).horizontalAdvance(self._head.text)
+        self.calls.setVisible(not self._missed or needs <= room)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

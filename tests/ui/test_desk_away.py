@@ -3,12 +3,17 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.contract.answers import Status
 from app.desk.absence import WhileAway, Why
 from tests.ui.latin_shop import NOW, call
+from ui.away_strip import AwayStrip
 from ui.desk_away import summary_of
+from ui.theme import Theme
 
 SINCE = NOW - timedelta(hours=1)
 
@@ -31,6 +36,21 @@ def test_nobody_is_said_to_wait_no_more_before_that_is_known(away: WhileAway) ->
 
 def test_more_than_was_asked_for_is_said_to_be_more(away: WhileAway) -> None:
     assert head_of(WhileAway(away.since, away.why, away.calls, is_whole=False)).startswith("понад 2 дзвінки, ")
+
+
+def test_in_the_smallest_window_it_is_told_whole(theme: Theme, qtbot: QtBot) -> None:
+    strip = AwayStrip(theme)
+    qtbot.addWidget(strip)
+    head = "Поки не було зв’язку, з 14:52: 12 дзвінків, 3 пропущені дзвінки, 2 ще чекають"
+    strip.show_summary(head, "Оксана Мельник", missed=True)
+    for width, has_room in ((1068, True), (704, False), (1068, True)):
+        strip.resize(width, strip.height())
+        QCoreApplication.sendPostedEvents()
+        assert strip.calls.isVisible() is has_room
+        assert QFontMetrics(strip._head.font()).horizontalAdvance(head) <= strip._head.width()
+    strip.resize(704, strip.height())
+    strip.show_summary("Поки вас не було, з 14:52: 2 дзвінки", "", missed=False)
+    assert strip.calls.isVisible(), "else nothing leads there"
 
 
 @pytest.mark.parametrize(
