@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.contract.answers import Order
@@ -27,6 +27,8 @@ from ui.words_calls import order_pill, phone_words
 _WIDEST: Final = 760
 _NARROW: Final = 520
 _ROW: Final = 40
+_NUMBER: Final = 150
+_SUM: Final = 120
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -44,21 +46,26 @@ class OrderRow(PaintedButton):
     def sizeHint(self) -> QSize:
         return QSize(320, _ROW)
 
+    def minimumSizeHint(self) -> QSize:
+        """A narrow card has less room for the status; nothing of it is cut at the edge."""
+        return QSize(_SUM * 2, _ROW)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme, order = QPainter(self), self._theme, self._order
         if self.underMouse() or self.isDown():
             draw_rounded(painter, QRectF(self.rect()).adjusted(-6, 1, 6, -1), theme.color("hover"), 6)
-        number = QRect(0, 0, 150, _ROW)
-        font = theme.font(FontRole.BODY_MEDIUM)
-        draw_text(painter, number, words.order_name(order.number[:60]), font, theme.color("accent"))
+        name, font = words.order_name(order.number[:60]), theme.font(FontRole.BODY_MEDIUM)
+        is_narrow = self.width() < _NARROW
+        beside = min(_NUMBER, QFontMetrics(font).horizontalAdvance(name) + Space.CONTROL) if is_narrow else _NUMBER
+        draw_text(painter, QRect(0, 0, beside, _ROW), name, font, theme.color("accent"))
         status = order.status[:60]
-        pill = QRect(150, 0, min(self.width() - 280, pill_width(theme, status)), _ROW)
+        sum_ = words.money(order.sum_kopiyky)
+        taken = min(_SUM, QFontMetrics(theme.font(FontRole.BODY)).horizontalAdvance(sum_)) if is_narrow else _SUM
+        pill = QRect(beside, 0, min(self.width() - beside - taken - Space.WORD, pill_width(theme, status)), _ROW)
         if status and pill.width() > 40:
             draw_pill(painter, theme, pill, status, order_pill(order))
-        money = QRect(self.width() - 120, 0, 120, _ROW)
-        draw_text(
-            painter, money, words.money(order.sum_kopiyky), theme.font(FontRole.BODY), theme.color("text"), _RIGHT
-        )
+        money = QRect(self.width() - _SUM, 0, _SUM, _ROW)
+        draw_text(painter, money, sum_, theme.font(FontRole.BODY), theme.color("text"), _RIGHT)
         if self.hasFocus() and self._ring:
             draw_focus(painter, theme, QRectF(self.rect()), 6)
 

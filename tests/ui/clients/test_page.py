@@ -13,14 +13,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.contract.answers import Call, Client, Order, Page
+from app.contract.answers import Call, Client, Named, Order, Page
 from app.contract.merging import Merged, MergedClient, Merges, PartedClients
 from app.contract.problems import Problem
 from app.contract.requests import ClientPatch, NewCallback, NewClient
 from app.desk.call_history import CallFilter
-from app.desk.client_book import ClientBook, ClientSheet
+from app.desk.client_book import ClientBook, ClientSheet, Sheet
 from app.desk.order_book import OrderFilter
 from app.failures import BackendSilent, Refused
+from tests.ui.call_list.conftest import NOBODY, make_call
 from ui.clients.card import ClientCard
 from ui.clients.client_list import ClientModel
 from ui.clients.edit_dialog import EditDialog
@@ -288,3 +289,25 @@ def test_a_narrow_card_keeps_its_name_and_lets_the_words_of_its_buttons_go(qtbot
         card.show()
         assert (edit.text(), merge.text()) == words
     assert (edit.accessibleName(), merge.toolTip()) == ("Змінити", "Об’єднати")
+
+
+def test_nothing_of_a_card_is_cut_beside_the_list_of_the_smallest_window(qtbot: QtBot, theme: Theme) -> None:
+    order = Order(
+        id=1,
+        number="10482",
+        client=Named(1, "Марія Гнатюк"),
+        phone="+380671110001",
+        status="Очікує відправлення",
+        sum_kopiyky=12_345_600,
+        created_at=NOW,
+    )
+    named = client(1, "Марія Гнатюк", "+380671110001")
+    gone = Merged(id=5, gone_id=2, gone_name="Марія Г. " * 9, at=NOW, undo_until=NOW)
+    card = ClientCard(theme, lambda: NOW)
+    qtbot.addWidget(card)
+    card.resize(343, 420)
+    card.show_sheet(Sheet(named, (order,), (make_call(1), make_call(2, recording=NOBODY)), (gone,), has_more=True))
+    card.show()
+    inside = card.widget()
+    assert inside is not None
+    assert inside.minimumSizeHint().width() <= card.viewport().width()
