@@ -123,8 +123,8 @@ class Details(QObject):
             if not self._tasks.is_running("judge"):
                 self._tasks.start("judge", self._send_judged())
 
-    @Slot(str, float)
-    def _on_written(self, text: str, second: float) -> None:
+    @Slot(str, object)
+    def _on_written(self, text: str, second: float | None) -> None:
         """Enter is often pressed twice: what is on its way is not sent again."""
         if self._call is not None and not self._tasks.is_running("comment"):
             self._tasks.start("comment", self._commented(self._call.id, text, second))
@@ -140,7 +140,7 @@ class Details(QObject):
             finally:
                 self._show_notes()
 
-    async def _commented(self, call_id: int, text: str, second: float) -> None:
+    async def _commented(self, call_id: int, text: str, second: float | None) -> None:
         if await self._heard_out(self._notes.add_comment, text, second) and self.drawer is not None:
             self.drawer.remarks.show_sent(call_id, text)
 

@@ -10,6 +10,7 @@ from ui.recordings.facts import FactsColumn
 from ui.recordings.judging import JudgingColumn
 from ui.recordings.remarks import RemarksColumn
 from ui.theme import Space, Theme
+from ui.words_recording import can_be_played
 
 HEIGHT = 232
 
@@ -36,7 +37,7 @@ class Drawer(QWidget):
 
     def show_call(self, call: Call) -> None:
         self.facts.show_call(call)
-        self.remarks.show_call(call.id)
+        self.remarks.show_call(call.id, sounds=can_be_played(call))
 
     def show_notes(self, notes: TalkNotes, *, is_judged: bool) -> None:
         """`is_judged`: what this person judged is not what is known, but on its way."""

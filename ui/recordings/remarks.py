@@ -53,8 +53,8 @@ class RemarkRow(QWidget):
 class RemarksColumn(QWidget):
     """The field says to which moment the comment will be pinned; what was begun waits in it for its own talk."""
 
-    written = Signal(str, float)
-    """A comment and its second."""
+    written = Signal(str, object)
+    """A comment and its second; None: of the call as a whole."""
     moment_chosen = Signal(float)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -63,9 +63,10 @@ class RemarksColumn(QWidget):
         self._second = 0.0
         self._pinned: float | None = None  # while something is being written
         self._call_id: int | None = None
+        self._sounds = True
         self._begun: dict[int, tuple[str, float | None]] = {}
         """By the ids of other calls: what was begun there, and to which second."""
-        self._none = Paragraph(theme, self.tr("Ще ніхто не коментував. C ставить коментар до миті, що звучить."))
+        self._none = Paragraph(theme, "")
         self._rows = QVBoxLayout()
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(Space.WORD)
@@ -121,9 +122,15 @@ class RemarksColumn(QWidget):
         self._say_moment(second)
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def show_call(self, call_id: int) -> None:
-        """Comments are of this talk from here on."""
+    def show_call(self, call_id: int, *, sounds: bool) -> None:
+        """Comments are of this talk from here on; of one that does not sound they are of no moment."""
+        self._sounds = sounds
+        alone = self.tr("Ще ніхто не коментував")
+        self._none.setText(
+            self.tr("Ще ніхто не коментував. C ставить коментар до миті, що звучить.") if sounds else alone
+        )
         if call_id == self._call_id:
+            self._say_moment(self._second if self._pinned is None else self._pinned)
             return
         if self._call_id is not None and self._field.text().strip():
             self._begun[self._call_id] = self._field.text(), self._pinned
@@ -143,7 +150,8 @@ class RemarksColumn(QWidget):
             self._say_moment(self._second)
 
     def _say_moment(self, second: float) -> None:
-        self._field.setPlaceholderText(self.tr("Коментар до {moment}").format(moment=length(second)))
+        at = self.tr("Коментар до {moment}").format(moment=length(second))
+        self._field.setPlaceholderText(at if self._sounds else self.tr("Коментар до розмови"))
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:
@@ -156,4 +164,5 @@ class RemarksColumn(QWidget):
     def _on_written(self) -> None:
         text = self._field.text().strip()
         if text:
-            self.written.emit(text, self._second if self._pinned is None else self._pinned)
+            second = self._second if self._pinned is None else self._pinned
+            self.written.emit(text, second if self._sounds else None)

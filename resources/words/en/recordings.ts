@@ -445,6 +445,10 @@
         <translation>Comments</translation>
     </message>
     <message>
+        <source>Ще ніхто не коментував</source>
+        <translation>Nobody has commented yet</translation>
+    </message>
+    <message>
         <source>Коментар до {moment}</source>
         <translation>Comment at {moment}</translation>
     </message>

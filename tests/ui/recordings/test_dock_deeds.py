@@ -152,6 +152,19 @@ async def test_a_comment_is_sent_once_and_a_begun_one_waits_for_its_talk(dock: P
     assert field.text() == "of the other"
 
 
+async def test_a_comment_on_a_call_without_sound_is_of_no_moment(dock: PlayerDock, book: RemarksBook) -> None:
+    nobody = Recording(state=RecordingState.NONE, reason=RecordingReason.NOBODY_ANSWERED)
+    dock.show_call(call_of(recording=nobody), NOW)
+    QTest.keyClicks(dock, "c")
+    field = dock.findChild(QLineEdit)
+    assert field is not None
+    assert field.placeholderText() == "Коментар до розмови"
+    QTest.keyClicks(field, "call back")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    await until(lambda: field.text() == "" and 7 in book.kept)
+    assert book.kept[7][0].at_s is None
+
+
 async def test_what_was_not_answered_is_asked_when_the_line_is_back(dock: PlayerDock, book: RemarksBook) -> None:
     book.is_silent = True
     await playing(dock)
