@@ -75,6 +75,8 @@ async def test_after_the_restart_it_is_picked_up_again_or_lost_and_the_same_clic
             made = await desk.call_back(NewCallback(phone=PHONE), "one click")
             call_id = await rung(control)
             await backend.kill()
+            no_webhooks = await control.put("/control/webhooks", json={"urls": {}})  # each would be tried for long
+            assert no_webhooks.is_success
             await control.get(f"/control/calls/{call_id}/wait", params={"until": "told"})
             await backend.start()
             again = await desk.call_back(NewCallback(phone=PHONE), "one click")
