@@ -1,7 +1,7 @@
 """What is heard, at any speed, from any moment, one lane alone, without silence; the place told is the place heard."""
 
-import time
-from collections.abc import Callable
+import io
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -152,22 +152,42 @@ def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
         assert playing.failure is RecordingReason.NOT_FOUND
 
 
+class _Held(io.BytesIO):
+    """A file in whose middle a reader can be held."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(data)
+        self.is_held, self.may_go_on = threading.Event(), threading.Event()
+        self.may_go_on.set()
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if not self.may_go_on.is_set():
+            self.is_held.set()
+            self.may_go_on.wait()
+        return super().read(size)
+
+
 def test_commands_return_at_once_and_closing_leaves_no_thread() -> None:
-    """A hundred seeks into an hour: none of them waits for the decoding of another."""
-    hour = encoded(np.zeros((2, 8000 * 600)), 8000, "wav")
-    playing = Playing(hour)
+    """A hundred seeks while the decoding stands in the middle of a read: none of them waits for it."""
+    talk = _Held(encoded(np.zeros((2, 8000 * 600)), 8000, "wav"))
+    playing = Playing(talk)
+    assert playing.wait_ready(10)
+    talk.may_go_on.clear()
+    playing.seek(300.0)
+    assert talk.is_held.wait(10)
 
-    def longest(command: Callable[[float], None]) -> float:
-        spent = []
+    def steer() -> None:
         for second in range(100):
-            begin = time.perf_counter()
-            command(float(second * 5))
-            spent.append(time.perf_counter() - begin)
-        return max(spent)
+            playing.seek(float(second * 5))
+            playing.set_speed(second / 50)
 
-    assert longest(playing.seek) < 0.1
-    assert longest(playing.set_speed) < 0.1
+    steering = threading.Thread(target=steer, daemon=True)
+    steering.start()
+    steering.join(10)
+    waits = steering.is_alive()
+    talk.may_go_on.set()
     playing.close()
+    assert not waits
     assert not playing._thread.is_alive()
 
 
