@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import QLocale, QPoint, Qt, Signal, SignalInstance, Slot
-from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QLocale, QPoint, QSize, Qt, Signal, SignalInstance, Slot
+from PySide6.QtGui import QGuiApplication, QIcon, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.audio.forms import Form
 from ui.recordings.form_words import form_words
@@ -85,8 +85,31 @@ class ControlRow(QWidget):
 
     def show_time(self, second: float, seconds: float) -> None:
         """`0` for a length that is not known yet."""
+        before = self._now.sizeHint().width() + self._whole.sizeHint().width()
         self._now.set_text(length(second))
         self._whole.set_text(f"/ {length(seconds)}" if seconds else "")
+        if before != self._now.sizeHint().width() + self._whole.sizeHint().width():
+            self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def minimumSizeHint(self) -> QSize:
+        """What it says in a wide window keeps no window from getting narrower."""
+        return QSize(1, super().minimumSizeHint().height())
+
+    def _make_room(self) -> None:
+        """In a narrow window the word of a chip goes, then what only explains: never a part of the time."""
+        row = self.layout()
+        assert row is not None
+        for says_silence, has_keys in ((True, True), (False, True), (False, False)):
+            self._silence.setText(self._silence.accessibleName() if says_silence else "")
+            self._silence.updateGeometry()
+            self._keys.setVisible(has_keys)
+            row.invalidate()
+            if row.minimumSize().width() <= self.width():
+                return
 
     def show_speed(self, speed: float) -> None:
         self._speed.setText(_told(speed))
@@ -144,6 +167,8 @@ class ControlRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.HALF)
+        for label in (self._now, self._whole):
+            label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row.addWidget(self._play)
         row.addSpacing(Space.WORD)
         row.addWidget(self._now)
@@ -172,6 +197,7 @@ class ControlRow(QWidget):
     def _name_all(self) -> None:
         self._speed.setToolTip(self.tr("Швидкість ([ повільніше, ] швидше)"))
         self._silence.setToolTip(self.tr("Пропускати тишу (S)"))
+        self._silence.setAccessibleName(self._silence.text())
         self._client.setToolTip(self.tr("Чути клієнта (К або Shift 1); із Shift лише його"))
         self._client.setAccessibleName(self.tr("Чути клієнта"))
         self._operator.setToolTip(self.tr("Чути оператора (О або Shift 2); із Shift лише його"))
