@@ -97,7 +97,7 @@ def make_application() -> "Application":
 
 def _run(options: Options) -> int:
     from app.paths import user_paths
-    from app.settings import LANGUAGE, Settings
+    from app.settings import APPEARANCE, LANGUAGE, Settings
     from ui.first_window import first_window
     from ui.last_words import keep_last_words
     from ui.one_instance import OneInstance, Start
@@ -116,7 +116,7 @@ def _run(options: Options) -> int:
     if started is Start.HANDED_OVER:
         return 0
     if started is Start.UNHEARD:
-        return _say_unheard(application, options.language or settings.get(LANGUAGE))
+        return _say_unheard(application, options.language or settings.get(LANGUAGE), settings.get(APPEARANCE))
     first = first_window(
         application, settings, language=options.language, light=options.light, remembers=not options.demo
     )
@@ -131,14 +131,16 @@ def _run(options: Options) -> int:
         return runner.run(open_desk(options, first, settings, instance))
 
 
-def _say_unheard(application: "Application", language: str) -> int:
+def _say_unheard(application: "Application", language: str, appearance: str) -> int:
     """The program runs already and does not answer: say so, to whoever clicked its icon too."""
     from PySide6.QtCore import QCoreApplication
     from PySide6.QtWidgets import QMessageBox
 
+    from ui.theme import Light, Theme
     from ui.words import install_words
 
     install_words(application, language)
+    Theme(application, light=Light(appearance)).apply(application)
     told = QCoreApplication.translate(
         "Opening", "Слухавка вже запущена, але не відповідає. Завершіть її примусово й запустіть знову."
     )
