@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from app.contract.answers import Call, Direction, Order, Phase, Status
+from app.contract.answers import Call, Direction, Named, Order, Phase, Status
 from app.phone_numbers import printed
 from ui import words
 
@@ -44,6 +44,11 @@ def status_face(call: Call) -> Face:
             return Face(translate("Calls", "Виконаний"), "check", "good")
         case Status.CANCELLED:
             return Face(translate("Calls", "Скасований"), "x", "bad")
+
+
+def who_talked(call: Call) -> Named | None:
+    """Who made or took it: the manager, else the employee as Ringostat names them; whom it rings, while it rings."""
+    return call.manager or call.operator
 
 
 def talk_length(call: Call, now: datetime) -> str:

@@ -17,7 +17,7 @@ from ui.widgets.mini_wave import MiniWave
 from ui.widgets.painting import draw_icon
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.plain_label import PlainLabel
-from ui.words_calls import direction_face
+from ui.words_calls import direction_face, who_talked
 from ui.words_recording import can_be_hurried, can_be_played, recording_sentence, retry_words
 
 _PLAY: Final = ButtonLook("text_2", "surface_2", "line")
@@ -56,7 +56,7 @@ class TalkRow(QWidget):
 
     def show_call(self, call: Call, now: datetime) -> None:
         self._call = call
-        face, person = direction_face(call), call.manager or call.operator
+        face, person = direction_face(call), who_talked(call)
         self._when.set_text(words.clock(call.started_at))
         self._who.set_text(self.tr("не закріплено") if person is None else person.name[:200])
         self._length.set_text(words.length(call.talk_s) if call.talk_s else "—")

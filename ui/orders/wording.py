@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from app.contract.answers import Call, Named, Order
-from ui.words_calls import phone_words
+from ui.words_calls import phone_words, who_talked
 
 _LONGEST: Final = 200
 """Characters of a foreign word that are ever measured and drawn; no row is wider."""
@@ -31,8 +31,8 @@ def phone(number: str | None) -> str:
 
 
 def responsible(call: Call) -> str:
-    """Who made or took it; while nobody has and for an unmatched employee «не закріплено»."""
-    person = call.manager or call.operator
+    """Who made or took it; «не закріплено» when nobody did whom the company knows."""
+    person = who_talked(call)
     if person is not None:
         return short(person.name)
     return QCoreApplication.translate("Orders", "не закріплено")

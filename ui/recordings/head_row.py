@@ -17,7 +17,7 @@ from ui.theme import FontRole, Space, Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.plain_label import PlainLabel
 from ui.words import length, moment, order_name
-from ui.words_calls import client_name, phone_words
+from ui.words_calls import client_name, phone_words, who_talked
 
 _GAP: Final = 10
 _LEAST_LACK_S: Final = 5
@@ -57,7 +57,7 @@ class HeadRow(QWidget):
         self._name.set_text(client_name(call))
         self._number.set_text(phone_words(call.phone))
         self._number.setVisible(call.phone is not None)
-        who = call.manager or call.operator
+        who = who_talked(call)
         when = moment(call.started_at, now)
         self._when.set_text(f"{when}, {who.name}" if who is not None else when)
         self._order_id = None if call.order is None else call.order.id

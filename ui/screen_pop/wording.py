@@ -10,6 +10,7 @@ from app.contract.answers import Call, Direction, Match, Order, RecordingState
 from app.desk.call_board import CallCard, CardState
 from app.phone_numbers import place_and_carrier, printed
 from ui.words import answered_by, day, goods, order_name, spoken
+from ui.words_calls import who_talked
 
 LONGEST = 200
 """Characters of a foreign text that are ever measured or drawn; the rest could not be seen anyway."""
@@ -129,7 +130,7 @@ def last_talk(calls: Sequence[Call]) -> Call | None:
 
 def with_whom(call: Call, now: datetime) -> str:
     """«учора, Ірина Лис»."""
-    who = call.manager or call.operator
+    who = who_talked(call)
     when = day(call.started_at, now)
     return when if who is None else f"{when}, {shown(who.name)}"
 

@@ -13,7 +13,7 @@ from ui.widgets.painting import draw_icon, draw_pill, draw_rounded, draw_text, p
 from ui.widgets.spoken_line import LETTER, draw_spoken
 from ui.word_search.model import FoundModel, PlaceRow, TalkHead
 from ui.words import length, moment
-from ui.words_calls import client_name, phone_words
+from ui.words_calls import client_name, phone_words, who_talked
 from ui.words_text import lane_letter
 
 _HEAD: Final = 40
@@ -58,7 +58,7 @@ class FoundDelegate(QStyledItemDelegate):
     def _paint_head(self, painter: QPainter, rect: QRect, head: TalkHead) -> None:
         theme, call = self._theme, head.call
         line = rect.adjusted(Space.WORD, Space.WORD, -Space.WORD, 0)
-        who = call.manager or call.operator
+        who = who_talked(call)
         when = moment(call.started_at, self._model.now)
         when = f"{when}, {who.name}" if who is not None else when
         caption = theme.font(FontRole.CAPTION)
