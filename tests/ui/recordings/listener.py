@@ -35,7 +35,7 @@ def main(path: Path, steps: list[list[Any]]) -> int:
         "skip": player.set_skips_silence,
         "loop": loop,
         "hear": lambda client, operator: player.hear(client=client, operator=operator),
-        "say": lambda: print(f"{time.monotonic():.3f} {player.position:.3f}"),
+        "say": lambda: print(f"{time.monotonic():.3f} {player.position:.3f}", flush=True),
         "quit": application.quit,
     }
     player.load(path)
